@@ -46,7 +46,7 @@ export const command = <DB>() =>
   <I extends z.ZodObject, N extends string, S extends z.ZodType, Row = Found, Drawn = undefined>(c: Command<DB, Row, I, Drawn, N, S>) => c
 
 /** A statement that may touch any number of rows; all others that change rows must touch exactly one. */
-export const anyRows = (statement: Statement): Statement => Object.assign(Object.create(statement as object), { anyRows: true }) as Statement
+export const anyRows = <T extends object>(statement: T): T => Object.assign(statement, { anyRows: true })
 export const mayTouchAnyRows = (statement: Statement) => (statement as { anyRows?: boolean }).anyRows === true
 
 export const commandName = (c: Pick<Command, 'does'>) => `${c.does.capability}/${c.does.subject}/${c.does.name}`

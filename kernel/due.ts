@@ -1,5 +1,5 @@
 import { tables, type Statement } from './db.ts'
-import type { Command } from './command.ts'
+import { anyRows, type Command } from './command.ts'
 
 /** What falls due by itself: when `at` has come, the command is performed as `system:<rule>`. */
 export type DueRule = { rule: string; performs: () => Command; input(row: { subject: string; detail: any }): Record<string, unknown>; title: { zh: string; en: string } }
@@ -17,4 +17,4 @@ export const setDue = (fact: DuePlace, subject: string, rule: string, at: string
 
 /** Takes deadlines of a subject away: they were met, or no longer run. */
 export const clearDue = (subject: string, ...rules: string[]): Statement =>
-  Object.assign(t.deleteFrom('due').where('subject', '=', subject).where('rule', 'in', rules), { anyRows: true })
+  anyRows(t.deleteFrom('due').where('subject', '=', subject).where('rule', 'in', rules))

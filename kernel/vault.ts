@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
-import type { Statement } from './db.ts'
-import { all, tables, type Pools } from './db.ts'
+import { anyRows } from './command.ts'
+import { all, tables, type Pools, type Statement } from './db.ts'
 import { secretBytes } from './random.ts'
 
 export type VaultTables = {
@@ -78,7 +78,7 @@ export function openVault(master: Uint8Array, pools: Pools) {
 /** The statements of an erasing fact: key, salts and lookup hashes of a person are destroyed; the ciphertext stays, unreadable. */
 export const erase = (person: string): Statement[] => [
   t.updateTable('vault_key').set({ wrapped: null }).where('person', '=', person),
-  Object.assign(t.updateTable('vault_value').set({ salt: null, lookup: null }).where('person', '=', person), { anyRows: true }),
+  anyRows(t.updateTable('vault_value').set({ salt: null, lookup: null }).where('person', '=', person)),
 ]
 
 const derive = (master: Uint8Array, purpose: string) => Buffer.from(hkdfSync('sha256', master, 'anxu', purpose, 32))

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+const zh = z.locales.zhCN().localeError
+const en = z.locales.en().localeError
+
+type Issue = z.core.$ZodIssue
+
+/** The sentences for the fields that are wrong, each with its JSON pointer; a schema's own `{ zh, en }` message (as JSON) wins over the general one. */
+export const fieldProblems = (issues: readonly Issue[]) => issues.flatMap((issue) => {
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+  return keys.map((path) => ({ pointer: pointer(path), ...sentences(issue) }))
+})
+
+/** A message for a zod check in both languages. */
+export const both = (zhText: string, enText: string) => JSON.stringify({ zh: zhText, en: enText })
+
+const pointer = (path: readonly PropertyKey[]) => path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+function sentences(issue: Issue): { zh: string; en: string } {
+  if (issue.message.startsWith('{"zh"')) return JSON.parse(issue.message) as { zh: string; en: string }
+  if (issue.code === 'unrecognized_keys') return { zh: '不认识的字段', en: 'Unknown field' }
+  return { zh: text(zh(issue as never)), en: text(en(issue as never)) }
+}
+
+const text = (message: string | { message: string } | null | undefined) => (typeof message === 'string' ? message : (message?.message ?? ''))
