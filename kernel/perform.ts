@@ -109,7 +109,7 @@ function repeatOf(earlier: { id: string; bytes: Buffer }, inputDigest: string): 
 }
 
 async function mayAct(tx: PoolClient, c: Command, r: Request, row: Found | undefined, input: unknown, moment: Moment, place: Place) {
-  if (!roleFor(c.does.by, r.actor, place)) throw r.actor.enterpriseId && c.does.from.length ? notFound({ more: { attempted: 'forbidden' } }) : forbidden()
+  if (!roleFor(c.does.by, r.actor, place)) throw r.actor.enterpriseId && c.does.from.length ? notFound({ recordedAs: 'kernel/forbidden' }) : forbidden()
   if (c.does.from.length) {
     if (!isSystem(r.actor) && r.seen !== row?.last_fact) throw await changedSince(tx, (input as { id: string }).id, r.seen!)
     if (!c.does.from.includes(row?.state ?? '')) throw outOfOrder({ more: { state: row?.state } })
@@ -182,7 +182,7 @@ function expectRows(c: Command, statement: Statement, result: QueryResult) {
 }
 
 async function recordAttempt(house: House, c: Command, r: Request, problem: Problem, trace: { place?: Place; subject?: string }) {
-  const code = (problem.init.more?.attempted as string | undefined) ?? problem.code
+  const code = problem.init.recordedAs ?? problem.code
   const { place = {} } = trace
   const row = {
     id: uuid(house.clock.now()), at: house.clock.now(), command: commandName(c), actor_id: r.actor.id, request_id: r.requestId, subject: trace.subject ?? null,

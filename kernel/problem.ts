@@ -12,6 +12,8 @@ export type ProblemInit = {
   clause?: string
   /** JSON pointers of the fields that are wrong, with a sentence each. */
   fields?: { pointer: string; zh: string; en: string }[]
+  /** The code under which the attempt is recorded, where the answer must say less. */
+  recordedAs?: string
   /** Further members of the problem document (RFC 9457 §3.2). */
   more?: Record<string, unknown>
 }
