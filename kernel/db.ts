@@ -71,7 +71,7 @@ export const first = async <Row>(on: Runner, statement: Statement<Row>): Promise
 /** Waits for everything that was sent together and throws the first failure; later ones only echo it. */
 export async function together<T extends readonly Promise<unknown>[]>(sent: readonly [...T]): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
   const settled = await Promise.allSettled(sent)
-  const failed = settled.find((s) => s.status === 'rejected')
+  const failed = settled.find((s): s is PromiseRejectedResult => s.status === 'rejected')
   if (failed) throw failed.reason
   return settled.map((s) => (s as PromiseFulfilledResult<unknown>).value) as { [K in keyof T]: Awaited<T[K]> }
 }

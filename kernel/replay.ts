@@ -1,0 +1,168 @@
+import pg from 'pg'
+import { compile, type Statement } from './db.ts'
+import { envelopeBytes, readEnvelope } from './fact.ts'
+import type { Capability } from './capability.ts'
+import type { House } from './house.ts'
+import { writesOf } from './perform.ts'
+import { kernelTables, schemaName } from './schema.ts'
+
+export type Difference = { table: string; key: Record<string, unknown>; kind: 'changed' | 'missing' | 'extra'; columns: { column: string; stored: unknown; replayed: unknown }[] }
+export type Audit = { facts: number; tables: number; rows: number; differences: Difference[]; seconds: number }
+type Progress = (done: number, total: number) => void
+type StateTable = { table: string; key: readonly string[] }
+type FactRow = { id: string; bytes: Buffer; name: string; subject: string; enterprise_id: string | null; actor_id: string; request_id: string }
+
+const stateTables = (capabilities: readonly Capability[]): StateTable[] =>
+  [...Object.entries(kernelTables), ...capabilities.flatMap((c) => Object.entries(c.tables))]
+    .flatMap(([table, k]) => (k.kind === 'state' ? [{ table, key: k.key }] : []))
+
+/**
+ * Rebuilds every state table from the facts in a scratch schema, compares it with what stands in the tables, and names each row that differs.
+ * Refuses where a capability's shape differs from the one its tables were built with.
+ */
+export async function audit(house: House, progress: Progress = () => {}): Promise<Audit> {
+  const differing = await differingShapes(house)
+  if (differing.length) throw new Error(`the tables of ${differing.join(', ')} were built by another version; start the server once to rebuild them, then audit`)
+  const started = process.hrtime.bigint()
+  const scratch = `audit_${process.pid}_${started % 1_000_000n}`
+  const list = stateTables(house.capabilities)
+  const owner = await connect(house.urls.owner)
+  try {
+    await makeScratch(owner, scratch, list)
+    const { facts, broken } = await replayAll(house, scratch, progress)
+    const differences = [...broken]
+    let rows = 0
+    for (const table of list) {
+      rows += Number((await owner.query(`select count(*)::int as n from ${scratch}.${table.table}`)).rows[0].n)
+      differences.push(...(await compareTable(owner, scratch, table)))
+    }
+    return { facts, tables: list.length, rows, differences, seconds: Number(process.hrtime.bigint() - started) / 1e9 }
+  } finally {
+    await owner.query(`drop schema if exists ${scratch} cascade`)
+    await owner.end()
+  }
+}
+
+/** Rebuilds the tables of capabilities whose declared shape is not the one their tables were built with; a new installation only notes them. */
+export async function rebuildWhereShapesDiffer(house: House): Promise<void> {
+  const differing = await differingShapes(house)
+  if (differing.length === 0) return
+  const owner = await connect(house.urls.owner)
+  try {
+    await owner.query('select pg_advisory_lock(4044)')
+    const any = (await owner.query('select 1 from fact limit 1')).rowCount
+    if (any) await rebuild(house, owner)
+    for (const c of house.capabilities) await owner.query('insert into shape values ($1, $2) on conflict (capability) do update set shape = excluded.shape', [c.name, c.shape])
+  } finally { await owner.end() }
+}
+
+async function differingShapes(house: House): Promise<string[]> {
+  const { rows } = await house.pools.owner.query<{ capability: string; shape: number }>('select capability, shape from shape')
+  const stored = new Map(rows.map((r) => [r.capability, r.shape]))
+  return house.capabilities.filter((c) => stored.get(c.name) !== c.shape).map((c) => c.name)
+}
+
+/** Rows may follow from facts of several capabilities, so all state tables are rebuilt together, in a scratch schema, and swapped in at once. */
+async function rebuild(house: House, owner: pg.Client) {
+  const scratch = `rebuild_${process.pid}`
+  const list = stateTables(house.capabilities)
+  house.log.info('rebuilding the tables from the facts: their shape has changed')
+  await owner.query(`drop schema if exists ${scratch} cascade`)
+  await makeScratch(owner, scratch, list)
+  await replayAll(house, scratch, () => {})
+  await owner.query('begin')
+  for (const { table } of list) {
+    const columns = (await columnsOf(owner, table)).join(', ')
+    await owner.query(`alter table ${table} disable trigger user; delete from ${table}; insert into ${table} (${columns}) select ${columns} from ${scratch}.${table}; alter table ${table} enable always trigger stamp_row`)
+  }
+  await owner.query(`drop schema ${scratch} cascade`)
+  await owner.query('commit')
+}
+
+const connect = async (url: string) => {
+  const client = new pg.Client({ connectionString: url, pipeline: true } as pg.ClientConfig)
+  await client.connect()
+  return client
+}
+
+async function makeScratch(owner: pg.Client, scratch: string, list: readonly StateTable[]) {
+  await owner.query(`create schema ${scratch}`)
+  for (const { table } of list) {
+    await owner.query(`create unlogged table ${scratch}.${table} (like ${schemaName}.${table} including defaults including generated including indexes)`)
+    await owner.query(`create trigger stamp_row before insert or update or delete on ${scratch}.${table} for each row execute function ${schemaName}.stamp()`)
+  }
+}
+
+const shards = 2
+const window = 256
+
+/** Replays all facts into `scratch`, on two connections: an enterprise's facts stay in order on one of them. */
+async function replayAll(house: House, scratch: string, progress: Progress) {
+  const reader = await connect(house.urls.owner)
+  const workers = await Promise.all(Array.from({ length: shards }, () => connect(house.urls.owner)))
+  const broken: Difference[] = []
+  try {
+    for (const w of workers) await w.query(`set search_path = ${scratch}, ${schemaName}; set synchronous_commit = off`)
+    const total = Number((await reader.query('select count(*)::int as n from fact')).rows[0].n)
+    let done = 0
+    let after = '0'
+    for (;;) {
+      const { rows } = await reader.query<FactRow>({ name: 'facts', text: 'select id, bytes, name, subject, enterprise_id, actor_id, request_id from fact where id > $1 order by id limit 2000', values: [after] })
+      if (rows.length === 0) return { facts: done, broken }
+      broken.push(...rows.flatMap(columnsAgree))
+      const parts = workers.map((_, i) => rows.filter((r) => shardOf(r) === i))
+      await Promise.all(parts.map((part, i) => replayOn(house, workers[i]!, part)))
+      done += rows.length
+      after = rows.at(-1)!.id
+      progress(done, total)
+    }
+  } finally { await Promise.all([reader, ...workers].map((c) => c.end())) }
+}
+
+const shardOf = (row: FactRow) => (row.enterprise_id ? parseInt(row.enterprise_id.slice(-4), 16) % shards : 0)
+
+async function replayOn(house: House, client: pg.Client, rows: readonly FactRow[]) {
+  await client.query('begin')
+  let waiting: Promise<unknown>[] = []
+  for (const row of rows) {
+    waiting.push(client.query({ name: 'stamp', text: `select set_config('anxu.fact', $1, true)`, values: [row.id] }))
+    for (const s of writesOf(house, readEnvelope(row.bytes))) waiting.push(run(client, s))
+    if (waiting.length >= window) { await Promise.all(waiting); waiting = [] }
+  }
+  await Promise.all(waiting)
+  await client.query('commit')
+}
+
+const named = new Map<string, string>()
+function run(client: pg.Client, statement: Statement) {
+  const { sql: text, parameters } = compile(statement)
+  if (!named.has(text) && named.size < 1000) named.set(text, `r${named.size}`)
+  const name = named.get(text)
+  return client.query({ text, values: parameters as unknown[], ...(name ? { name } : {}) })
+}
+
+/** The columns beside the bytes are for indexes; one that was altered is as much a finding as an altered row. */
+function columnsAgree(row: FactRow): Difference[] {
+  const e = readEnvelope(row.bytes)
+  const said: [string, unknown, unknown][] = [
+    ['name', row.name, e.name], ['subject', row.subject, e.subject], ['enterprise_id', row.enterprise_id, e.enterprise],
+    ['actor_id', row.actor_id, e.actor.id], ['request_id', row.request_id, e.requestId], ['bytes', row.bytes.equals(envelopeBytes(e)), true],
+  ]
+  const columns = said.filter(([, a, b]) => a !== b).map(([column, stored, replayed]) => ({ column, stored, replayed }))
+  return columns.length ? [{ table: 'fact', key: { id: row.id }, kind: 'changed', columns }] : []
+}
+
+const columnsOf = async (owner: pg.Client, table: string) =>
+  (await owner.query<{ c: string }>(`select quote_ident(attname) as c from pg_attribute where attrelid = ($1)::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`, [`${schemaName}.${table}`])).rows.map((r) => r.c)
+
+async function compareTable(owner: pg.Client, scratch: string, { table, key }: StateTable): Promise<Difference[]> {
+  const on = key.map((k) => `a.${k} = b.${k}`).join(' and ')
+  const columns = await columnsOf(owner, table)
+  const { rows } = await owner.query<{ a: Record<string, unknown> | null; b: Record<string, unknown> | null }>(`
+    select to_jsonb(a) as a, to_jsonb(b) as b from ${schemaName}.${table} a full join ${scratch}.${table} b on ${on}
+    where (${columns.map((c) => `a.${c}`).join(', ')}) is distinct from (${columns.map((c) => `b.${c}`).join(', ')}) limit 1000`)
+  return rows.map(({ a, b }) => ({
+    table, key: Object.fromEntries(key.map((k) => [k, (a ?? b)![k]])), kind: a && b ? 'changed' : a ? 'extra' : 'missing',
+    columns: a && b ? Object.keys(a).filter((c) => JSON.stringify(a[c]) !== JSON.stringify(b[c])).map((c) => ({ column: c, stored: a[c], replayed: b[c] })) : [],
+  }))
+}

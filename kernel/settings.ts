@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const onOff = z.enum(['on', 'off'])
+
+/** Every setting, with what it is for: the source of `.env.example` and of the sentences at start. */
+export const settingsSchema = z.object({
+  ANXU_DATA: z.string().min(1).default('./data').describe('Folder for the database, files and keys of this installation'),
+  ANXU_PORT: port.default(8080).describe('Port of the web server on 127.0.0.1 (0: any free one)'),
+  ANXU_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; a demo refuses anything but loopback'),
+  ANXU_ORIGIN: z.url({ protocol: /^https?$/ }).optional().describe('Public address of the installation, as citizens reach it; https makes cookies Secure'),
+  ANXU_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)').optional().describe('Key of the installation, 64 hexadecimal digits; without it one is made in the data folder'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('An existing PostgreSQL ≥ 15, as a user that may create roles; without it one is started in the data folder'),
+  ANXU_DEMO: onOff.optional().describe('on: a fictional authority with its year (the default on first start); off: an empty installation'),
+  ANXU_DEMO_DATE: z.iso.date().optional().describe('Last day of the demo’s year, YYYY-MM-DD (default: today)'),
+  ANXU_DEMO_SEED: z.string().min(1).default('anxu').describe('Seed of the demo'),
+  ANXU_SMTP: z.url({ protocol: /^smtps?$/ }).optional().describe('Mail server, smtp://user:password@host:port; without it mails are written to the data folder'),
+  ANXU_MAIL_FROM: z.string().min(3).default('anxu@localhost').describe('Sender of mails'),
+  ANXU_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Level of the log'),
+  ANXU_PUBLIC_RATE: z.coerce.number().int().min(1).default(120).describe('Public requests a minute and address'),
+  ANXU_LAW: z.string().min(1).optional().describe('Folder with an authority’s own corrections of clauses, limits and calendar'),
+})
+export type Settings = z.output<typeof settingsSchema>
+
+/** Reads the settings or says, one sentence a mistake, what is wrong with them. Empty values count as not set. */
+export function readSettings(env: Record<string, string | undefined>): { settings: Settings } | { mistakes: string[] } {
+  const given = Object.fromEntries(Object.entries(env).filter(([k, v]) => k in settingsSchema.shape && v !== ''))
+  const unknown = Object.keys(env).filter((k) => k.startsWith('ANXU_') && !(k in settingsSchema.shape))
+  const parsed = settingsSchema.safeParse(given)
+  const mistakes = [
+    ...unknown.map((k) => `${k} is not a setting. The settings are ${Object.keys(settingsSchema.shape).join(', ')}.`),
+    ...(parsed.success ? [] : parsed.error.issues.map((i) => `${String(i.path[0])}: ${i.message}. It is the ${settingsSchema.shape[i.path[0] as keyof Settings].description}.`)),
+  ]
+  return parsed.success && mistakes.length === 0 ? { settings: parsed.data } : { mistakes }
+}
+
+/** The text of `.env.example`: a law of the house compares it with the file. */
+export const envExample = () => Object.entries(settingsSchema.shape).map(([name, s]) => {
+  const value = s.safeParse(undefined)
+  return `# ${s.description}\n#${name}=${value.success && value.data !== undefined ? String(value.data) : ''}\n`
+}).join('\n')
