@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 
 /** A kind of fact: what we tell others. `shown` says who may read it in a timeline: the enterprise too, or the authority alone. */
@@ -31,7 +30,7 @@ export type Envelope<N extends string = string, B = unknown> = {
   recordedAt: string
   effectiveAt: string
   requestId: string
-  /** SHA-256 of the canonical input: the same request id with another input is a reuse. */
+  /** HMAC-SHA-256 of the canonical input under the installation's key (inputs may hold passwords): the same request id with another input is a reuse. */
   inputDigest: string
   causedBy: string | null
 }
@@ -56,4 +55,3 @@ export function canonical(value: unknown): string {
 
 export const envelopeBytes = (envelope: Envelope) => Buffer.from(canonical(envelope), 'utf8')
 export const readEnvelope = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString('utf8')) as Envelope
-export const digest = (value: unknown) => createHash('sha256').update(canonical(value)).digest('hex')

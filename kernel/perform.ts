@@ -6,7 +6,7 @@ import { isSystem, roleFor, grants, type Actor, type Place } from './access.ts'
 import { today } from './calendar.ts'
 import { commandName, mayTouchAnyRows, type Command, type Found, type Moment } from './command.ts'
 import { all, compile, isSerialisation, isUnique, send, tables, together, transaction, type Statement } from './db.ts'
-import { digest, envelopeBytes, readEnvelope, type Envelope } from './fact.ts'
+import { envelopeBytes, readEnvelope, type Envelope } from './fact.ts'
 import { fieldProblems } from './fields.ts'
 import type { House } from './house.ts'
 import { broken, changedMeanwhile, forbidden, invalid, notFound, outOfOrder, Problem, requestReused, unavailable } from './problem.ts'
@@ -57,7 +57,7 @@ async function attemptOnce(house: House, c: Command, r: Request, trace: { place?
   const moment: Moment = { at, day: today(at) }
   if (grants(c.does.by, r.actor).length === 0) throw forbidden()
   const input = parse(c, r)
-  const inputDigest = digest({ command: commandName(c), input: r.input ?? {}, reason: r.reason ?? null })
+  const inputDigest = house.vault.digest({ command: commandName(c), input: r.input ?? {}, reason: r.reason ?? null })
   return transaction(house.pools.writer, 'begin', async (tx) => {
     const earlier = await lockAndLookBack(tx, c, input, r, at)
     if (earlier) return repeatOf(earlier, inputDigest)

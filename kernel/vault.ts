@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 import { anyRows } from './command.ts'
 import { all, tables, type Pools, type Statement } from './db.ts'
+import { canonical } from './fact.ts'
 import { secretBytes } from './random.ts'
 
 export type VaultTables = {
@@ -18,6 +19,7 @@ export type Vault = ReturnType<typeof openVault>
 export function openVault(master: Uint8Array, pools: Pools) {
   const wrapping = derive(master, 'vault wrapping')
   const looking = derive(master, 'vault lookup')
+  const digesting = derive(master, 'input digest')
   const lookupHash = (kind: string, value: string) => createHmac('sha256', looking).update(`${kind}\u0000${value}`).digest()
 
   async function keyOf(person: string): Promise<Buffer | 'erased' | undefined> {
@@ -30,6 +32,8 @@ export function openVault(master: Uint8Array, pools: Pools) {
     /** A key derived for one purpose from the installation's key: 32 bytes. */
     derive: (purpose: string) => derive(master, purpose),
     lookupHash,
+    /** The keyed digest of a command's input: an unkeyed one would let a short secret be guessed from the record. */
+    digest: (value: unknown) => createHmac('sha256', digesting).update(canonical(value)).digest('hex'),
 
     /** Collects the statements of a command's sealed values; they are sent together with its fact. */
     collector(reference: () => string): { seal: Sealing; statements: Statement[] } {
