@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { fact } from '../../kernel/fact.ts'
+
+const answers = z.record(z.string(), z.unknown())
+const day = z.iso.date()
+const words = z.object({ zh: z.string(), en: z.string() })
+
+/** A document of an application, as the fact keeps it: which file, and what its content was. */
+export const documentFile = z.object({ id: z.uuid(), name: z.string(), size: z.number().int(), sha256: z.string(), mime: z.string() })
+export const documents = z.record(z.string(), z.array(documentFile))
+
+/** A limit as it was counted on the day: what `dueOn` of the calendar answered, with the clause. */
+export const dueSchema = z.looseObject({ on: day, from: day, value: z.number(), unit: z.string(), provisional: z.boolean(), stopped: z.boolean(), explained: words })
+
+export const defect = z.object({ key: z.string(), kind: z.enum(['material', 'field']), problem: z.enum(['missing', 'invalid-form', 'expired', 'unreadable', 'inconsistent', 'incomplete']), note: z.string() })
+
+export const ApplicationSubmitted = fact('licensing.application-submitted', z.object({
+  number: z.string(), year: z.number().int(), serial: z.number().int(), sector: z.string(), kind: z.literal('new'), formVersion: z.string(), answers, documents,
+  enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string(), initials: z.string() }),
+  receivedOn: day, intakeDue: dueSchema, applicant: z.object({ id: z.string(), name: z.string() }),
+}))
+export const CorrectedOnTheSpot = fact('licensing.corrected-on-the-spot', z.object({ answers, changes: z.array(z.object({ pointer: z.string(), label: words, before: z.unknown(), after: z.unknown() })) }))
+export const CorrectionNoticeSent = fact('licensing.correction-notice-sent', z.object({ number: z.string(), items: z.array(defect).min(1), round: z.number().int() }))
+export const ApplicationCompleted = fact('licensing.application-completed', z.object({
+  answers, documents, round: z.number().int(), receivedOn: day, intakeDue: dueSchema, changed: z.array(z.string()),
+}))
+export const ApplicationNotAccepted = fact('licensing.application-not-accepted', z.object({ number: z.string(), ground: z.enum(['not-needed', 'not-competent']), competent: z.string().optional() }))
+export const ApplicationAccepted = fact('licensing.application-accepted', z.object({ receipt: z.string(), acceptedOn: day, deemed: z.boolean(), due: dueSchema, alternatives: z.array(dueSchema) }))
+export const CaseAssigned = fact('licensing.case-assigned', z.object({ officer: z.object({ id: z.string(), name: z.string() }) }))
+export const FormalFound = fact('licensing.formal-found', z.object({
+  material: z.string(), round: z.number().int(), present: z.boolean(), validForm: z.boolean(), validDate: z.boolean().nullable(), validUntil: day.nullable(), opinion: z.string(),
+}))
+export const SubstantiveFound = fact('licensing.substantive-found', z.object({
+  condition: z.number().int(), round: z.number().int(), result: z.enum(['met', 'not-met', 'unverified', 'not-applicable']),
+  evidence: z.array(z.object({ material: z.string(), page: z.number().int().optional(), quote: z.string().optional() })), opinion: z.string(),
+}))
+export const ClockStopped = fact('licensing.clock-stopped', z.object({ number: z.string(), kind: z.enum(['hearing', 'inspection', 'testing', 'expert-review']), on: day, due: dueSchema }))
+export const ClockRestarted = fact('licensing.clock-restarted', z.object({ on: day, stoppedDays: z.number().int(), due: dueSchema }))
+export const FindingsReturned = fact('licensing.findings-returned', z.object({ items: z.array(z.object({ kind: z.enum(['formal', 'substantive']), key: z.string(), note: z.string() })).min(1), round: z.number().int(), on: day, due: dueSchema }))
+export const FindingsAnswered = fact('licensing.findings-answered', z.object({ answers, documents, round: z.number().int(), changed: z.array(z.string()), on: day, due: dueSchema, note: z.string() }))
+export const ReviewConcluded = fact('licensing.review-concluded', z.object({ recommendation: z.enum(['grant', 'refuse']) }), 'authority')
+export const CaseSentBack = fact('licensing.case-sent-back', z.object({}), 'authority')
+export const LicenceGranted = fact('licensing.licence-granted', z.object({
+  number: z.string(), decidedOn: day, scope: z.string(), publicity: z.object({ from: day, until: day, due: dueSchema }), issueDue: dueSchema,
+}))
+export const LicenceRefused = fact('licensing.licence-refused', z.object({
+  number: z.string(), decidedOn: day, clauses: z.array(z.string()), remedies: z.object({ reviewUntil: dueSchema, suitUntil: dueSchema, reviewBody: z.string(), court: z.string() }),
+}))
+export const GrantAnnulled = fact('licensing.grant-annulled', z.object({ objections: z.array(z.uuid()), due: dueSchema }))
+export const LicenceIssued = fact('licensing.licence-issued', z.object({
+  licence: z.uuid(), number: z.string(), year: z.number().int(), serial: z.number().int(), kind: z.string(), sector: z.string(), scope: z.string(),
+  enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string() }),
+  validFrom: day, validUntil: day, expiresAt: z.iso.datetime(), issuedOn: day, authority: z.string(),
+}))
+export const ApplicationWithdrawn = fact('licensing.application-withdrawn', z.object({}))
+export const WritFiled = fact('licensing.writ-filed', z.object({ writ: z.uuid(), kind: z.string(), number: z.string(), of: z.string(), file: documentFile }))
+
+export const ObjectionFiled = fact('licensing.objection-filed', z.object({ application: z.uuid(), text: z.string(), name: z.string().nullable(), contact: z.uuid().nullable(), number: z.string() }), 'authority')
+export const ObjectionUpheld = fact('licensing.objection-upheld', z.object({ application: z.uuid(), answer: z.string() }), 'authority')
+export const ObjectionRejected = fact('licensing.objection-rejected', z.object({ application: z.uuid(), answer: z.string() }), 'authority')
+
+export const LicenceSealed = fact('licensing.licence-sealed', z.object({ file: documentFile, signer: z.string() }))
+export const LicenceExpired = fact('licensing.licence-expired', z.object({ validUntil: day }))

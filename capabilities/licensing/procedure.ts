@@ -1,0 +1,58 @@
+import { procedure } from '../../kernel/procedure.ts'
+
+const counter = { window: 'own-department' } as const
+const reviewing = { reviewer: 'own-department' } as const
+const deciding = { approver: 'own-department', head: 'own-department' } as const
+const applying = { applicant: 'own-enterprise' } as const
+
+/** 申请 → 受理 → 审查 → 决定 → 公示 → 颁证, as 行政许可法 and 安全生产许可证条例 allow it. */
+export const application = procedure('licensing', 'application', 'applications', {
+  states: ['submitted', 'correcting', 'not-accepted', 'accepted', 'returned', 'reviewed', 'publicised', 'issued', 'refused', 'withdrawn'],
+  steps: {
+    submit: { from: [], to: 'submitted', by: applying, clause: '许可法-31' },
+    'correct-on-the-spot': { from: ['submitted'], to: 'stays', by: counter, clause: '许可法-32', reason: 'required' },
+    'send-correction-notice': { from: ['submitted'], to: 'correcting', by: counter, clause: '许可法-32', limit: 'licensing.correction-notice' },
+    complete: { from: ['correcting'], to: 'submitted', by: applying, clause: '许可法-32' },
+    'decline-not-needed': { from: ['submitted'], to: 'not-accepted', by: counter, clause: '许可法-32', reason: 'required' },
+    'decline-not-competent': { from: ['submitted'], to: 'not-accepted', by: counter, clause: '许可法-32', reason: 'required' },
+    accept: { from: ['submitted'], to: 'accepted', by: counter, clause: '许可法-32', limit: 'licensing.correction-notice' },
+    'deem-accepted': { from: ['submitted'], to: 'accepted', by: { 'system:deemed-acceptance': 'all' }, clause: '许可法-32' },
+    assign: { from: ['accepted'], to: 'stays', by: { ...reviewing, ...deciding }, clause: '许可法-34' },
+    'find-formal': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '许可法-34' },
+    'find-substantive': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '条例-6' },
+    'stop-clock': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '许可法-45', reason: 'required' },
+    'restart-clock': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '许可法-45' },
+    return: { from: ['accepted'], to: 'returned', by: { reviewer: 'own-case' }, clause: '许可法-34', reason: 'required' },
+    answer: { from: ['returned'], to: 'accepted', by: applying, clause: '许可法-34' },
+    'conclude-review': { from: ['accepted'], to: 'reviewed', by: { reviewer: 'own-case' }, clause: '许可法-34', reason: 'required' },
+    'send-back': { from: ['reviewed'], to: 'accepted', by: deciding, clause: '许可法-34', reason: 'required' },
+    grant: { from: ['reviewed'], to: 'publicised', by: deciding, clause: '条例-7', reason: 'required', limit: 'licensing.decision' },
+    refuse: { from: ['reviewed'], to: 'refused', by: deciding, clause: '许可法-38', reason: 'required', limit: 'licensing.decision' },
+    issue: { from: ['publicised'], to: 'issued', by: { ...counter, ...deciding }, clause: '许可法-44', limit: 'licensing.issue' },
+    'annul-grant': { from: ['publicised'], to: 'accepted', by: { head: 'own-department' }, clause: '许可法-69', reason: 'required' },
+    withdraw: { from: ['submitted', 'correcting', 'accepted', 'returned', 'reviewed'], to: 'withdrawn', by: applying, clause: '许可法-31', reason: 'required' },
+    'file-writ': {
+      from: ['submitted', 'correcting', 'not-accepted', 'accepted', 'returned', 'reviewed', 'publicised', 'issued', 'refused', 'withdrawn'],
+      to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-44',
+    },
+  },
+})
+
+/** An objection during publicity: anybody may file one; it is answered before the licence is issued. */
+export const objection = procedure('licensing', 'objection', 'objections', {
+  states: ['filed', 'upheld', 'rejected'],
+  steps: {
+    file: { from: [], to: 'filed', by: { public: 'public' }, clause: '许可法-36' },
+    uphold: { from: ['filed'], to: 'upheld', by: { reviewer: 'own-department', ...deciding }, clause: '许可法-36', reason: 'required' },
+    reject: { from: ['filed'], to: 'rejected', by: { reviewer: 'own-department', ...deciding }, clause: '许可法-36', reason: 'required' },
+  },
+})
+
+/** The licence itself. Its expiry follows from its dates; the fact only notes it. */
+export const licence = procedure('licensing', 'licence', 'licences', {
+  states: ['valid', 'expired'],
+  steps: {
+    seal: { from: ['valid', 'expired'], to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-39' },
+    expire: { from: ['valid'], to: 'expired', by: { 'system:licence-expiry': 'all' }, clause: '许可法-70' },
+  },
+})

@@ -1,0 +1,56 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { TableKind } from '../../../kernel/capability.ts'
+
+type Day = string
+/** jsonb: values come out, JSON text goes in. */
+type Json<T> = ColumnType<T, string, string>
+type Scoped = { enterprise_id: string; region: string; department: string; last_fact: string }
+
+export type FileRef = { id: string; name: string; size: number; sha256: string; mime: string }
+export type Documents = Record<string, FileRef[]>
+export type DueJson = { on: Day; from: Day; value: number; unit: string; provisional: boolean; stopped: boolean; explained: { zh: string; en: string } } & Record<string, unknown>
+export type StopJson = { from: Day; to: Day | null; reason: string; kind: string }
+export type EnterpriseJson = { id: string; name: string; creditCode: string; address: string; economicType: string; principal: string; initials: string }
+
+export type ApplicationTable = Scoped & {
+  id: string; number: string; year: number; serial: number; sector: string; kind: string; enterprise_name: string; credit_code: string; initials: string
+  enterprise: Json<EnterpriseJson>; state: string; officer_id: string | null; officer_name: string | null; form_version: string
+  answers: Json<Record<string, unknown>>; documents: Json<Documents>; changed: string[]; round: number; submitted_at: Date; received_on: Day
+  intake_due: Json<DueJson | null> | null; intake_deemed_at: Date | null; accepted_on: Day | null; deemed: Generated<boolean>; due: Json<DueJson | null> | null; due_on: Day | null
+  stops: Json<StopJson[]>; reviewer_id: string | null; recommendation: string | null; decided_on: Day | null; decided_by: string | null; scope: string | null
+  publicity_from: Day | null; publicity_until: Day | null; issue_due_on: Day | null; licence_id: string | null
+}
+export type LicenceTable = Scoped & {
+  id: string; number: string; year: number; serial: number; number_kind: string; sector: string; application_id: string; enterprise_name: string; credit_code: string
+  initials: string; address: string; economic_type: string; principal: string; scope: string; authority: string; state: string; valid_from: Day; valid_until: Day
+  expires_at: Date; issued_on: Day; file: Json<FileRef | null> | null; file_sha256: string | null
+}
+export type Licensing = {
+  licensing_enterprise: { id: string; credit_code: string; name: string; initials: string; region: string; address: string; economic_type: string; principal: string; enterprise_id: string; last_fact: string }
+  licensing_draft: {
+    id: string; enterprise_id: string; sector: string; form_version: string; answers: Json<Record<string, unknown>>; documents: Json<Documents>; version: number
+    application: string | null; saved_at: Date; saved_by: string; looked: string[]
+  }
+  licensing_application: ApplicationTable
+  licensing_notice_item: Scoped & { application_id: string; round: number; kind: string; key: string; problem: string; note: string; cured_round: number | null }
+  licensing_finding: Scoped & {
+    application_id: string; round: number; kind: string; key: string; result: string; detail: Json<Record<string, unknown>>; opinion: string; officer_id: string; officer_name: string; found_at: Date
+  }
+  licensing_objection: Scoped & { id: string; number: string; application_id: string; text: string; name: string | null; contact: string | null; state: string; answer: string | null; filed_at: Date; answered_at: Date | null }
+  licensing_writ: Scoped & { id: string; application_id: string; kind: string; number: string; of_fact: string; file: Json<FileRef>; filed_at: Date }
+  licensing_licence: LicenceTable
+  licensing_public_licence: Pick<LicenceTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'address' | 'economic_type' | 'principal' | 'scope' | 'authority' | 'state' | 'valid_from' | 'valid_until' | 'expires_at' | 'issued_on' | 'file_sha256'>
+  licensing_public_notice: Pick<ApplicationTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'region' | 'scope' | 'decided_on' | 'publicity_from' | 'publicity_until' | 'state' | 'licence_id'>
+}
+
+const place = { enterprise: 'enterprise_id', region: 'region', department: 'department' }
+export const tables: Record<string, TableKind> = {
+  licensing_enterprise: { kind: 'state', key: ['id'], place: { enterprise: 'enterprise_id', region: 'region' } },
+  licensing_draft: { kind: 'working', key: ['id'], place: { enterprise: 'enterprise_id' } },
+  licensing_application: { kind: 'state', key: ['id'], place: { ...place, officer: 'officer_id' } },
+  licensing_notice_item: { kind: 'state', key: ['application_id', 'round', 'kind', 'key'], place },
+  licensing_finding: { kind: 'state', key: ['application_id', 'round', 'kind', 'key'], place },
+  licensing_objection: { kind: 'state', key: ['id'], place },
+  licensing_writ: { kind: 'state', key: ['id'], place },
+  licensing_licence: { kind: 'state', key: ['id'], place },
+}
