@@ -98,7 +98,8 @@ describe('the texts', () => {
 describe('the calendar', () => {
   test('agrees with its source on every day of 2004 to 2026', () => {
     for (let day = Temporal.PlainDate.from('2004-01-01'); day.year < 2027; day = day.add({ days: 1 })) {
-      assert.equal(isWorkingDay(day.toString(), calendar), chineseDays.isWorkday(day.toString()), day.toString())
+      const source = chineseDays.isWorkday(new Date(day.year, day.month - 1, day.day))
+      assert.equal(isWorkingDay(day.toString(), calendar), source, day.toString())
     }
   })
 })
