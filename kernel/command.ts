@@ -9,9 +9,11 @@ import type { Sealing } from './vault.ts'
 
 /** The moment of a step: its instant, and its legal day in Asia/Shanghai (YYYY-MM-DD). */
 export type Moment = { at: Date; day: string }
+/** The moment and whoever acts: key steps compare persons, not only roles. */
+export type Act = Moment & { actor: Actor }
 
 /** A named refusal with its clause. It answers `false` when it is kept, a sentence when it is broken. */
-export type Rule<Row, I = unknown> = { code: string; clause: string; broken(row: Row, input: I, moment: Moment): Words | false }
+export type Rule<Row, I = unknown> = { code: string; clause: string; broken(row: Row, input: I, act: Act): Words | false }
 /** A rule that needs no input: it also tells a disabled button why. */
 export type Guard<Row> = Rule<Row, void>
 
@@ -19,7 +21,7 @@ export type Guard<Row> = Rule<Row, void>
 export type Found = Place & { state?: string | null; last_fact?: string | null }
 
 /** What `draw` may use: ids, numbers and sealed values are drawn once and kept in the fact. */
-export type Draw = Moment & { actor: Actor; uuid(): string; seal: Sealing }
+export type Draw = Act & { uuid(): string; seal: Sealing }
 
 export type Recording<B> = { subject: string; enterprise: string | null; region: string | null; department: string | null; body: B; effectiveAt?: Date }
 
@@ -37,7 +39,7 @@ export type Command<DB = any, Row = any, I extends z.ZodObject = any, Drawn = an
   place?(row: NoInfer<Row>, input: z.output<I>, actor: Actor): Place
   draw?(draw: Draw, row: NoInfer<Row>, input: z.output<I>): Drawn | Promise<Drawn>
   fact: FactKind<N, S>
-  record(row: NoInfer<Row>, input: z.output<I>, drawn: NoInfer<Awaited<Drawn>>, moment: Moment & { actor: Actor }): Recording<z.input<S>>
+  record(row: NoInfer<Row>, input: z.output<I>, drawn: NoInfer<Awaited<Drawn>>, act: Act): Recording<z.input<S>>
   /** The fact, shown in our tables: statements only, the same for a live step and for replay. `to` comes from the fact. */
   write(t: Kysely<DB>, fact: Fact<N, z.output<S>>): readonly Statement[]
 }

@@ -114,8 +114,9 @@ async function mayAct(tx: PoolClient, c: Command, r: Request, row: Found | undef
     if (!isSystem(r.actor) && r.seen !== row?.last_fact) throw await changedSince(tx, (input as { id: string }).id, r.seen!)
     if (!c.does.from.includes(row?.state ?? '')) throw outOfOrder({ more: { state: row?.state } })
   }
-  for (const guard of c.guards ?? []) refuse(c, guard, guard.broken(row, undefined, moment))
-  for (const rule of c.rules ?? []) refuse(c, rule, rule.broken(row, input, moment))
+  const act = { ...moment, actor: r.actor }
+  for (const guard of c.guards ?? []) refuse(c, guard, guard.broken(row, undefined, act))
+  for (const rule of c.rules ?? []) refuse(c, rule, rule.broken(row, input, act))
 }
 
 function refuse(c: Command, rule: { code: string; clause: string }, why: { zh: string; en: string } | false) {

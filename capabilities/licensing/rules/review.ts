@@ -29,8 +29,11 @@ export const noRecommendationUnmet: Rule<Reviewed, { recommendation: string }> =
 }
 
 /** Key steps need two different persons (双人复核), by person and not only by role. */
-export const anotherPersonDecides: Rule<Pick<CaseRow, 'reviewer_id'>, unknown> & { person: true } = {
-  code: 'same-person', clause: '许可法-34', person: true, broken: () => false,
+export const anotherPersonDecides: Guard<Pick<CaseRow, 'reviewer_id'>> = {
+  code: 'same-person', clause: '许可法-34',
+  broken: (row, _input, { actor }) => row.reviewer_id === actor.id && {
+    zh: '审查与决定应当由不同人员办理', en: 'Review and decision are for two different persons',
+  },
 }
 
 export const clockRuns: Guard<Pick<CaseRow, 'stops'>> = {

@@ -9,7 +9,7 @@ export type Field = {
   type: FieldType
   required?: boolean
   hint?: Words
-  /** A good answer, shown beside hard fields. */
+  /** A good answer in digits or codes, the same in both languages, shown beside hard fields; one in words stands in the hint. */
   example?: string
   options?: { value: string; label: Words }[]
   /** The columns of `rows`. */
@@ -17,10 +17,20 @@ export type Field = {
   unit?: Words
   min?: number
   max?: number
+  /** Only whole numbers: people, pieces, yuan. */
+  integer?: boolean
   maxLength?: number
+  /** Codes that carry their own check digit. */
+  format?: 'cas' | 'credit-code'
+  /** The only answer with which the form can be sent: a declaration. */
+  mustBe?: boolean
+  /** Asked only where another field (in rows: of the same row) has this value. */
+  when?: Wherever
   /** Filled from the register of enterprises and not editable here: the name of the particular. */
   from?: 'name' | 'creditCode' | 'address' | 'economicType' | 'principal'
 }
+/** Where a field of the form has this value. */
+export type Wherever = { field: string; equals: string | boolean }
 export type Section = { key: string; title: Words; intro?: Words; fields: Field[] }
 export type Form = { version: string; sections: Section[] }
 
@@ -32,14 +42,14 @@ export type Material = {
   /** What it must show to be good, in plain words. */
   what: Words
   /** `always`, or only where a field of the form has this value. */
-  required: 'always' | { field: string; equals: string | boolean; why: Words }
+  required: 'always' | (Wherever & { why: Words })
   /** It carries a date until which it is valid. */
   dated: boolean
   accepts: ('pdf' | 'image' | 'sheet' | 'document')[]
 }
 
 /** One safety condition of 条例 §6, with the materials that show it in this sector. */
-export type Condition = { item: number; title: Words; materials: string[]; mandatory: boolean; applies?: { field: string; equals: string | boolean } }
+export type Condition = { item: number; title: Words; materials: string[]; mandatory: boolean; applies?: Wherever }
 
 export type Sector = {
   sector: string
