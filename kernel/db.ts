@@ -56,7 +56,7 @@ export function compile<Row>(statement: Statement<Row>): CompiledQuery<Row> {
   return 'isRawBuilder' in statement ? statement.compile(builder) : (statement as Compilable<Row>).compile()
 }
 
-type Runner = pg.Pool | pg.ClientBase
+export type Runner = pg.Pool | pg.ClientBase
 
 /** Sends one statement. On a pipelined connection several may be sent before the first answers. */
 export function send<Row>(on: Runner, statement: Statement<Row>): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {

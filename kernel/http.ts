@@ -24,6 +24,7 @@ export const sessionCookie = (secure: boolean) => (secure ? '__Host-anxu' : 'anx
 
 /** The server over one house: every command and query becomes its route and its OpenAPI entry; capabilities add what is not JSON. */
 export async function openHttp(house: House, options: HttpOptions): Promise<FastifyInstance> {
+  Object.assign(house.ports, { publicRate: options.publicRate, secure: options.secure })
   const app = Fastify({
     loggerInstance: house.log.child({}), disableRequestLogging: true, genReqId: () => uuid(house.clock.now()), bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200 }, forceCloseConnections: true,

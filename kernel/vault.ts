@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 import { anyRows } from './command.ts'
-import { all, tables, type Pools, type Statement } from './db.ts'
+import { all, tables, type Pools, type Runner, type Statement } from './db.ts'
 import { canonical } from './fact.ts'
 import { secretBytes } from './random.ts'
 
@@ -22,8 +22,8 @@ export function openVault(master: Uint8Array, pools: Pools) {
   const digesting = derive(master, 'input digest')
   const lookupHash = (kind: string, value: string) => createHmac('sha256', looking).update(`${kind}\u0000${value}`).digest()
 
-  async function keyOf(person: string): Promise<Buffer | 'erased' | undefined> {
-    const [row] = await all(pools.writer, t.selectFrom('vault_key').select('wrapped').where('person', '=', person))
+  async function keyOf(person: string, on: Runner = pools.writer): Promise<Buffer | 'erased' | undefined> {
+    const [row] = await all(on, t.selectFrom('vault_key').select('wrapped').where('person', '=', person))
     if (!row) return undefined
     return row.wrapped ? open(wrapping, row.wrapped, person) : 'erased'
   }
@@ -35,12 +35,12 @@ export function openVault(master: Uint8Array, pools: Pools) {
     /** The keyed digest of a command's input: an unkeyed one would let a short secret be guessed from the record. */
     digest: (value: unknown) => createHmac('sha256', digesting).update(canonical(value)).digest('hex'),
 
-    /** Collects the statements of a command's sealed values; they are sent together with its fact. */
-    collector(reference: () => string): { seal: Sealing; statements: Statement[] } {
+    /** Collects the statements of a command's sealed values; they are sent together with its fact. Reads on the command's own connection: a second one could be waited for in vain. */
+    collector(reference: () => string, on: Runner): { seal: Sealing; statements: Statement[] } {
       const statements: Statement[] = []
       const keys = new Map<string, Buffer>()
       const seal: Sealing = async (person, kind, value, options = {}) => {
-        let key = keys.get(person) ?? (await keyOf(person))
+        let key = keys.get(person) ?? (await keyOf(person, on))
         if (key === 'erased') throw new Error('this person has been erased')
         if (!key) {
           key = Buffer.from(secretBytes(32))
@@ -58,8 +58,8 @@ export function openVault(master: Uint8Array, pools: Pools) {
     },
 
     /** Opens values by reference; an erased one is `null`. Whoever calls this has logged the look first. */
-    async reveal(refs: readonly string[]): Promise<Map<string, string | null>> {
-      const rows = await all(pools.writer, t.selectFrom('vault_value').innerJoin('vault_key', 'vault_key.person', 'vault_value.person')
+    async reveal(refs: readonly string[], on: Runner = pools.writer): Promise<Map<string, string | null>> {
+      const rows = await all(on, t.selectFrom('vault_value').innerJoin('vault_key', 'vault_key.person', 'vault_value.person')
         .select(['ref', 'vault_value.person', 'kind', 'ciphertext', 'salt', 'wrapped']).where('ref', 'in', refs.length ? refs : ['00000000-0000-0000-0000-000000000000']))
       return new Map(rows.map((r) => [r.ref, r.wrapped && r.salt ? open(open(wrapping, r.wrapped, r.person), r.ciphertext, `${r.ref}${r.kind}`, r.salt).toString('utf8') : null]))
     },
