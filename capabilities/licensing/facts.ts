@@ -56,8 +56,8 @@ export const ApplicationWithdrawn = fact('licensing.application-withdrawn', z.ob
 export const WritFiled = fact('licensing.writ-filed', z.object({ writ: z.uuid(), kind: z.string(), number: z.string(), of: z.string(), file: documentFile }))
 
 export const ObjectionFiled = fact('licensing.objection-filed', z.object({ application: z.uuid(), text: z.string(), name: z.string().nullable(), contact: z.uuid().nullable(), number: z.string() }), 'authority')
-export const ObjectionUpheld = fact('licensing.objection-upheld', z.object({ application: z.uuid(), answer: z.string() }), 'authority')
-export const ObjectionRejected = fact('licensing.objection-rejected', z.object({ application: z.uuid(), answer: z.string() }), 'authority')
+export const ObjectionUpheld = fact('licensing.objection-upheld', z.object({ application: z.uuid() }), 'authority')
+export const ObjectionRejected = fact('licensing.objection-rejected', z.object({ application: z.uuid() }), 'authority')
 
 export const LicenceSealed = fact('licensing.licence-sealed', z.object({ file: documentFile, signer: z.string() }))
 export const LicenceExpired = fact('licensing.licence-expired', z.object({ validUntil: day }))

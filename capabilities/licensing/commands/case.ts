@@ -27,3 +27,6 @@ export const latestFindings = sql<{ kind: string; key: string; round: number; re
 export const noticeItems = sql<{ key: string; kind: string; round: number; cured: boolean }[]>`coalesce((
   select json_agg(json_build_object('key', n.key, 'kind', n.kind, 'round', n.round, 'cured', n.cured_round is not null))
   from licensing_notice_item n where n.application_id = licensing_application.id), '[]')`
+
+export const theCaseWithItems = (t: Kysely<Licensing>, input: { id: string }) => theCase(t, input).select([noticeItems.as('items')])
+export const theCaseWithFindings = (t: Kysely<Licensing>, input: { id: string }) => theCase(t, input).select([latestFindings.as('findings')])

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { command, type Guard } from '../../../kernel/command.ts'
+import { instantOf, lastValidDay } from '../../../kernel/calendar.ts'
+import { setDue } from '../../../kernel/due.ts'
+import { licenceNumber } from '../../../law/codes.ts'
+import { limit, type Sector } from '../../../law/index.ts'
+import { GrantAnnulled, LicenceGranted, LicenceIssued, LicenceRefused } from '../facts.ts'
+import { count } from '../limits.ts'
+import { writNumber } from '../numbers.ts'
+import { application } from '../procedure.ts'
+import { anotherPersonDecides, noGrantUnmet } from '../rules/review.ts'
+import type { Licensing } from '../schema/tables.ts'
+import { sectorOf } from '../sectors/index.ts'
+import { authorityOf } from '../authority.ts'
+import { caseInput, lockCase, ofCase, onCase, theCase, theCaseWithFindings, type CaseRow } from './case.ts'
+
+/** 条例 §7: the licence is granted, by another person than the reviewer, and only where every mandatory condition is met. */
+export const grant = command<Licensing>()({
+  does: application.step('grant'),
+  input: caseInput.extend({ scope: z.string().trim().min(2).max(500) }),
+  locks: lockCase,
+  find: theCaseWithFindings,
+  guards: [anotherPersonDecides, noGrantUnmet],
+  fact: LicenceGranted,
+  record: (row, input, _drawn, { day }) => {
+    const publicity = count('licensing.publicity', day, day, row.sector)
+    return {
+      ...ofCase(row),
+      body: { number: writNumber(row, 'grant'), decidedOn: day, scope: input.scope, publicity: { from: day, until: publicity.on, due: publicity }, issueDue: count('licensing.issue', day, day, row.sector) },
+    }
+  },
+  write: (t, f) => [onCase(t, f).set({
+    state: f.to!, decided_on: f.body.decidedOn, decided_by: f.actor.name, scope: f.body.scope, publicity_from: f.body.publicity.from, publicity_until: f.body.publicity.until, issue_due_on: f.body.issueDue.on,
+  })],
+})
+
+/** 许可法 §38: a refusal gives its reasons, its clauses, and the remedies with their last days. */
+export const refuse = command<Licensing>()({
+  does: application.step('refuse'),
+  input: caseInput.extend({ clauses: z.array(z.string().max(40)).min(1).max(10) }),
+  locks: lockCase,
+  find: theCase,
+  guards: [anotherPersonDecides],
+  fact: LicenceRefused,
+  record: (row, input, _drawn, { day }) => {
+    const authority = authorityOf(row.department)
+    return {
+      ...ofCase(row),
+      body: {
+        number: writNumber(row, 'refusal'), decidedOn: day, clauses: input.clauses,
+        remedies: { reviewUntil: count('remedy.review', day, day), suitUntil: count('remedy.suit', day, day), reviewBody: authority.reviewBody, court: authority.court },
+      },
+    }
+  },
+  write: (t, f) => [onCase(t, f).set({ state: f.to!, decided_on: f.body.decidedOn, decided_by: f.actor.name })],
+})
+
+type ForIssue = CaseRow & { open_objections: number; upheld: number }
+const publicityIsOver: Guard<ForIssue> = {
+  code: 'in-publicity', clause: '许可法-40',
+  broken: (row, _input, { day }) => !!row.publicity_until && day <= row.publicity_until && { zh: `公示期至 ${row.publicity_until}，期满后才能颁证`, en: `Publicity runs until ${row.publicity_until}; the licence is issued after it` },
+}
+const objectionsAreAnswered: Guard<ForIssue> = {
+  code: 'objection-open', clause: '许可法-36',
+  broken: (row) => row.open_objections > 0 && { zh: `还有 ${row.open_objections} 件异议没有答复`, en: `${row.open_objections} objections have not been answered` },
+}
+const noneUpheld: Guard<ForIssue> = {
+  code: 'objection-upheld', clause: '许可法-36', broken: (row) => row.upheld > 0 && { zh: '异议成立，应由负责人撤回决定后重新审查', en: 'An objection was upheld: the head takes the grant back for a new review' },
+}
+
+export const objectionCounts = [
+  sql<number>`(select count(*) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'filed')::int`.as('open_objections'),
+  sql<number>`(select count(*) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'upheld' and o.filed_at::date >= licensing_application.publicity_from)::int`.as('upheld'),
+] as const
+
+/** 许可法 §44: the licence is issued within ten working days of the decision; three years from it (条例 §9). */
+export const issue = command<Licensing>()({
+  does: application.step('issue'),
+  input: caseInput,
+  locks: (i) => [...lockCase(i), 'licensing:licence-number'],
+  find: (t, i, { day }) => theCase(t, i).select(objectionCounts).select(sql<number>`(
+    select coalesce(max(l.serial), 0) + 1 from licensing_licence l where l.sector = licensing_application.sector and l.year = ${Number(day.slice(0, 4))})::int`.as('next_serial')),
+  guards: [publicityIsOver, objectionsAreAnswered, noneUpheld],
+  draw: ({ uuid }) => ({ licence: uuid() }),
+  fact: LicenceIssued,
+  record: (row, _input, drawn, { day }) => {
+    const year = Number(day.slice(0, 4))
+    const kind = sectorOf(row.sector).numberKind
+    const { value, unit } = limit('licensing.validity', { on: day, sector: row.sector as Sector }) as unknown as { value: number; unit: 'year' }
+    const validUntil = lastValidDay(row.decided_on!, { value, unit })
+    const authority = authorityOf(row.department)
+    return {
+      ...ofCase(row),
+      body: {
+        licence: drawn.licence, number: licenceNumber({ province: authority.province, kind, year, serial: row.next_serial }), year, serial: row.next_serial, kind, sector: row.sector, scope: row.scope!,
+        enterprise: row.enterprise, validFrom: row.decided_on!, validUntil, expiresAt: instantOf(validUntil, 'end').toISOString(), issuedOn: day, authority: authority.name.zh,
+      },
+    }
+  },
+  write: (t, f) => {
+    const { body: b } = f
+    return [
+      onCase(t, f).set({ state: f.to!, licence_id: b.licence }),
+      t.insertInto('licensing_licence').values({
+        id: b.licence, number: b.number, year: b.year, serial: b.serial, number_kind: b.kind, sector: b.sector, application_id: f.subject, enterprise_id: f.enterprise!,
+        enterprise_name: b.enterprise.name, credit_code: b.enterprise.creditCode, initials: (b.enterprise as { initials?: string }).initials ?? '', address: b.enterprise.address,
+        economic_type: b.enterprise.economicType, principal: b.enterprise.principal, scope: b.scope, region: f.region!, department: f.department!, authority: b.authority, state: 'valid',
+        valid_from: b.validFrom, valid_until: b.validUntil, expires_at: new Date(b.expiresAt), issued_on: b.issuedOn, last_fact: '0',
+      }),
+      setDue(f, b.licence, 'licence-expiry', b.expiresAt, { number: b.number, validUntil: b.validUntil }),
+    ]
+  },
+})
+
+/** The head takes a grant back whose objection was upheld, before any licence is issued; the review goes on under the old clock. */
+export const annulGrant = command<Licensing>()({
+  does: application.step('annul-grant'),
+  input: caseInput,
+  locks: lockCase,
+  find: (t, i) => theCase(t, i).select(objectionCounts).select(sql<string[]>`coalesce((select json_agg(id) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'upheld'), '[]')`.as('grounds')),
+  guards: [{ code: 'no-objection-upheld', clause: '许可法-69', broken: (row) => row.upheld === 0 && { zh: '没有成立的异议', en: 'No objection has been upheld' } }],
+  fact: GrantAnnulled,
+  record: (row) => ({ ...ofCase(row), body: { objections: row.grounds, due: row.due! } }),
+  write: (t, f) => [onCase(t, f).set({ state: f.to!, decided_on: null, decided_by: null, scope: null, publicity_from: null, publicity_until: null, issue_due_on: null, recommendation: null, reviewer_id: null })],
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import { clearDue } from '../../../kernel/due.ts'
+import { documentFile, LicenceExpired, LicenceSealed, WritFiled } from '../facts.ts'
+import { application, licence } from '../procedure.ts'
+import type { Licensing } from '../schema/tables.ts'
+import { caseInput, lockCase, ofCase, onCase, placeOf, theCase } from './case.ts'
+
+const theLicence = (t: Parameters<typeof theCase>[0], i: { id: string }) => t.selectFrom('licensing_licence').selectAll().where('id', '=', i.id)
+
+/** The signed PDF of the licence has been made: its digest is what the public check knows it by. */
+export const sealLicence = command<Licensing>()({
+  does: licence.step('seal'),
+  input: z.object({ id: z.uuid(), file: documentFile, signer: z.string() }),
+  locks: (i) => [`licence:${i.id}`],
+  find: theLicence,
+  fact: LicenceSealed,
+  record: (row, input) => ({ ...ofCase(row), subject: row.id, body: { file: input.file, signer: input.signer } }),
+  write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to!, file: JSON.stringify(f.body.file), file_sha256: f.body.file.sha256 }).where('id', '=', f.subject)],
+})
+
+/** 许可法 §70: the period has run out. Every query knew it at midnight; the fact says from when it holds. */
+export const expireLicence = command<Licensing>()({
+  does: licence.step('expire'),
+  input: z.object({ id: z.uuid() }),
+  locks: (i) => [`licence:${i.id}`],
+  find: theLicence,
+  guards: [{ code: 'not-expired', clause: '许可法-70', broken: (row, _input, { at }) => at < row.expires_at && { zh: '许可证仍在有效期内', en: 'The licence is still valid' } }],
+  fact: LicenceExpired,
+  record: (row) => ({ ...ofCase(row), subject: row.id, body: { validUntil: row.valid_until }, effectiveAt: row.expires_at }),
+  write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to! }).where('id', '=', f.subject), clearDue(f.subject, 'licence-expiry')],
+})
+
+/** A writ was drawn and sealed: it joins the file of the case. */
+export const fileWrit = command<Licensing>()({
+  does: application.step('file-writ'),
+  input: caseInput.extend({ kind: z.string(), number: z.string(), of: z.string(), file: documentFile }),
+  locks: lockCase,
+  find: theCase,
+  draw: ({ uuid }) => ({ writ: uuid() }),
+  fact: WritFiled,
+  record: (row, input, drawn) => ({ ...ofCase(row), body: { writ: drawn.writ, kind: input.kind, number: input.number, of: input.of, file: input.file } }),
+  write: (t, f) => [
+    onCase(t, f).set({ state: f.to! }),
+    t.insertInto('licensing_writ').values({
+      id: f.body.writ, application_id: f.subject, kind: f.body.kind, number: f.body.number, of_fact: f.body.of, file: JSON.stringify(f.body.file), filed_at: new Date(f.recordedAt), ...placeOf(f),
+    }),
+  ],
+})

@@ -1,0 +1,12 @@
+/** Numbers of writs follow from the case's own number, so that no series of their own has to be locked. */
+const letters: Record<string, string> = {
+  'correction-notice': '补', 'non-acceptance': '不受', acceptance: '受', 'exclusion-of-time': '除', grant: '准', refusal: '不准', 'public-notice': '公',
+}
+type Numbered = { number: string; round: number }
+
+/** For example 云应急许补〔2026〕WH0012-1号: the kind of writ, the year, the case, and the round where there may be several. */
+export function writNumber(row: Numbered, kind: keyof typeof letters): string {
+  const [year, sector, serial] = row.number.split('-')
+  const round = ['correction-notice', 'exclusion-of-time'].includes(String(kind)) ? `-${row.round}` : ''
+  return `许${letters[kind]}〔${year}〕${sector}${serial}${round}号`
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { notFound } from '../../../kernel/problem.ts'
+import { query } from '../../../kernel/query.ts'
+import type { Licensing } from '../schema/tables.ts'
+import { sectorOf } from '../sectors/index.ts'
+
+const mine = { applicant: 'own-enterprise' } as const
+const place = { enterprise: 'enterprise_id' }
+const draftShape = z.object({ id: z.string(), sector: z.string(), formVersion: z.string(), currentVersion: z.string(), answers: z.any(), documents: z.any(), version: z.number(), application: z.string().nullable(), savedAt: z.string(), looked: z.array(z.string()) })
+type Row = Omit<Licensing['licensing_draft'], 'answers' | 'documents'> & { answers: unknown; documents: unknown }
+const shown = (d: Row) => ({
+  id: d.id, sector: d.sector, formVersion: d.form_version, currentVersion: sectorOf(d.sector).form.version, answers: d.answers, documents: d.documents, version: d.version, application: d.application, savedAt: d.saved_at.toISOString(), looked: d.looked,
+})
+
+export const drafts = query<Licensing>()({
+  name: 'drafts', capability: 'licensing', path: '/drafts', for: mine,
+  summary: { zh: '我的草稿', en: 'My drafts' },
+  input: z.object({}),
+  result: z.object({ items: z.array(draftShape) }),
+  run: async (ask) => ({ items: (await ask.all(ask.t.selectFrom('licensing_draft').selectAll().where(ask.visible('licensing_draft', place)).where('application', 'is', null).orderBy('saved_at', 'desc').limit(50))).map(shown) }),
+})
+
+export const draft = query<Licensing>()({
+  name: 'draft', capability: 'licensing', path: '/drafts/:id', for: mine,
+  summary: { zh: '一份草稿', en: 'One draft' },
+  input: z.object({ id: z.uuid() }),
+  result: draftShape,
+  run: async (ask, { id }) => {
+    const row = await ask.first(ask.t.selectFrom('licensing_draft').selectAll().where(ask.visible('licensing_draft', place)).where('id', '=', id))
+    if (!row) throw notFound()
+    return shown(row)
+  },
+})
