@@ -29,8 +29,8 @@ export type Field = {
   /** Filled from the register of enterprises and not editable here: the name of the particular. */
   from?: 'name' | 'creditCode' | 'address' | 'economicType' | 'principal'
 }
-/** Where a field of the form has this value. */
-export type Wherever = { field: string; equals: string | boolean }
+/** Where a field of the form has this value, or one of these. */
+export type Wherever = { field: string; equals: string | boolean | string[] }
 export type Section = { key: string; title: Words; intro?: Words; fields: Field[] }
 export type Form = { version: string; sections: Section[] }
 

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Actor } from '../../kernel/access.ts'
+import { all, first, send, tables } from '../../kernel/db.ts'
+import type { FileRow } from '../../kernel/files.ts'
+import type { House } from '../../kernel/house.ts'
+import { changedMeanwhile, invalid, notFound, Problem } from '../../kernel/problem.ts'
+import { fieldProblems } from '../../kernel/fields.ts'
+import { uuid } from '../../kernel/random.ts'
+import { answerProblems, mask, personalFields } from './form.ts'
+import type { Documents, Licensing } from './schema/tables.ts'
+import { sectorOf, sectors } from './sectors/index.ts'
+import type { Answers } from './sectors/sector.ts'
+
+const t = tables<Licensing & { file: FileRow }>()
+const draftInput = z.strictObject({
+  version: z.number().int(), answers: z.record(z.string().max(60), z.unknown()).optional(), documents: z.record(z.string().max(60), z.array(z.uuid()).max(20)).optional(), looked: z.array(z.string().max(60)).max(60).optional(),
+})
+
+/** Begins a draft of one sector, or the changes to a case that waits for its applicant: then it carries the case's id and contents. */
+export async function beginDraft(house: House, actor: Actor, raw: unknown): Promise<{ id: string; version: number }> {
+  const parsed = z.strictObject({ sector: z.string().refine((s) => sectors.some((x) => x.sector === s)).optional(), application: z.uuid().optional() }).safeParse(raw)
+  if (!parsed.success) throw invalid({ fields: fieldProblems(parsed.error.issues) })
+  const { sector, application } = parsed.data
+  const fresh = application ? await fromCase(house, actor, application) : { id: uuid(house.clock.now()), sector: sector ?? sectors[0]!.sector, answers: '{}', documents: '{}', application: null }
+  const row = { ...fresh, form_version: sectorOf(fresh.sector).form.version, enterprise_id: actor.enterpriseId!, version: 1, saved_at: house.clock.now(), saved_by: actor.id, looked: [] }
+  const { answers, documents } = row
+  await all(house.pools.writer, t.insertInto('licensing_draft').values(row)
+    .onConflict((c) => c.column('id').doUpdateSet({ answers, documents, application: row.application, version: sql`licensing_draft.version + 1`, saved_at: row.saved_at }).where('licensing_draft.application', 'is', null)))
+  return { id: row.id, version: (await ownDraft(house, actor, row.id)).version }
+}
+
+async function fromCase(house: House, actor: Actor, id: string) {
+  const a = await first(house.pools.writer, t.selectFrom('licensing_application').select(['id', 'sector', 'answers', 'documents', 'state']).where('id', '=', id).where('enterprise_id', '=', actor.enterpriseId!))
+  if (!a) throw notFound()
+  if (!['correcting', 'returned'].includes(a.state)) throw notEditable()
+  return { id: a.id, sector: a.sector, answers: JSON.stringify(a.answers), documents: JSON.stringify(a.documents), application: a.id }
+}
+
+const notEditable = () => new Problem({ code: 'licensing/not-editable', status: 409, title: { zh: '案件当前不需要您修改材料', en: 'The case does not wait for changes of yours' } })
+
+/** Saves what was typed so far. Personal answers go to the vault; files must have been uploaded for this very draft. A stale page changes nothing. */
+export async function saveDraft(house: House, actor: Actor, id: string, raw: unknown): Promise<{ version: number; savedAt: string; problems: unknown[] }> {
+  const parsed = draftInput.safeParse(raw)
+  if (!parsed.success) throw invalid({ fields: fieldProblems(parsed.error.issues) })
+  const input = parsed.data
+  const draft = await ownDraft(house, actor, id)
+  const { form } = sectorOf(draft.sector)
+  const answers = { ...draft.answers, ...(await sealPersonal(house, draft, input.answers ?? {})) } as Answers
+  const problems = answerProblems(form, answers, { complete: false })
+  const strange = problems.filter((p) => !form.sections.some((s) => s.fields.some((f) => p.pointer.startsWith(`/${f.key}`))))
+  if (strange.length) throw invalid({ fields: strange })
+  const documents = input.documents ? { ...draft.documents, ...(await filesOf(house, draft.id, input.documents)) } : draft.documents
+  const now = house.clock.now()
+  const saved = await send(house.pools.writer, t.updateTable('licensing_draft').set({
+    answers: JSON.stringify(answers), documents: JSON.stringify(documents), version: input.version + 1, saved_at: now, saved_by: actor.id, form_version: form.version, looked: input.looked ?? draft.looked,
+  }).where('id', '=', id).where('version', '=', input.version))
+  if (saved.rowCount !== 1) throw changedMeanwhile({ more: { version: (await ownDraft(house, actor, id)).version } })
+  return { version: input.version + 1, savedAt: now.toISOString(), problems }
+}
+
+export async function removeDraft(house: House, actor: Actor, id: string) {
+  await ownDraft(house, actor, id)
+  await all(house.pools.writer, t.deleteFrom('licensing_draft').where('id', '=', id).where('application', 'is', null))
+}
+
+async function ownDraft(house: House, actor: Actor, id: string) {
+  if (!z.uuid().safeParse(id).success || !actor.enterpriseId) throw notFound()
+  const row = await first(house.pools.writer, t.selectFrom('licensing_draft').selectAll().where('id', '=', id).where('enterprise_id', '=', actor.enterpriseId))
+  if (!row) throw notFound()
+  const submitted = await first(house.pools.writer, t.selectFrom('licensing_application').select('state').where('id', '=', id))
+  if (submitted && !['correcting', 'returned'].includes(submitted.state)) throw notEditable()
+  return row
+}
+
+/** Replaces typed personal values by references; the reference of a field stays the same while it is edited. */
+async function sealPersonal(house: House, draft: { id: string; answers: Record<string, unknown>; sector: string }, answers: Record<string, unknown>) {
+  const out: Record<string, unknown> = { ...answers }
+  const vault = house.vault.collector(() => uuid(house.clock.now()))
+  for (const { path, kind } of personalFields(sectorOf(draft.sector).form)) {
+    const value = out[path]
+    if (typeof value !== 'string' || value === '') continue
+    const before = draft.answers[path] as { ref?: string } | undefined
+    const ref = await vault.seal(draft.id, kind, value, { lookup: kind === 'citizen-id', ...(before?.ref ? { ref: before.ref } : {}) })
+    out[path] = { ref, shown: mask(kind, value) }
+  }
+  for (const s of vault.statements) await all(house.pools.writer, s)
+  return out
+}
+
+async function filesOf(house: House, owner: string, wanted: Record<string, string[]>): Promise<Documents> {
+  const ids = [...new Set(Object.values(wanted).flat())]
+  const rows = ids.length ? await all(house.pools.writer, t.selectFrom('file').selectAll().where('id', 'in', ids).where('owner', '=', owner)) : []
+  const known = new Map(rows.map((r) => [r.id, { id: r.id, name: r.name, size: Number(r.size), sha256: r.sha256, mime: r.mime }]))
+  if (known.size !== ids.length) throw new Problem({ code: 'licensing/file-not-yours', status: 409, title: { zh: '有文件不属于本次申请，请重新上传', en: 'A file is not of this application; upload it again' } })
+  return Object.fromEntries(Object.entries(wanted).map(([key, list]) => [key, list.map((id) => known.get(id)!)]))
+}

@@ -1,0 +1,26 @@
+import type { MessageRule } from '../../kernel/capability.ts'
+import type { FactKind, FactOf } from '../../kernel/fact.ts'
+import type { Words } from '../../kernel/problem.ts'
+import * as facts from './facts.ts'
+
+const rule = <K extends FactKind<any, any>>(kind: K, to: MessageRule['to'], text: (body: FactOf<K>['body']) => Words): MessageRule => ({
+  on: kind.name, to, text, link: (subject) => (to === 'enterprise' ? `/workspace/cases/${subject}` : `/workbench/cases/${subject}`),
+})
+
+/** Who is told what: the enterprise of every step that concerns it, the role whose turn it is. */
+export const messages: MessageRule[] = [
+  rule(facts.ApplicationSubmitted, { role: 'window' }, (b) => ({ zh: `${b.enterprise.name}提交了申请，请在 ${b.intakeDue.on} 前处理`, en: `${b.enterprise.name} applied; handle it by ${b.intakeDue.on}` })),
+  rule(facts.ApplicationSubmitted, 'enterprise', (b) => ({ zh: `申请已收到，案号 ${b.number}。我们将在 ${b.intakeDue.on} 前答复是否受理`, en: `Your application ${b.number} was received; you hear from us by ${b.intakeDue.on}` })),
+  rule(facts.CorrectionNoticeSent, 'enterprise', (b) => ({ zh: `您还需要补正 ${b.items.length} 项材料，请查看补正告知书`, en: `${b.items.length} items must be completed; see the correction notice` })),
+  rule(facts.ApplicationCompleted, { role: 'window' }, (b) => ({ zh: `企业已提交补正材料，请在 ${b.intakeDue.on} 前处理`, en: `The enterprise answered the notice; handle it by ${b.intakeDue.on}` })),
+  rule(facts.ApplicationNotAccepted, 'enterprise', () => ({ zh: '申请不予受理，请查看告知书中的理由', en: 'The application was not accepted; see the reasons' })),
+  rule(facts.ApplicationAccepted, 'enterprise', (b) => ({ zh: `申请已受理，决定期限至 ${b.due.on}`, en: `Accepted; a decision is due by ${b.due.on}` })),
+  rule(facts.ApplicationAccepted, { role: 'reviewer' }, (b) => ({ zh: b.deemed ? '一件申请逾期未告知，已视为受理，请尽快审查' : `有新受理的申请待审查，期限至 ${b.due.on}`, en: b.deemed ? 'An application counts as accepted by silence; review it soon' : `A new case to review, due by ${b.due.on}` })),
+  rule(facts.FindingsReturned, 'enterprise', (b) => ({ zh: `审查发现 ${b.items.length} 项需要整改补充`, en: `The review found ${b.items.length} items to be put right` })),
+  rule(facts.FindingsAnswered, { role: 'reviewer' }, () => ({ zh: '企业已提交整改补充，计时已恢复', en: 'The enterprise answered the findings; the clock runs again' })),
+  rule(facts.ReviewConcluded, { role: 'approver' }, (b) => ({ zh: `一件申请审查完毕，审查意见：${b.recommendation === 'grant' ? '准予许可' : '不予许可'}`, en: `A review is concluded: ${b.recommendation}` })),
+  rule(facts.LicenceGranted, 'enterprise', (b) => ({ zh: `准予许可，公示至 ${b.publicity.until}，期满后颁证`, en: `Granted; in publicity until ${b.publicity.until}, then the licence is issued` })),
+  rule(facts.LicenceRefused, 'enterprise', () => ({ zh: '不予许可，请查看决定书中的理由和救济途径', en: 'Refused; see the reasons and remedies in the decision' })),
+  rule(facts.LicenceIssued, 'enterprise', (b) => ({ zh: `许可证已颁发：${b.number}，有效期至 ${b.validUntil}`, en: `Licence issued: ${b.number}, valid until ${b.validUntil}` })),
+  { ...rule(facts.ObjectionFiled, { role: 'reviewer' }, (b) => ({ zh: `公示期内收到异议 ${b.number}，答复前不能颁证`, en: `An objection ${b.number} was filed; answer it before the licence is issued` })), link: (_subject, b) => `/workbench/cases/${b.application}` },
+]

@@ -1,0 +1,37 @@
+import { afterwards, within } from '../../kernel/reaction.ts'
+import { EnterpriseRegistered, ParticularsCorrected, PersonsSet } from '../enterprises/facts.ts'
+import type { Particulars } from '../enterprises/facts.ts'
+import * as facts from './facts.ts'
+import { tables } from '../../kernel/db.ts'
+import type { Licensing } from './schema/tables.ts'
+
+const t = tables<Licensing>()
+const copyOf = (b: Particulars) => ({
+  credit_code: b.creditCode, name: b.name, initials: b.initials, region: b.region, address: b.address, economic_type: b.economicType, principal: b.principal,
+})
+
+/** Our own copy of what enterprises are called and where they are. */
+const enterprises = [
+  within(EnterpriseRegistered, 'licensing-knows-enterprise', (_t, f) => [
+    t.insertInto('licensing_enterprise').values({ id: f.subject, enterprise_id: f.subject, ...copyOf(f.body), last_fact: '0' }),
+  ]),
+  within(ParticularsCorrected, 'licensing-knows-particulars', (_t, f) => [t.updateTable('licensing_enterprise').set(copyOf(f.body)).where('id', '=', f.subject)]),
+  within(PersonsSet, 'licensing-knows-principal', (_t, f) => [t.updateTable('licensing_enterprise').set({ principal: f.body.principal }).where('id', '=', f.subject)]),
+]
+
+/** Facts whose writ is drawn, sealed and filed as a job: the step itself never waits for a PDF. */
+export const writsOf = {
+  [facts.ApplicationAccepted.name]: 'acceptance',
+  [facts.ApplicationNotAccepted.name]: 'non-acceptance',
+  [facts.CorrectionNoticeSent.name]: 'correction-notice',
+  [facts.ClockStopped.name]: 'exclusion-of-time',
+  [facts.LicenceGranted.name]: 'grant',
+  [facts.LicenceRefused.name]: 'refusal',
+  [facts.LicenceIssued.name]: 'licence',
+} as const
+
+const kinds = Object.values(facts).filter((k): k is typeof facts.ApplicationAccepted => typeof k === 'object' && 'shown' in k && k.name in writsOf)
+const writs = kinds.map((kind) => afterwards(kind, `draw-${writsOf[kind.name as keyof typeof writsOf]}`, (work, fact) =>
+  work.queue('draw-writ', { fact: fact.id }, { key: fact.id })))
+
+export const reactions = [...enterprises, ...writs]

@@ -1,0 +1,16 @@
+import type { Words } from '../../../kernel/problem.ts'
+
+/** The writs of a licensing case that can be drawn here, with their titles. The key is also the file's name. */
+export const writKinds = {
+  acceptance: { zh: '行政许可申请受理通知书', en: 'Notice of acceptance' },
+  'non-acceptance': { zh: '行政许可申请不予受理决定书', en: 'Decision of non-acceptance' },
+  'correction-notice': { zh: '行政许可申请材料补正告知书', en: 'Correction notice' },
+  'exclusion-of-time': { zh: '行政许可期限除外时间告知书', en: 'Notice of time not counted' },
+  grant: { zh: '准予行政许可决定书', en: 'Decision of grant' },
+  refusal: { zh: '不予行政许可决定书', en: 'Decision of refusal' },
+  'public-notice': { zh: '安全生产许可公示', en: 'Public notice' },
+  'service-receipt': { zh: '送达回证', en: 'Service receipt' },
+  licence: { zh: '安全生产许可证', en: 'Work-safety licence' },
+} as const satisfies Record<string, Words>
+
+export type WritKind = keyof typeof writKinds
