@@ -1,0 +1,27 @@
+import { procedure } from '../../kernel/procedure.ts'
+import { newcomer, roles } from './roles.ts'
+
+/** Who may have rights is kept and shown as 网络安全法 wants it of a network's operator. */
+const clause = '网安法-日志'
+const own = Object.fromEntries([...roles, newcomer].map((role) => [role, 'own-case'] as const))
+const administrator = { administrator: 'region' } as const
+
+/** An account: opened by an administrator, by an enterprise for itself, once by the installation's first start, and by the demonstration. */
+export const account = procedure('accounts', 'account', 'accounts', {
+  states: ['active', 'closed'],
+  steps: {
+    open: { from: [], to: 'active', by: { ...administrator, 'system:self-registration': 'all' }, clause },
+    'open-first': { from: [], to: 'active', by: { 'system:first-start': 'all' }, clause },
+    'open-demo': { from: [], to: 'active', by: { 'system:demo': 'all' }, clause },
+    'change-password': { from: ['active'], to: 'stays', by: own, clause },
+    'reset-password': { from: ['active'], to: 'stays', by: administrator, clause, reason: 'required' },
+    'set-roles': { from: ['active'], to: 'stays', by: administrator, clause, reason: 'required' },
+    'set-email': { from: ['active'], to: 'stays', by: own, clause },
+    'enrol-totp': { from: ['active'], to: 'stays', by: own, clause },
+    'remove-totp': { from: ['active'], to: 'stays', by: own, clause },
+    'reset-totp': { from: ['active'], to: 'stays', by: administrator, clause, reason: 'required' },
+    'revoke-sessions': { from: ['active'], to: 'stays', by: { ...own, ...administrator }, clause },
+    close: { from: ['active'], to: 'closed', by: administrator, clause, reason: 'required' },
+    reopen: { from: ['closed'], to: 'active', by: administrator, clause, reason: 'required' },
+  },
+})

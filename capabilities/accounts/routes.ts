@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { toDataURL } from 'qrcode'
+import { z } from 'zod'
+import { all, first, tables } from '../../kernel/db.ts'
+import { fieldProblems } from '../../kernel/fields.ts'
+import type { House } from '../../kernel/house.ts'
+import { sessionCookie } from '../../kernel/http.ts'
+import { forbidden, invalid, notFound, signInNeeded } from '../../kernel/problem.ts'
+import { accountName, personName, regionCode } from './commands/account.ts'
+import { openFirst } from './commands/open-first.ts'
+import { enteredPassword, newPassword } from './passwords.ts'
+import { roleWords, surfaceOf, type Role } from './roles.ts'
+import type { AccountRow, Accounts } from './schema/tables.ts'
+import { beginSession, endSession } from './sessions.ts'
+import { checkEntry, noteEntry, type From } from './sign-in.ts'
+import { freshSecret, totpUri } from './totp.ts'
+
+const t = tables<Accounts>()
+const words = z.object({ zh: z.string().trim().min(1).max(100), en: z.string().trim().min(1).max(200) })
+const signInBody = z.object({ account: z.string().max(100), password: enteredPassword, code: z.string().trim().max(8).optional() })
+const demoBody = z.object({ account: accountName })
+const firstBody = z.object({
+  account: accountName, name: personName, password: newPassword, code: z.string().max(64).optional().describe('The set-up code that the server printed at its start, where it asks for one'),
+  authority: z.object({ name: words, region: regionCode }).optional().describe('Whose installation this is, where no setting says it'),
+})
+
+/** Entering and leaving: what sets or clears the cookie, and what everybody may know before. */
+export function routes(app: FastifyInstance, house: House): void {
+  const limited = (max: number, body: z.ZodType) => ({ schema: { tags: ['accounts'], body }, config: { rateLimit: { max, timeWindow: '1 minute' } } })
+
+  app.post('/api/accounts/sign-in', limited(60, signInBody), async (req, reply) => {
+    const entry = parsed(signInBody, req.body)
+    const found = await checkEntry(house, entry, from(req))
+    return found === 'code' ? { next: 'code' } : enter(house, found, req, reply)
+  })
+
+  app.post('/api/accounts/sign-out', { schema: { tags: ['accounts'] } }, async (req, reply) => {
+    if (req.token) await endSession(house, req.token)
+    return reply.clearCookie(sessionCookie(isSecure(house)), cookie(house)).code(204).send()
+  })
+
+  app.post('/api/accounts/first-administrator', limited(10, firstBody), async (req, reply) => {
+    if (house.demo) throw notFound()
+    const { code, authority, ...who } = parsed(firstBody, req.body)
+    if (typeof house.ports['setupCode'] === 'string' && house.ports['setupCode'] !== code?.trim()) throw wrongSetupCode()
+    const region = authority?.region ?? (await authorityOf(house)).region
+    const done = await house.work('first-start').perform(openFirst, { ...who, roles: ['administrator'], region })
+    if (authority) await setAuthority(house, authority)
+    return enterById(house, done.subject, req, reply)
+  })
+
+  if (house.demo) app.post('/api/accounts/demo-sign-in', limited(60, demoBody), async (req, reply) => {
+    const { account } = parsed(demoBody, req.body)
+    const row = await first(house.pools.writer, t.selectFrom('accounts_account').select('id').where('account', '=', account).where('demo', '=', true).where('state', '=', 'active'))
+    if (!row) throw notFound()
+    return enterById(house, row.id, req, reply)
+  })
+
+  app.get('/api/accounts/totp', { schema: { tags: ['accounts'] } }, async (req, reply) => {
+    if (!req.actor) throw signInNeeded()
+    const row = await first(house.pools.writer, t.selectFrom('accounts_account').select('account').where('id', '=', req.actor.id))
+    if (!row) throw notFound()
+    const secret = freshSecret()
+    const uri = totpUri(secret, row.account, (await authorityOf(house)).name.zh)
+    return reply.header('cache-control', 'no-store').send({ secret, uri, picture: await toDataURL(uri, { margin: 1, width: 240 }) })
+  })
+
+  const open = { schema: { tags: ['accounts'] }, config: { rateLimit: { max: house.ports['publicRate'] as number, timeWindow: '1 minute' } } }
+  app.get('/api/authority', open, () => describe(house))
+}
+
+async function enter(house: House, row: AccountRow, req: FastifyRequest, reply: FastifyReply) {
+  if (req.token) await endSession(house, req.token)
+  const token = await beginSession(house, row, from(req).agent)
+  reply.setCookie(sessionCookie(isSecure(house)), token, cookie(house)).header('cache-control', 'no-store')
+  return { surface: surfaceOf(row.roles), mustChange: row.must_change }
+}
+
+async function enterById(house: House, id: string, req: FastifyRequest, reply: FastifyReply) {
+  const row = (await first(house.pools.writer, t.selectFrom('accounts_account').selectAll().where('id', '=', id)))!
+  await noteEntry(house, row, from(req))
+  return enter(house, row, req, reply)
+}
+
+/** What the sign-in page and the portal say before anybody is signed in. */
+async function describe(house: House) {
+  const nobody = house.demo ? false : (await first(house.pools.writer, sql<{ nobody: boolean }>`select not exists (select from accounts_account) as nobody`))!.nobody
+  const shown = house.demo ? await all(house.pools.writer, t.selectFrom('accounts_account').select(['account', 'name', 'roles'])
+    .where('demo', '=', true).where('state', '=', 'active').orderBy('opened_at').orderBy('id').limit(40)) : []
+  return {
+    ...(await authorityOf(house)), demo: house.demo, setup: nobody, setupCode: nobody && typeof house.ports['setupCode'] === 'string',
+    ...(house.demo ? { demoAccounts: shown.map((a) => ({ account: a.account, name: a.name, role: roleWords[a.roles[0] as Role], surface: surfaceOf(a.roles) })) } : {}),
+  }
+}
+
+type Authority = { name: { zh: string; en: string }; region: string }
+const unnamed: Authority = { name: { zh: '安全生产许可证颁发管理机关', en: 'Work-safety licensing authority' }, region: '000000' }
+
+async function authorityOf(house: House): Promise<Authority> {
+  const row = await first(house.pools.writer, sql<{ value: Authority }>`select value from setting where name = 'authority'`)
+  return row ? { name: row.value.name, region: row.value.region } : unnamed
+}
+
+const setAuthority = (house: House, authority: Authority) =>
+  all(house.pools.writer, sql`insert into setting (name, value) values ('authority', ${JSON.stringify(authority)}) on conflict (name) do nothing`)
+
+function parsed<S extends z.ZodObject>(schema: S, body: unknown): z.output<S> {
+  const result = schema.strict().safeParse(body ?? {})
+  if (!result.success) throw invalid({ fields: fieldProblems(result.error.issues) })
+  return result.data as z.output<S>
+}
+
+const wrongSetupCode = () => forbidden({
+  code: 'accounts/wrong-setup-code', title: { zh: '安装码不正确', en: 'The set-up code is not right' },
+  detail: { zh: '请使用服务器启动时显示的链接或安装码。', en: 'Use the link or the code that the server printed at its start.' },
+})
+
+const isSecure = (house: House) => house.ports['secure'] === true
+const cookie = (house: House) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: isSecure(house) })
+const from = (req: FastifyRequest): From => ({ address: req.ip, agent: String(req.headers['user-agent'] ?? '').slice(0, 200) })

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { command, type Rule } from '../../../kernel/command.ts'
+import { EnterpriseRegistered } from '../facts.ts'
+import { initialsOf } from '../initials.ts'
+import { particularsInput, principalInput } from '../inputs.ts'
+import { enterprise } from '../procedure.ts'
+import type { Enterprises } from '../schema/tables.ts'
+import { columnsOf, drawPersons, lockCode, writePersons } from './enterprise.ts'
+
+type Found = { taken: boolean }
+
+const notYetRegistered: Rule<Found> = {
+  code: 'already-registered', clause: '许可法-31',
+  broken: (row) => row.taken && {
+    zh: '该统一社会信用代码已登记。请使用本企业已有账号登录；如不知账号，请联系受理窗口', en: 'This credit code is registered. Sign in with the enterprise’s account, or ask at the acceptance window',
+  },
+}
+
+/** An enterprise enters the register, with its principal responsible person. */
+export const register = command<Enterprises>()({
+  does: enterprise.step('register'),
+  input: z.object({ ...particularsInput, principal: principalInput }),
+  locks: (input) => [lockCode(input.creditCode)],
+  find: (_t, input) => sql<Found>`select exists (select from enterprises_enterprise where credit_code = ${input.creditCode}) as taken`,
+  rules: [notYetRegistered],
+  place: (_row, input) => ({ region: input.region }),
+  draw: async (draw, _row, input) => ({ id: draw.uuid(), persons: await drawPersons(draw, [{ ...input.principal, post: 'principal' }], []) }),
+  fact: EnterpriseRegistered,
+  record: (_row, { principal, ...input }, { id, persons }) => ({
+    subject: id, enterprise: id, region: input.region, department: null, body: { ...input, initials: initialsOf(input.name), principal: principal.name, persons },
+  }),
+  write: (t, f) => [
+    t.insertInto('enterprises_enterprise').values({
+      id: f.subject, enterprise_id: f.subject, ...columnsOf(f.body), state: f.to!, registered_at: new Date(f.recordedAt), last_fact: '0',
+    }),
+    ...writePersons(t, f.subject, f.body.region, f.body.persons),
+  ],
+})
