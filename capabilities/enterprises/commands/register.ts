@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { command, type Rule } from '../../../kernel/command.ts'
 import { EnterpriseRegistered } from '../facts.ts'
@@ -9,6 +9,9 @@ import type { Enterprises } from '../schema/tables.ts'
 import { columnsOf, drawPersons, lockCode, writePersons } from './enterprise.ts'
 
 type Found = { taken: boolean }
+
+const findCode = (_t: Kysely<Enterprises>, input: { creditCode: string }) =>
+  sql<Found>`select exists (select from enterprises_enterprise where credit_code = ${input.creditCode}) as taken`
 
 const notYetRegistered: Rule<Found> = {
   code: 'already-registered', clause: '许可法-31',
@@ -22,7 +25,7 @@ export const register = command<Enterprises>()({
   does: enterprise.step('register'),
   input: z.object({ ...particularsInput, principal: principalInput }),
   locks: (input) => [lockCode(input.creditCode)],
-  find: (_t, input) => sql<Found>`select exists (select from enterprises_enterprise where credit_code = ${input.creditCode}) as taken`,
+  find: findCode,
   rules: [notYetRegistered],
   place: (_row, input) => ({ region: input.region }),
   draw: async (draw, _row, input) => ({ id: draw.uuid(), persons: await drawPersons(draw, [{ ...input.principal, post: 'principal' }], []) }),
