@@ -78,7 +78,7 @@ async function contentOf(source: Source): Promise<string> {
   return isText(head) ? textContent(start) : type ?? 'unknown'
 }
 
-const same: Record<string, string> = { apng: 'png', avif: 'heic', heif: 'heic' }
+const same: Record<string, string> = { apng: 'png', heif: 'heic' }
 
 function archiveContent(names: string[]) {
   const has = (name: string) => names.includes(name)
