@@ -1,0 +1,128 @@
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useWords } from '../../shared/words.ts'
+import { EmptyState, Skeleton } from '../../shared/components/states.tsx'
+import { Progress } from '../../shared/components/small.tsx'
+import { PdfPage } from './PdfPage.tsx'
+import { findAll, openPdf, pageTexts } from './pdf.ts'
+import type { Ref } from 'react'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type { ReaderState, Turned } from './useReader.ts'
+
+const words = {
+  loading: { zh: '正在打开文件', en: 'Opening the file' },
+  failed: { zh: '文件无法显示', en: 'The file cannot be shown' },
+  failedDo: { zh: '文件可能已损坏或加密。可以下载后用其他软件打开。', en: 'It may be damaged or encrypted. Download it to open it elsewhere.' },
+  thumbnails: { zh: '页面缩略图', en: 'Pages' },
+  page: { zh: '第 {n} 页', en: 'Page {n}' },
+}
+
+export type PageTurner = { goTo: (page: number) => void }
+
+/** The pages one below the other, with their pictures beside them. */
+export function PdfView({ href, state, onTurn, turner }: { href: string; state: ReaderState; onTurn: (turned: Turned) => void; turner: Ref<PageTurner> }) {
+  const t = useWords(words)
+  const { document, share, failed } = useDocument(href)
+  const sizes = useSizes(document)
+  const scroller = useRef<HTMLDivElement>(null)
+  const width = useWidth(scroller, document !== undefined)
+  const texts = useTexts(document, state.search !== '')
+  const found = useMemo(() => findAll(texts, state.search), [texts, state.search])
+  const turned = state.rotation % 180 !== 0
+  const first = sizes[0] ?? { width: 595, height: 842 }
+  const scale = state.zoom === 'fit' ? Math.max(width - 32, 100) / (turned ? first.height : first.width) : state.zoom
+  const current = found.length ? found[((state.hit % found.length) + found.length) % found.length] : undefined
+  const goTo = (page: number) => scroller.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: 'start' })
+  useImperativeHandle(turner, () => ({ goTo }))
+  useEffect(() => {
+    if (document) onTurn({ pages: document.numPages, scale, hits: found.length })
+  }, [document, scale, found.length, onTurn])
+  useEffect(() => {
+    if (current) goTo(current.page)
+  }, [current])
+  if (failed) return <div className="dk-scroller"><EmptyState icon="alert" title={t('failed')}><p>{t('failedDo')}</p></EmptyState></div>
+  if (!document || !sizes.length) return <div className="dk-scroller dk-opening"><Progress share={share} label={t('loading')} /><Skeleton lines={8} /></div>
+  const size = (page: number, by: number) => {
+    const { width: w, height: h } = sizes[page - 1] ?? first
+    return turned ? { width: h * by, height: w * by } : { width: w * by, height: h * by }
+  }
+  const numbers = Array.from({ length: document.numPages }, (_, i) => i + 1)
+  const small = 96 / (turned ? first.height : first.width)
+  return (
+    <>
+      {state.thumbnails && (
+        <nav className="dk-thumbs" aria-label={t('thumbnails')}>
+          {numbers.map((n) => (
+            <button key={n} type="button" aria-label={t('page', { n })} aria-current={n === state.page ? 'page' : undefined} onClick={() => goTo(n)}>
+              <PdfPage document={document} number={n} look={{ scale: small, rotation: state.rotation }} size={size(n, small)} /><span>{n}</span>
+            </button>
+          ))}
+        </nav>
+      )}
+      <div className="dk-scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('page', { n: state.page })} onScroll={() => onTurn({ page: pageAt(scroller.current!) })}>
+        {numbers.map((n) => (
+          <PdfPage
+            key={n} document={document} number={n} look={{ scale, rotation: state.rotation }} size={size(n, scale)} withText
+            found={found.filter((one) => one.page === n)} current={current?.page === n ? current : undefined}
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** The page that holds the upper third of the window. */
+function pageAt(scroller: HTMLElement): number {
+  const line = scroller.scrollTop + scroller.clientHeight / 3
+  const pages = [...scroller.querySelectorAll<HTMLElement>('[data-page]')]
+  return Number(pages.filter((page) => page.offsetTop <= line).at(-1)?.dataset.page ?? 1)
+}
+
+function useDocument(href: string) {
+  const [state, setState] = useState<{ document?: PDFDocumentProxy; share: number; failed: boolean }>({ share: 0, failed: false })
+  useEffect(() => {
+    let gone = false
+    const opening = openPdf(href, (share) => gone || setState((now) => ({ ...now, share })))
+    opening.then(({ document }) => gone || setState({ document, share: 1, failed: false }), () => gone || setState({ share: 0, failed: true }))
+    return () => {
+      gone = true
+      void opening.then(({ close }) => close(), () => {})
+    }
+  }, [href])
+  return state
+}
+
+function useSizes(document: PDFDocumentProxy | undefined) {
+  const [sizes, setSizes] = useState<{ width: number; height: number }[]>([])
+  useEffect(() => {
+    let gone = false
+    if (document) {
+      void document.getPage(1).then((page) => {
+        const { width, height } = page.getViewport({ scale: 1 })
+        if (!gone) setSizes(Array.from({ length: document.numPages }, () => ({ width, height })))
+      })
+    }
+    return () => void (gone = true)
+  }, [document])
+  return sizes
+}
+
+function useTexts(document: PDFDocumentProxy | undefined, wanted: boolean) {
+  const [texts, setTexts] = useState<string[]>([])
+  useEffect(() => {
+    let gone = false
+    if (document && wanted && !texts.length) void pageTexts(document).then((all) => gone || setTexts(all))
+    return () => void (gone = true)
+  }, [document, wanted, texts.length])
+  return texts
+}
+
+function useWidth(element: React.RefObject<HTMLElement | null>, shown: boolean) {
+  const [width, setWidth] = useState(640)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width)))
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element, shown])
+  return width
+}

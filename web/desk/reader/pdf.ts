@@ -1,0 +1,55 @@
+import { getDocument, GlobalWorkerOptions, version } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+
+// The build for older browsers: those of this year's Windows 7 and Kylin machines lack what the other one needs.
+GlobalWorkerOptions.workerSrc = workerUrl
+const files = `/assets/pdfjs-${version}`
+
+export type Opened = { document: PDFDocumentProxy; close: () => void }
+
+/** Opens a PDF of this site; `onProgress` tells the share that has arrived. */
+export async function openPdf(url: string, onProgress: (share: number) => void): Promise<Opened> {
+  const task = getDocument({
+    url, cMapUrl: `${files}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${files}/standard_fonts/`, wasmUrl: `${files}/wasm/`, iccUrl: `${files}/iccs/`,
+    enableXfa: false,
+  })
+  task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => onProgress(total ? loaded / total : 0)
+  return { document: await task.promise, close: () => void task.destroy() }
+}
+
+export type Found = { page: number; start: number; end: number }
+
+const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+
+/** The text of each page without spaces, in the form in which it is searched (NFKC: PDFs hold look-alike radicals). */
+export async function pageTexts(document: PDFDocumentProxy): Promise<string[]> {
+  const texts: string[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const content = await (await document.getPage(number)).getTextContent()
+    texts.push(folded(content.items.map((item) => ('str' in item ? item.str : '')).join('')))
+  }
+  return texts
+}
+
+export function findAll(texts: readonly string[], wanted: string): Found[] {
+  const needle = folded(wanted)
+  const found: Found[] = []
+  if (!needle) return found
+  texts.forEach((text, i) => {
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) found.push({ page: i + 1, start: at, end: at + needle.length })
+  })
+  return found
+}
+
+/** Marks the runs of a page's text layer that a finding touches; `strings` are the runs as pdf.js tells them. */
+export function markRuns(runs: readonly HTMLElement[], strings: readonly string[], found: readonly Found[], current: Found | undefined): void {
+  let at = 0
+  runs.forEach((run, i) => {
+    const end = at + folded(strings[i] ?? '').length
+    const touching = found.filter((one) => one.start < end && one.end > at)
+    run.classList.toggle('dk-found', touching.length > 0)
+    run.classList.toggle('dk-found-now', current !== undefined && touching.includes(current))
+    at = end
+  })
+}

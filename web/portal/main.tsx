@@ -1,0 +1,12 @@
+import { start } from '../shared/shell/start.tsx'
+import { collect } from '../shared/page.ts'
+import { withHome } from '../shared/shell/Pages.tsx'
+import { Home } from './Home.tsx'
+import { Shell } from './Shell.tsx'
+import type { SurfaceModule } from '../shared/page.ts'
+
+const found = collect(import.meta.glob<SurfaceModule>('../../capabilities/*/web/portal.{ts,tsx}', { eager: true }))
+
+const home = { title: { zh: '首页', en: 'Home' } }
+
+start('/', <Shell found={withHome(found, home, Home)} />)

@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react'
+import { checked, upload } from '../upload.ts'
+import { fileSize } from '../format.ts'
+import type { UploadTarget } from '../upload.ts'
+import type { Words } from '../words.ts'
+
+/** A file that belongs to the form: what a page keeps in its draft. */
+export type UploadedFile = { id: string; name: string; size: number }
+
+export type UploadItem = {
+  key: string
+  name: string
+  size: number
+  state: 'waiting' | 'uploading' | 'checking' | 'ready' | 'refused'
+  share: number
+  reason?: Words
+}
+
+export type UploadRules = { accept?: string; maxBytes?: number }
+
+/** Sends files one after the other and tells each one's state; a file that is ready is handed to `onReady` and leaves the list. */
+export function useUploads(target: UploadTarget, rules: UploadRules, onReady: (file: UploadedFile) => void) {
+  const [items, setItems] = useState<UploadItem[]>([])
+  const queue = useRef(Promise.resolve())
+  const abort = useRef<AbortController>(undefined)
+  const ready = useRef(onReady)
+  const next = useRef(0)
+  useEffect(() => void (ready.current = onReady))
+  useEffect(() => {
+    abort.current = new AbortController()
+    return () => abort.current?.abort()
+  }, [])
+
+  const put = (key: string, part: Partial<UploadItem>) =>
+    setItems((all) => all.map((item) => (item.key === key ? { ...item, ...part } : item)))
+  const drop = (key: string) => setItems((all) => all.filter((item) => item.key !== key))
+
+  const run = async (key: string, file: File) => {
+    const signal = abort.current!.signal
+    if (signal.aborted) return
+    put(key, { state: 'uploading' })
+    const end = await upload(file, target, (share) => put(key, { share }), signal)
+    if (!end.ok) return put(key, { state: 'refused', reason: end.reason })
+    put(key, { state: 'checking', share: 1 })
+    const seen = await checked(end.id, signal, target.endpoint)
+    if (seen.state === 'refused') return put(key, { state: 'refused', reason: seen.reason })
+    drop(key)
+    ready.current({ id: end.id, name: file.name, size: file.size })
+  }
+
+  const add = (files: Iterable<File>) => {
+    for (const file of files) {
+      const key = String(next.current++)
+      const reason = objection(file, rules)
+      setItems((all) => [...all, { key, name: file.name, size: file.size, share: 0, state: reason ? 'refused' : 'waiting', reason }])
+      if (!reason) queue.current = queue.current.then(() => run(key, file))
+    }
+  }
+  return { items, add, drop }
+}
+
+/** What can be said before sending; the server looks again. */
+export function objection(file: { name: string; type: string; size: number }, { accept, maxBytes }: UploadRules): Words | undefined {
+  if (file.size === 0) return { zh: '这是一个空文件', en: 'This file is empty' }
+  if (maxBytes && file.size > maxBytes) {
+    return { zh: `文件超过 ${fileSize(maxBytes)}，请压缩或拆分后再上传`, en: `Larger than ${fileSize(maxBytes)}; compress or split it` }
+  }
+  if (accept && !accept.split(',').some((kind) => matches(file, kind.trim()))) {
+    return { zh: `不支持这种文件，请上传 ${accept.replaceAll(',', '、')}`, en: `This kind of file is not taken; send ${accept.replaceAll(',', ', ')}` }
+  }
+  return undefined
+}
+
+const matches = (file: { name: string; type: string }, kind: string) =>
+  kind.startsWith('.') ? file.name.toLowerCase().endsWith(kind) : kind.endsWith('/*') ? file.type.startsWith(kind.slice(0, -1)) : file.type === kind

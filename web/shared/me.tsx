@@ -1,0 +1,38 @@
+import { createContext, useContext } from 'react'
+import { useQuery } from './query.ts'
+import type { Words } from './words.ts'
+import type { Query } from './query.ts'
+
+/** Who is signed in: `GET /api/accounts/me`. */
+export type Me = {
+  id: string
+  account: string
+  name: string
+  roles: readonly string[]
+  surface: 'workspace' | 'workbench'
+  enterprise?: { id: string; name: string }
+  region?: string
+  department?: string
+  unread: number
+}
+
+/** `password` is public in a demonstration: with it one press signs in. */
+export type DemoAccount = { account: string; name: string; role: string; surface: 'workspace' | 'workbench'; password?: string }
+
+/** Whose installation this is: `GET /api/authority`, open to everybody. */
+export type Authority = { name: Words; region: string; demo: boolean; setup?: boolean; demoAccounts?: readonly DemoAccount[] }
+
+const Context = createContext<Me | null>(null)
+export const MeProvider = Context.Provider
+
+/** The signed-in person; only inside a shell that has one. */
+export function useMe(): Me {
+  const me = useContext(Context)
+  if (!me) throw new Error('useMe outside of a signed-in shell')
+  return me
+}
+
+/** The signed-in person or null: for parts that the portal shares. */
+export const useMaybeMe = (): Me | null => useContext(Context)
+
+export const useAuthority = (): Query<Authority> => useQuery<Authority>('/api/authority')

@@ -1,0 +1,88 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Route, Routes, useLocation, useNavigationType } from 'react-router'
+import { Boundary, ForbiddenPage, NotFoundPage, Skeleton } from '../components/states.tsx'
+import { mayOpen } from '../page.ts'
+import { useSpeak } from '../words.ts'
+import { useAuthority } from '../me.tsx'
+import type { ComponentType, ReactNode } from 'react'
+import type { Found, Page, Panel } from '../page.ts'
+import type { Words } from '../words.ts'
+
+const loaded = new WeakMap<object, ComponentType>()
+
+/** Every page of a surface under its address; what these roles may not open says so. */
+export function Pages({ pages, roles }: { pages: readonly Page[]; roles: readonly string[] }) {
+  return (
+    <Routes>
+      {pages.map((page) => <Route key={page.path} path={page.path} element={<OnePage page={page} allowed={mayOpen(page, roles)} />} />)}
+      <Route path="*" element={<Screen title={lost}><NotFoundPage page /></Screen>} />
+    </Routes>
+  )
+}
+
+/** The surface's own home, unless a capability offers a page at `/`. */
+export function withHome(found: Found, home: Pick<Page, 'title' | 'nav'>, Home: ComponentType<{ found: Found }>): Found {
+  if (found.pages.some((page) => page.path === '/')) return found
+  const page: Page = { ...home, path: '/', lazy: () => Promise.resolve({ Page: () => <Home found={found} /> }) }
+  return { ...found, pages: [page, ...found.pages] }
+}
+
+const lost: Words = { zh: '没有找到', en: 'Not found' }
+
+/** The panels that capabilities put on a surface's home. */
+export function Panels({ panels, roles }: { panels: readonly Panel[]; roles: readonly string[] }) {
+  const shown = panels.filter((panel) => mayOpen(panel, roles))
+  if (!shown.length) return null
+  return (
+    <div className="ax-panels">
+      {shown.map((panel, i) => {
+        const Content = component(panel, () => panel.lazy().then(({ Panel }) => ({ default: Panel })))
+        return (
+          <section key={i} className={panel.width === 'half' ? 'ax-panel-half' : 'ax-panel-full'}>
+            <Boundary><Suspense fallback={<Skeleton card />}><Content /></Suspense></Boundary>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+function OnePage({ page, allowed }: { page: Page; allowed: boolean }) {
+  const Content = component(page, () => page.lazy().then(({ Page }) => ({ default: Page })))
+  return <Screen title={page.title}>{allowed ? <Content /> : <ForbiddenPage page />}</Screen>
+}
+
+function component(key: object, load: () => Promise<{ default: ComponentType }>) {
+  const known = loaded.get(key)
+  if (known) return known
+  const made = lazy(load)
+  loaded.set(key, made)
+  return made
+}
+
+/** Names the window, keeps a failure inside, and brings reader and focus to the top of a new page. */
+export function Screen({ title, children }: { title: Words; children: ReactNode }) {
+  const { pathname } = useLocation()
+  useWindowTitle(title)
+  useArrival(pathname)
+  return <Boundary at={pathname} page><Suspense fallback={<Skeleton lines={6} />}>{children}</Suspense></Boundary>
+}
+
+export function useWindowTitle(title: Words): void {
+  const speak = useSpeak()
+  const authority = useAuthority().data
+  const text = authority ? `${speak(title)} · ${speak(authority.name)}` : speak(title)
+  useEffect(() => void (document.title = text), [text])
+}
+
+function useArrival(pathname: string) {
+  const kind = useNavigationType()
+  const first = useRef(true)
+  useEffect(() => {
+    if (kind !== 'POP') {
+      window.scrollTo(0, 0)
+      if (!first.current || kind === 'PUSH') document.getElementById('main')?.focus({ preventScroll: true })
+    }
+    first.current = false
+  }, [pathname, kind])
+}

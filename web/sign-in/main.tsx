@@ -1,0 +1,4 @@
+import { start } from '../shared/shell/start.tsx'
+import { SignIn } from './SignIn.tsx'
+
+start('/', <SignIn />)

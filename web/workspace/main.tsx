@@ -1,0 +1,12 @@
+import { start } from '../shared/shell/start.tsx'
+import { collect } from '../shared/page.ts'
+import { SignedIn } from '../shared/shell/SignedIn.tsx'
+import { withHome } from '../shared/shell/Pages.tsx'
+import { Home, Shell } from './Shell.tsx'
+import type { SurfaceModule } from '../shared/page.ts'
+
+const found = collect(import.meta.glob<SurfaceModule>('../../capabilities/*/web/workspace.{ts,tsx}', { eager: true }))
+
+const home = { title: { zh: '首页', en: 'Home' }, nav: { group: 'home', order: 0, icon: 'home' } } as const
+
+start('/workspace', <SignedIn surface="workspace"><Shell found={withHome(found, home, Home)} /></SignedIn>)
