@@ -7,10 +7,10 @@ import type { House } from '../../kernel/house.ts'
 import { changedMeanwhile, invalid, notFound, Problem } from '../../kernel/problem.ts'
 import { fieldProblems } from '../../kernel/fields.ts'
 import { uuid } from '../../kernel/random.ts'
-import { answerProblems, mask, personalFields } from './form.ts'
+import { answerProblems, mask, personalAnswers, replacePersonal } from './form.ts'
 import type { Documents, Licensing } from './schema/tables.ts'
 import { sectorOf, sectors } from './sectors/index.ts'
-import type { Answers } from './sectors/sector.ts'
+import type { Answers, Form } from './sectors/sector.ts'
 
 const t = tables<Licensing & { file: FileRow }>()
 const draftInput = z.strictObject({
@@ -22,19 +22,21 @@ export async function beginDraft(house: House, actor: Actor, raw: unknown): Prom
   const parsed = z.strictObject({ sector: z.string().refine((s) => sectors.some((x) => x.sector === s)).optional(), application: z.uuid().optional() }).safeParse(raw)
   if (!parsed.success) throw invalid({ fields: fieldProblems(parsed.error.issues) })
   const { sector, application } = parsed.data
-  const fresh = application ? await fromCase(house, actor, application) : { id: uuid(house.clock.now()), sector: sector ?? sectors[0]!.sector, answers: '{}', documents: '{}', application: null }
-  const row = { ...fresh, form_version: sectorOf(fresh.sector).form.version, enterprise_id: actor.enterpriseId!, version: 1, saved_at: house.clock.now(), saved_by: actor.id, looked: [] }
+  const fresh = application ? await fromCase(house, actor, application) : { id: uuid(house.clock.now()), sector: sector ?? sectors[0]!.sector, answers: '{}', documents: '{}', application: null, since: house.clock.now() }
+  const { since, ...content } = fresh
+  const row = { ...content, form_version: sectorOf(fresh.sector).form.version, enterprise_id: actor.enterpriseId!, version: 1, saved_at: house.clock.now(), saved_by: actor.id, looked: [] }
   const { answers, documents } = row
   await all(house.pools.writer, t.insertInto('licensing_draft').values(row)
-    .onConflict((c) => c.column('id').doUpdateSet({ answers, documents, application: row.application, version: sql`licensing_draft.version + 1`, saved_at: row.saved_at }).where('licensing_draft.application', 'is', null)))
+    .onConflict((c) => c.column('id').doUpdateSet({ answers, documents, application: row.application, version: sql`licensing_draft.version + 1`, saved_at: row.saved_at })
+      .where((e) => e.or([e('licensing_draft.application', 'is', null), e('licensing_draft.saved_at', '<', since)]))))
   return { id: row.id, version: (await ownDraft(house, actor, row.id)).version }
 }
 
 async function fromCase(house: House, actor: Actor, id: string) {
-  const a = await first(house.pools.writer, t.selectFrom('licensing_application').select(['id', 'sector', 'answers', 'documents', 'state']).where('id', '=', id).where('enterprise_id', '=', actor.enterpriseId!))
+  const a = await first(house.pools.writer, t.selectFrom('licensing_application').select(['id', 'sector', 'answers', 'documents', 'state', 'submitted_at']).where('id', '=', id).where('enterprise_id', '=', actor.enterpriseId!))
   if (!a) throw notFound()
   if (!['correcting', 'returned'].includes(a.state)) throw notEditable()
-  return { id: a.id, sector: a.sector, answers: JSON.stringify(a.answers), documents: JSON.stringify(a.documents), application: a.id }
+  return { id: a.id, sector: a.sector, answers: JSON.stringify(a.answers), documents: JSON.stringify(a.documents), application: a.id, since: a.submitted_at }
 }
 
 const notEditable = () => new Problem({ code: 'licensing/not-editable', status: 409, title: { zh: '案件当前不需要您修改材料', en: 'The case does not wait for changes of yours' } })
@@ -46,10 +48,10 @@ export async function saveDraft(house: House, actor: Actor, id: string, raw: unk
   const input = parsed.data
   const draft = await ownDraft(house, actor, id)
   const { form } = sectorOf(draft.sector)
-  const answers = { ...draft.answers, ...(await sealPersonal(house, draft, input.answers ?? {})) } as Answers
+  const given = Object.keys(input.answers ?? {}).filter((key) => !form.sections.some((s) => s.fields.some((f) => f.key === key)))
+  if (given.length) throw invalid({ fields: given.map((key) => ({ pointer: `/answers/${key}`, zh: '表中没有这一栏', en: 'The form has no such field' })) })
+  const answers = { ...draft.answers, ...(await sealPersonal(house, draft, (input.answers ?? {}) as Answers)) } as Answers
   const problems = answerProblems(form, answers, { complete: false })
-  const strange = problems.filter((p) => !form.sections.some((s) => s.fields.some((f) => p.pointer.startsWith(`/${f.key}`))))
-  if (strange.length) throw invalid({ fields: strange })
   const documents = input.documents ? { ...draft.documents, ...(await filesOf(house, draft.id, input.documents)) } : draft.documents
   const now = house.clock.now()
   const saved = await send(house.pools.writer, t.updateTable('licensing_draft').set({
@@ -73,20 +75,18 @@ async function ownDraft(house: House, actor: Actor, id: string) {
   return row
 }
 
-/** Replaces typed personal values by references; the reference of a field stays the same while it is edited. */
-async function sealPersonal(house: House, draft: { id: string; answers: Record<string, unknown>; sector: string }, answers: Record<string, unknown>) {
-  const out: Record<string, unknown> = { ...answers }
+/** Replaces typed personal values by references. One that a fact may hold already is never written over: every new value gets a new one. */
+async function sealPersonal(house: House, draft: { id: string; answers: Record<string, unknown>; sector: string }, answers: Answers) {
+  const { form } = sectorOf(draft.sector)
+  const known = new Set(refsIn(form, draft.answers as Answers))
+  if (refsIn(form, answers).some((ref) => !known.has(ref))) throw invalid()
   const vault = house.vault.collector(() => uuid(house.clock.now()))
-  for (const { path, kind } of personalFields(sectorOf(draft.sector).form)) {
-    const value = out[path]
-    if (typeof value !== 'string' || value === '') continue
-    const before = draft.answers[path] as { ref?: string } | undefined
-    const ref = await vault.seal(draft.id, kind, value, { lookup: kind === 'citizen-id', ...(before?.ref ? { ref: before.ref } : {}) })
-    out[path] = { ref, shown: mask(kind, value) }
-  }
+  const sealed = await replacePersonal(form, answers, async (kind, value) => ({ ref: await vault.seal(draft.id, kind, value, { lookup: kind === 'citizen-id' }), shown: mask(kind, value) }))
   for (const s of vault.statements) await all(house.pools.writer, s)
-  return out
+  return sealed
 }
+
+const refsIn = (form: Form, answers: Answers) => personalAnswers(form, answers).flatMap(({ value }) => (typeof value === 'string' ? [] : [value.ref]))
 
 async function filesOf(house: House, owner: string, wanted: Record<string, string[]>): Promise<Documents> {
   const ids = [...new Set(Object.values(wanted).flat())]

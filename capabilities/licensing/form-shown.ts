@@ -24,7 +24,7 @@ export const summary = (form: Form, answers: Answers): SummaryRow[] => form.sect
     return { pointer: `/${field.key}`, section: section.title, label: field.label, shown: shown(field, value), ...rows }
   }))
 
-/** What changed between two rounds, by field and, in rows, by cell; a row that came or went is told whole. Unasked fields count as empty. */
+/** What changed between two rounds, by field and in rows by cell; a row that came or went is told whole. Unasked fields count as empty. */
 export const differences = (form: Form, before: Answers, after: Answers): Difference[] => form.sections.flatMap(({ fields }) =>
   fields.flatMap((field) => fieldDifferences(field, valueIn(field, fields, before), valueIn(field, fields, after), `/${field.key}`)))
 
@@ -58,15 +58,16 @@ function rowDifferences(field: Field, before: Answers[], after: Answers[], point
   while (end < shorter - top && sameAnswer(before.at(-1 - end), after.at(-1 - end))) end += 1
   const was = before.slice(top, before.length - end)
   const is = after.slice(top, after.length - end)
-  return Array.from({ length: Math.max(was.length, is.length) }, (_, i) => oneRow(field, was[i], is[i], top + i, pointer)).flat()
+  const longer = was.length > is.length ? was : is
+  return longer.flatMap((_, i) => oneRow(field, was[i] ?? null, is[i] ?? null, top + i, pointer))
 }
 
-function oneRow(field: Field, before: Answers | undefined, after: Answers | undefined, i: number, pointer: string): Difference[] {
+function oneRow(field: Field, before: Answers | null, after: Answers | null, i: number, pointer: string): Difference[] {
   const at = { zh: `${field.label.zh} 第 ${i + 1} 行`, en: `${field.label.en}, row ${i + 1}` }
   const here = `${pointer}/${i}`
-  if (!before || !after) return [{ pointer: here, label: at, before: before ? line(field, before) : null, after: after ? line(field, after) : null }]
+  if (!before || !after) return [{ pointer: here, label: at, before: before && line(field, before), after: after && line(field, after) }]
   const all = field.columns ?? []
-  return all.flatMap((column) => fieldDifferences(column, valueIn(column, all, before), valueIn(column, all, after), `${here}/${column.key}`))
+  return all.flatMap((one) => fieldDifferences(one, valueIn(one, all, before), valueIn(one, all, after), `${here}/${one.key}`))
     .map((cell) => ({ ...cell, label: { zh: `${at.zh} · ${cell.label.zh}`, en: `${at.en} · ${cell.label.en}` } }))
 }
 
@@ -74,11 +75,13 @@ const cells = (field: Field, row: Answers) =>
   askedFields(field.columns ?? [], row).map((column) => ({ label: column.label, shown: shown(column, row[column.key]) }))
 
 function line(field: Field, row: Answers): Words {
-  const told = cells(field, row).flatMap(({ label, shown: answer }) => (answer ? [{ zh: `${label.zh} ${answer.zh}`, en: `${label.en} ${answer.en}` }] : []))
+  const told = cells(field, row).flatMap(({ label, shown: answer }) =>
+    (answer ? [{ zh: `${label.zh} ${answer.zh}`, en: `${label.en} ${answer.en}` }] : []))
   return { zh: told.map(({ zh }) => zh).join('，'), en: told.map(({ en }) => en).join(', ') }
 }
 
-const valueIn = (field: Field, among: readonly Field[], answers: Answers) => (askedFields(among, answers).includes(field) ? answers[field.key] : undefined)
+const valueIn = (field: Field, among: readonly Field[], answers: Answers) =>
+  (askedFields(among, answers).includes(field) ? answers[field.key] : undefined)
 const listed = (value: Answer | undefined) => (Array.isArray(value) ? value.filter(isRecord) : [])
 
 function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {

@@ -1,18 +1,20 @@
 // Pure: the server judges with it, the browser shows its sentences beside the fields. What makes one value a good answer.
 import { citizenIdProblem, creditCodeProblem } from '../../law/codes.ts'
 import type { Words } from '../../kernel/problem.ts'
-import type { Answer, Field, Personal } from './sectors/sector.ts'
+import type { Answer, Answers, Field, Personal } from './sectors/sector.ts'
 
 /** What is wrong with one value that is not empty and no rows, or null. Its sentences never repeat the value. */
 export const valueProblem = (field: Field, value: Answer): Words | null => checks[field.type](field, value)
 
-export const isEmpty = (value: Answer | undefined) =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+export function isEmpty(value: Answer | undefined) {
+  if (typeof value === 'string') return value.trim() === ''
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+}
 
 export const isPersonal = (value: unknown): value is Personal => isRecord(value)
   && Object.keys(value).sort().join() === 'ref,shown' && within(value['ref'], 100) && within(value['shown'], 40)
 
-export const isRecord = (value: unknown): value is Record<string, Answer> =>
+export const isRecord = (value: unknown): value is Answers =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What is wrong with a phone number (a mobile of the mainland, or a landline with its area code, spaces and hyphens allowed), or null. */
@@ -46,7 +48,7 @@ const checks: Record<Field['type'], (field: Field, value: Answer) => Words | nul
     : { zh: '请填写存在的日期，格式为 2026-01-31。', en: 'Enter a day that exists, as 2026-01-31.' }),
   choice: ({ options = [] }, value) => (options.some((option) => option.value === value) ? null
     : { zh: '请从所列选项中选择。', en: 'Choose one of the options.' }),
-  'yes-no': yesNoProblem,
+  'yes-no': (_field, value) => (typeof value === 'boolean' ? null : { zh: '请选择“是”或“否”。', en: 'Choose yes or no.' }),
   rows: () => null,
   phone: personalProblem(phoneProblem),
   'citizen-id': personalProblem((text) => citizenIdProblem(text.trim())),
@@ -71,12 +73,6 @@ function numberProblem({ min = -Infinity, max = Infinity, integer, unit }: Field
   const of = (n: number) => ({ zh: `${n}${unit ? ` ${unit.zh}` : ''}`, en: `${n}${unit ? ` ${unit.en}` : ''}` })
   if (value < min) return { zh: `不能小于 ${of(min).zh}。`, en: `It cannot be less than ${of(min).en}.` }
   return value > max ? { zh: `不能大于 ${of(max).zh}。`, en: `It cannot be more than ${of(max).en}.` } : null
-}
-
-function yesNoProblem({ mustBe }: Field, value: Answer): Words | null {
-  if (typeof value !== 'boolean') return { zh: '请选择“是”或“否”。', en: 'Choose yes or no.' }
-  if (mustBe === undefined || value === mustBe) return null
-  return { zh: `选择“${mustBe ? '是' : '否'}”后才能提交。`, en: `The form can be sent only with “${mustBe ? 'yes' : 'no'}”.` }
 }
 
 function personalProblem(check: (text: string) => Words | null) {

@@ -12,9 +12,9 @@ export type AnswerProblem = Words & { pointer: string }
 export type Progress = 'not-started' | 'started' | 'finished'
 
 /**
- * What is wrong with the answers, each with the JSON pointer of the field inside the answers (`/products/0/cas`) and a sentence. With `complete`
- * (sending) required fields must be answered; without it (a draft) only what is there is judged. A personal answer may be `{ ref, shown }`
- * or, while typing, the plain value. That a `ref` belongs to this draft is for the caller to check.
+ * What is wrong with the answers, each with the JSON pointer of the field inside the answers (`/products/0/cas`) and a sentence. With
+ * `complete` (sending) required fields must be answered; without it (a draft) only what is there is judged. A personal answer may be
+ * `{ ref, shown }` or, while typing, the plain value; `replacePersonal` sees to it that a `ref` is one's own.
  */
 export function answerProblems(form: Form, answers: Answers, { complete }: { complete: boolean }): AnswerProblem[] {
   return scopeProblems(fieldsOf(form), answers, '', complete)
@@ -35,7 +35,7 @@ export const applicableConditions = (sector: Sector, answers: Answers): Conditio
 export function progress(section: Section, answers: Answers): Progress {
   const fields = askedFields(section.fields, answers)
   if (!fields.some(({ key, from }) => !from && !isEmpty(answers[key]))) return 'not-started'
-  return fields.every((field) => fieldProblems(field, answers[field.key], `/${field.key}`, true).length === 0) ? 'finished' : 'started'
+  return fields.some((field) => fieldProblems(field, answers[field.key], '', true).length > 0) ? 'started' : 'finished'
 }
 
 const mostRows = 200
@@ -45,7 +45,8 @@ function scopeProblems(fields: readonly Field[], answers: Answers, at: string, c
   const unknown = Object.keys(answers).filter((key) => !known.has(key))
     .map((key) => problem(`${at}/${escaped(key)}`, '表中没有这一项。', 'The form has no such field.'))
   const asked = new Set(askedFields(fields, answers))
-  return [...unknown, ...fields.flatMap((field) => fieldProblems(field, answers[field.key], `${at}/${field.key}`, complete && asked.has(field)))]
+  return unknown.concat(fields.flatMap((field) =>
+    fieldProblems(field, answers[field.key], `${at}/${field.key}`, complete && asked.has(field))))
 }
 
 function fieldProblems(field: Field, value: Answer | undefined, pointer: string, complete: boolean): AnswerProblem[] {
@@ -61,7 +62,7 @@ function rowsProblems(field: Field, value: Answer, pointer: string, complete: bo
   if (value.length > mostRows) {
     return [problem(pointer, `${zh}：最多 ${mostRows} 行，其余请附清单。`, `${en}: at most ${mostRows} rows; attach a list for the rest.`)]
   }
-  return value.flatMap((row, i) => scopeProblems(field.columns ?? [], row as Answers, `${pointer}/${i}`, complete)
+  return value.flatMap((row, i) => scopeProblems(field.columns ?? [], row, `${pointer}/${i}`, complete)
     .map((cell) => problem(cell.pointer, `${zh} 第 ${i + 1} 行 · ${cell.zh}`, `${en}, row ${i + 1} · ${cell.en}`)))
 }
 
@@ -71,7 +72,8 @@ const verbs: Partial<Record<Field['type'], Words>> = {
 
 function missing({ label, type, from }: Field, pointer: string): AnswerProblem {
   if (from) {
-    return problem(pointer, `${label.zh}：企业登记信息中没有，请先补全“企业信息”。`, `${label.en}: missing in the register; complete “Enterprise details” first.`)
+    return problem(pointer, `${label.zh}：企业登记信息中没有，请先补全“企业信息”。`,
+      `${label.en}: missing in the register; complete “Enterprise details” first.`)
   }
   const verb = verbs[type] ?? { zh: '请填写', en: 'enter it' }
   return problem(pointer, `${label.zh}：${verb.zh}。`, `${label.en}: ${verb.en}.`)

@@ -14,7 +14,7 @@ import type { Answers } from '../sectors/sector.ts'
 type Row = {
   id: string; enterprise_id: string; sector: string; form_version: string; answers: Record<string, unknown>; documents: Documents; version: number; application: string | null
   name: string; credit_code: string; initials: string; region: string; address: string; economic_type: string; principal: string
-  next_serial: number; open_number: string | null; licence_number: string | null
+  submitted: boolean; next_serial: number; open_number: string | null; licence_number: string | null
 }
 
 const draftIsFresh: Rule<Row, { version: number }> = {
@@ -38,7 +38,7 @@ const somethingIsAttached: Guard<Row> = {
     && { zh: '还没有上传任何材料', en: 'No document has been uploaded yet' },
 }
 const notSubmittedBefore: Guard<Row> = {
-  code: 'already-submitted', clause: '许可法-31', broken: (row) => row.application !== null && { zh: '此草稿已经提交', en: 'This draft has been submitted already' },
+  code: 'already-submitted', clause: '许可法-31', broken: (row) => row.submitted && { zh: '此草稿已经提交', en: 'This draft has been submitted already' },
 }
 const noOpenCase: Guard<Row> = {
   code: 'open-case', clause: '许可法-31',
@@ -58,6 +58,7 @@ export const submit = command<Licensing>()({
     .select(['d.id', 'd.enterprise_id', 'd.sector', 'd.form_version', 'd.answers', 'd.documents', 'd.version', 'd.application',
       'e.name', 'e.credit_code', 'e.initials', 'e.region', 'e.address', 'e.economic_type', 'e.principal'])
     .select([
+      sql<boolean>`exists (select from licensing_application a where a.id = d.id)`.as('submitted'),
       sql<number>`(select coalesce(max(serial), 0) + 1 from licensing_application where year = ${Number(day.slice(0, 4))})::int`.as('next_serial'),
       sql<string | null>`(select number from licensing_application a where a.enterprise_id = d.enterprise_id and a.sector = d.sector
         and a.state not in ('not-accepted', 'refused', 'withdrawn', 'issued') limit 1)`.as('open_number'),

@@ -17,7 +17,7 @@ export const drafts = query<Licensing>()({
   summary: { zh: '我的草稿', en: 'My drafts' },
   input: z.object({}),
   result: z.object({ items: z.array(draftShape) }),
-  run: async (ask) => ({ items: (await ask.all(ask.t.selectFrom('licensing_draft').selectAll().where(ask.visible('licensing_draft', place)).where('application', 'is', null).orderBy('saved_at', 'desc').limit(50))).map(shown) }),
+  run: async (ask) => ({ items: (await ask.all(ask.t.selectFrom('licensing_draft').selectAll().where(ask.visible('licensing_draft', place)).where(({ not, exists, selectFrom }) => not(exists(selectFrom('licensing_application').select('licensing_application.id').whereRef('licensing_application.id', '=', 'licensing_draft.id')))).orderBy('saved_at', 'desc').limit(50))).map(shown) }),
 })
 
 export const draft = query<Licensing>()({

@@ -22,8 +22,6 @@ export type Field = {
   maxLength?: number
   /** Codes that carry their own check digit. */
   format?: 'cas' | 'credit-code'
-  /** The only answer with which the form can be sent: a declaration. */
-  mustBe?: boolean
   /** Asked only where another field (in rows: of the same row) has this value. */
   when?: Wherever
   /** Filled from the register of enterprises and not editable here: the name of the particular. */

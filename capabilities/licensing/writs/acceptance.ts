@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { basis, caseHead, day, due, text } from './input.ts'
-import { openWrit } from './layout.ts'
+import { drawWrit } from './layout.ts'
 import { cite, longDate } from './words.ts'
 
 export const acceptanceInput = caseHead.extend({
@@ -21,25 +21,25 @@ export type AcceptanceInput = z.input<typeof acceptanceInput>
 /** 受理通知书: the sealed and dated receipt of 许可法 §32 (2). Returns a PDF; throws ZodError when the input is not whole. */
 export async function drawAcceptance(input: AcceptanceInput): Promise<Uint8Array> {
   const w = acceptanceInput.parse(input)
-  const writ = await openWrit('acceptance', w)
-  writ.addressee(w.addressee)
-  writ.paragraph(opening(w))
-  writ.paragraph('本机关将依法进行审查，并在下列期限内作出行政许可决定。你单位可凭案号查询办理进度。')
-  writ.part('一、办理期限')
-  writ.doc.fields([
-    ['案　　号', w.caseNumber],
-    ['受理日期', longDate(w.acceptedOn)],
-    ['应当办结日期', `${longDate(w.due.on)}${w.due.provisional ? '（暂定）' : ''}`],
-    ['期限说明', w.due.explanation],
-    ...w.alternatives.map((other) => ['另一种计算', `${longDate(other.on)}：${other.explanation}`] as const),
-  ], { labelWidth: 96 })
-  writ.part('二、收到的申请材料')
-  writ.doc.table(
-    [{ title: '序号', share: 1.1, align: 'centre' }, { title: '材料名称', share: 7 }, { title: '份数', share: 1.5, align: 'centre' },
-      { title: '形式', share: 1.5, align: 'centre' }, { title: '收到日期', share: 2.9, align: 'centre' }],
-    w.materials.map((m, i) => [`${i + 1}`, m.title, m.count, m.form === 'paper' ? '纸质' : '电子', longDate(m.receivedOn)]),
-  )
-  return writ.close({ copies: '本通知书是受理行政许可申请的凭证，一份送达申请人，一份存卷。' })
+  return drawWrit('acceptance', w, (writ) => {
+    writ.addressee(w.addressee)
+    writ.paragraph(opening(w))
+    writ.paragraph('本机关将依法进行审查，并在下列期限内作出行政许可决定。你单位可凭案号查询办理进度。')
+    writ.part('一、办理期限')
+    writ.doc.fields([
+      ['案　　号', w.caseNumber],
+      ['受理日期', longDate(w.acceptedOn)],
+      ['应当办结日期', `${longDate(w.due.on)}${w.due.provisional ? '（暂定）' : ''}`],
+      ['期限说明', w.due.explanation],
+      ...w.alternatives.map((other) => ['另一种计算', `${longDate(other.on)}：${other.explanation}`] as const),
+    ], { labelWidth: 96 })
+    writ.part('二、收到的申请材料')
+    writ.doc.table(
+      [{ title: '序号', share: 1.1, align: 'centre' }, { title: '材料名称', share: 7 }, { title: '份数', share: 1.5, align: 'centre' },
+        { title: '形式', share: 1.5, align: 'centre' }, { title: '收到日期', share: 2.9, align: 'centre' }],
+      w.materials.map((m, i) => [`${i + 1}`, m.title, m.count, m.form === 'paper' ? '纸质' : '电子', longDate(m.receivedOn)]),
+    )
+  }, { copies: '本通知书是受理行政许可申请的凭证，一份送达申请人，一份存卷。' })
 }
 
 const opening = (w: z.output<typeof acceptanceInput>) => w.deemed

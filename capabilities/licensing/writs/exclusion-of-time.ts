@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { basis, caseHead, day, due, text } from './input.ts'
-import { openWrit } from './layout.ts'
+import { drawWrit } from './layout.ts'
 import { cite, longDate } from './words.ts'
 
 const kinds = {
@@ -29,22 +29,22 @@ export type ExclusionOfTimeInput = z.input<typeof exclusionOfTimeInput>
 export async function drawExclusionOfTime(input: ExclusionOfTimeInput): Promise<Uint8Array> {
   const w = exclusionOfTimeInput.parse(input)
   const what = kinds[w.kind]
-  const writ = await openWrit('exclusion-of-time', w)
-  writ.addressee(w.addressee)
-  writ.paragraph(`你单位提出的${w.matter}申请（案号：${w.caseNumber}），本机关已于${longDate(w.acceptedOn)}受理。`
-    + `在审查过程中，依法需要进行${what}。${w.explanation}`)
-  writ.paragraph(`依据${cite(w.basis)}的规定，${what}所需时间不计算在作出行政许可决定的期限内。现将有关时间告知如下：`)
-  writ.doc.space(4)
-  writ.doc.fields([
-    ['除外事项', what],
-    ['开始日期', longDate(w.from)],
-    ['所需时间', w.needed],
-    ['原应当办结日期', longDate(w.before)],
-    ...(w.expected ? expectation(w.expected) : []),
-  ], { labelWidth: 110, size: 11.5 })
-  writ.doc.space(8)
-  writ.paragraph(`${what}结束后，办理期限自次日起继续计算，本机关将告知你单位重新计算后的办结日期。`)
-  return writ.close()
+  return drawWrit('exclusion-of-time', w, (writ) => {
+    writ.addressee(w.addressee)
+    writ.paragraph(`你单位提出的${w.matter}申请（案号：${w.caseNumber}），本机关已于${longDate(w.acceptedOn)}受理。`
+      + `在审查过程中，依法需要进行${what}。${w.explanation}`)
+    writ.paragraph(`依据${cite(w.basis)}的规定，${what}所需时间不计算在作出行政许可决定的期限内。现将有关时间告知如下：`)
+    writ.doc.space(4)
+    writ.doc.fields([
+      ['除外事项', what],
+      ['开始日期', longDate(w.from)],
+      ['所需时间', w.needed],
+      ['原应当办结日期', longDate(w.before)],
+      ...(w.expected ? expectation(w.expected) : []),
+    ], { labelWidth: 110, size: 11.5 })
+    writ.doc.space(8)
+    writ.paragraph(`${what}结束后，办理期限自次日起继续计算，本机关将告知你单位重新计算后的办结日期。`)
+  })
 }
 
 const expectation = (expected: z.output<typeof due>) => [

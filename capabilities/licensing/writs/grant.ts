@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { basis, caseHead, day, text } from './input.ts'
-import { openWrit } from './layout.ts'
+import { drawWrit } from './layout.ts'
 import { chinese, cite, longDate } from './words.ts'
 
 export const grantInput = caseHead.extend({
@@ -22,18 +22,18 @@ export type GrantInput = z.input<typeof grantInput>
 /** 准予行政许可决定书. Returns a PDF; throws ZodError when the input is not whole. */
 export async function drawGrant(input: GrantInput): Promise<Uint8Array> {
   const w = grantInput.parse(input)
-  const writ = await openWrit('grant', w)
-  writ.addressee(w.addressee)
-  writ.paragraph(`你单位提出的${w.matter}申请（案号：${w.caseNumber}），本机关已于${longDate(w.acceptedOn)}受理。${w.grounds.join('')}`
-    + `经审查，你单位符合法定的安全生产条件。依据${cite(w.basis)}的规定，本机关决定准予行政许可，许可内容如下：`)
-  writ.doc.space(4)
-  writ.doc.fields(content(w), { labelWidth: 110, size: 11.5 })
-  writ.doc.space(8)
-  writ.paragraph(`本机关将自作出本决定之日起${chinese(w.deliverWithin)}个工作日内向你单位颁发、送达安全生产许可证。`)
-  writ.paragraph('你单位取得安全生产许可证后，不得降低安全生产条件，应当加强日常安全生产管理，接受监督检查；不得转让、冒用安全生产许可证。'
-    + (w.renewBy ? `有效期满需要延期的，应当于${longDate(w.renewBy)}前向本机关申请办理延期手续。` : ''))
-  writ.paragraph('本决定依法予以公开，公众有权查阅。')
-  return writ.close()
+  return drawWrit('grant', w, (writ) => {
+    writ.addressee(w.addressee)
+    writ.paragraph(`你单位提出的${w.matter}申请（案号：${w.caseNumber}），本机关已于${longDate(w.acceptedOn)}受理。${w.grounds.join('')}`
+      + `经审查，你单位符合法定的安全生产条件。依据${cite(w.basis)}的规定，本机关决定准予行政许可，许可内容如下：`)
+    writ.doc.space(4)
+    writ.doc.fields(content(w), { labelWidth: 110, size: 11.5 })
+    writ.doc.space(8)
+    writ.paragraph(`本机关将自作出本决定之日起${chinese(w.deliverWithin)}个工作日内向你单位颁发、送达安全生产许可证。`)
+    writ.paragraph('你单位取得安全生产许可证后，不得降低安全生产条件，应当加强日常安全生产管理，接受监督检查；不得转让、冒用安全生产许可证。'
+      + (w.renewBy ? `有效期满需要延期的，应当于${longDate(w.renewBy)}前向本机关申请办理延期手续。` : ''))
+    writ.paragraph('本决定依法予以公开，公众有权查阅。')
+  })
 }
 
 function content({ enterprise, scope, validity }: z.output<typeof grantInput>): (readonly [string, string])[] {

@@ -6,9 +6,6 @@ import { writKinds } from './kinds.ts'
 import type { WritKind } from './kinds.ts'
 import { longDate } from './words.ts'
 
-/** Body text: 14 points, two ems of indent. */
-const body = { size: 14, leading: 1.8, indent: 2 } as const
-
 export type Writ = {
   doc: Doc
   /** 云滇昇喆化工有限公司： */
@@ -16,37 +13,58 @@ export type Writ = {
   paragraph(text: string): void
   /** A bold line that names the part below it: 一、…… */
   part(title: string): void
-  /** Ends the writ with the authority, the date and the seal, and returns the file. */
-  close(options?: { copies?: string }): Promise<Uint8Array>
 }
 
+export type WritStyle = {
+  /** Where it is not the title of the kind; a line feed divides it. */
+  title?: string
+  /** Who gets a copy. */
+  copies?: string
+}
+
+/** Sizes of the body, in points: the first of those that need the fewest pages, if possible with text above the seal, is taken. */
+const sizes = [14, 15, 13, 12] as const
+
 /**
- * The form that all writs share, after the format of official documents (GB/T 9704): the authority in red, the number, the red line, the
- * title; body; authority, date and seal; contact and check code.
+ * Draws a writ in the form that all share, after the format of official documents (GB/T 9704): the authority in red, the number, the red
+ * line, the title; the body that `compose` writes; authority, date and seal; contact and check code.
  */
-export async function openWrit(kind: WritKind, head: Head, title: string = writKinds[kind].zh): Promise<Writ> {
+export async function drawWrit(kind: WritKind, head: Head, compose: (writ: Writ) => void, style: WritStyle = {}): Promise<Uint8Array> {
+  let best: Drawn | undefined
+  for (const size of sizes) {
+    const drawn = await drawAt(size, kind, head, compose, style)
+    if (!best || drawn.cost < best.cost) best = drawn
+    if (best.cost === 1) break
+  }
+  return best!.doc.bytes()
+}
+
+type Drawn = { doc: Doc; cost: number }
+
+async function drawAt(size: number, kind: WritKind, head: Head, compose: (writ: Writ) => void, style: WritStyle): Promise<Drawn> {
+  const { title = writKinds[kind].zh, copies = '本文书一份送达当事人，一份存卷。' } = style
   const doc = await document({
-    title: `${title}（${head.number}）`, author: head.authority, subject: writKinds[kind].zh, keywords: [head.number, writKinds[kind].en],
-    createdAt: head.drawnAt, lang: 'zh-CN', pageNumbers: true,
-    margins: { left: mm(27), right: mm(27), top: mm(26), bottom: mm(24) },
+    title: `${title.replace('\n', '')}（${head.number}）`, author: head.authority, subject: writKinds[kind].zh,
+    keywords: [head.number, writKinds[kind].en], createdAt: head.drawnAt, lang: 'zh-CN', pageNumbers: true,
+    margins: { left: mm(27), right: mm(27), top: mm(24), bottom: mm(20) },
     ...(head.watermark ? { watermark: head.watermark } : {}),
   })
   letterhead(doc, head, title)
-  return {
-    doc,
-    addressee: (name) => doc.paragraph(`${name}：`, { ...body, indent: 0, after: 2 }),
-    paragraph: (text) => doc.paragraph(text, body),
-    part: (name) => {
-      doc.space(8)
-      doc.keep(60)
-      doc.paragraph(name, { size: 12.5, weight: 'bold', leading: 1.7, after: 4 })
-    },
-    close: (options = {}) => {
-      close(doc, head, options.copies ?? '本文书一份送达当事人，一份存卷。')
-      return doc.bytes()
-    },
-  }
+  compose(bodyOf(doc, size))
+  const alone = close(doc, head, copies)
+  return { doc, cost: doc.pages + (alone ? 0.5 : 0) }
 }
+
+const bodyOf = (doc: Doc, size: number): Writ => ({
+  doc,
+  addressee: (name) => doc.paragraph(`${name}：`, { size, leading: 1.75, after: 2 }),
+  paragraph: (text) => doc.paragraph(text, { size, leading: 1.75, indent: 2 }),
+  part: (name) => {
+    doc.space(size * 0.5)
+    doc.keep(60)
+    doc.paragraph(name, { size: size * 0.93, weight: 'bold', leading: 1.6, after: 3 })
+  },
+})
 
 function letterhead(doc: Doc, head: Head, title: string): void {
   const { frame, width } = doc.page
@@ -58,18 +76,21 @@ function letterhead(doc: Doc, head: Head, title: string): void {
   doc.space(3)
   doc.ruleAt([frame.left, doc.y], [width - frame.left, doc.y], 2, colours.red)
   doc.ruleAt([frame.left, doc.y + 3.2], [width - frame.left, doc.y + 3.2], 0.6, colours.red)
-  doc.space(22)
-  doc.heading(title, { size: 22, weight: 'bold', align: 'centre', spacing: 1, after: 14 })
+  doc.space(18)
+  doc.heading(title, { size: 22, weight: 'bold', align: 'centre', spacing: 1, after: 10 })
 }
 
 const sealRadius = mm(21)
 
-/** The block that may not stand alone: code at the left; authority, date and seal at the right; contact and copies below. */
-function close(doc: Doc, head: Head, copies: string): void {
+/** Code at the left; authority, date and seal at the right; contact and copies below. Answers whether it got a page without text. */
+function close(doc: Doc, head: Head, copies: string): boolean {
   const { frame } = doc.page
-  const height = sealRadius * 2 + 46
+  const page = doc.pages
   doc.space(6)
-  doc.keep(height)
+  doc.keep(sealRadius * 2 + 12 + 4 + footerLines(head, copies).length * footerSize * footerLeading)
+  // A seal never stands on a page without text: the format of official documents asks for these words.
+  const alone = doc.pages > page
+  if (alone) doc.paragraph('（此页无正文）', { size: 12 })
   const top = doc.y
   if (head.checkUrl) checkCode(doc, head.checkUrl, top)
   const wide = Math.max(doc.width(head.authority, 14), sealRadius * 2 + 8)
@@ -80,6 +101,7 @@ function close(doc: Doc, head: Head, copies: string): void {
   if (head.seal === 'test') doc.sealAt({ x: x + wide / 2, y: top + sealRadius + 2, name: head.authority, radius: sealRadius })
   doc.y = top + sealRadius * 2 + 12
   footer(doc, head, copies)
+  return alone
 }
 
 function checkCode(doc: Doc, url: string, top: number): void {
@@ -88,11 +110,19 @@ function checkCode(doc: Doc, url: string, top: number): void {
   doc.textAt('扫码核验文书真伪', { x: doc.page.frame.left - 4, width: size, y: top + size + 18, size: 8.5, align: 'centre', colour: colours.quiet })
 }
 
-function footer(doc: Doc, { contact }: Head, copies: string): void {
-  const { frame } = doc.page
-  const parts = [['承办机构', contact.office], ['联系人', contact.person], ['电话', contact.phone], ['地址', contact.address]]
-  const said = parts.filter(([, value]) => value).map(([label, value]) => `${label}：${value}`).join('　')
-  doc.ruleAt([frame.left, doc.y], [frame.right, doc.y], 0.5)
+const footerSize = 9.5
+const footerLeading = 1.6
+
+const footerLines = ({ contact }: Head, copies: string) => [
+  said([['承办机构', contact.office], ['联系人', contact.person], ['电话', contact.phone]]), said([['地址', contact.address]]), copies,
+].filter((line) => line !== '')
+
+const said = (parts: [string, string | undefined][]) =>
+  parts.filter(([, value]) => value).map(([label, value]) => `${label}：${value}`).join('　')
+
+function footer(doc: Doc, head: Head, copies: string): void {
+  const { left, right } = doc.page.frame
+  doc.ruleAt([left, doc.y], [right, doc.y], 0.5)
   doc.space(4)
-  doc.paragraph([said, copies].filter(Boolean).join('\n'), { size: 9.5, leading: 1.6, align: 'left', colour: colours.quiet })
+  doc.paragraph(footerLines(head, copies).join('\n'), { size: footerSize, leading: footerLeading, align: 'left', colour: colours.quiet })
 }

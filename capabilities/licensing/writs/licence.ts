@@ -28,76 +28,98 @@ export type LicenceInput = z.input<typeof licenceInput>
 type Licence = z.output<typeof licenceInput>
 
 const deep = [0.55, 0.1, 0.1] as const
+const gold = [0.74, 0.57, 0.22] as const
 const edge = mm(30)
+/** The face runs from here down to the foot with code and seal. */
+const face = { top: mm(57), bottom: mm(148) }
+const label = { size: 15, weight: 'medium', colour: deep } as const
 
-/** The licence itself, A4 landscape. Returns a PDF; throws ZodError when the input is not whole. */
+/** The licence itself, A4 landscape; a scope too long for the face goes on an annex. Returns a PDF; throws ZodError when the input is not whole. */
 export async function drawLicence(input: LicenceInput): Promise<Uint8Array> {
   const w = licenceInput.parse(input)
   const doc = await document({
     title: `${writKinds.licence.zh} ${w.number}`, author: w.authority, subject: w.enterprise.name,
     keywords: [w.number, w.enterprise.creditCode, ...(w.identifier ? [w.identifier] : [])], createdAt: w.drawnAt, lang: 'zh-CN', landscape: true,
+    margins: { left: edge, right: edge, top: mm(30), bottom: mm(24) },
     ...(w.watermark ? { watermark: w.watermark } : {}),
   })
+  ground(doc)
+  title(doc, w)
+  const whole = particulars(doc, w)
+  foot(doc, w)
+  if (!whole) annex(doc, w)
+  return doc.bytes()
+}
+
+function ground(doc: Doc): void {
   doc.ground({ x: doc.page.width / 2, y: doc.page.height / 2 + 16, radius: mm(78) })
   doc.border()
-  title(doc, w)
-  particulars(doc, w)
-  issue(doc, w)
-  check(doc, w)
-  return doc.bytes()
 }
 
 function title(doc: Doc, w: Licence): void {
   const { width } = doc.page
-  const size = 46
-  const spacing = 16
-  doc.textAt(writKinds.licence.zh, { x: spacing / 2, width, y: mm(37), size, weight: 'black', colour: deep, align: 'centre', spacing })
-  doc.ruleAt([width / 2 - 210, mm(43)], [width / 2 + 210, mm(43)], 0.8, [0.74, 0.57, 0.22])
-  doc.textAt(`编号：${w.number}`, { x: edge, width: width - edge * 2, y: mm(51), size: 14, weight: 'medium', align: 'right' })
-  doc.textAt(w.copy === 'original' ? '（正本）' : '（副本）', { x: 0, width, y: mm(51), size: 14, weight: 'medium', align: 'centre' })
+  const line = { x: edge, width: width - edge * 2, y: mm(50.5), size: 14, weight: 'medium' } as const
+  doc.textAt(writKinds.licence.zh, { x: 0, width, y: mm(36), size: 46, weight: 'black', colour: deep, align: 'centre', spacing: 16 })
+  doc.ruleAt([width / 2 - 215, mm(42)], [width / 2 + 215, mm(42)], 0.8, gold)
+  doc.textAt(w.copy === 'original' ? '（正本）' : '（副本）', { ...line, align: 'centre' })
+  doc.textAt(`编号：${w.number}`, { ...line, align: 'right' })
 }
 
-const label = { size: 15, weight: 'medium', colour: deep } as const
-
-/** The face: each label spread over the same width, as on printed certificates. */
-function particulars(doc: Doc, { enterprise, scope, validity }: Licence): void {
-  const rows: [string, string][] = [
-    ['企业名称', enterprise.name],
-    ['统一社会信用代码', enterprise.creditCode],
-    ['主要负责人', enterprise.principal],
-    ['注册地址', enterprise.address],
-    ['经济类型', enterprise.economicType],
-    ['许可范围', scope],
-    ['有效期', `${longDate(validity.from)}　至　${longDate(validity.until)}`],
-  ]
-  const [x, width] = [edge + 148, doc.page.width - edge * 2 - 148]
-  let y = mm(57)
-  for (const [name, value] of rows) {
-    spread(doc, name, { x: edge, y: y + 19, width: 124 })
-    doc.textAt('：', { ...label, x: edge + 124, y: y + 19 })
-    y = fitted(doc, value, y, { x, width, size: 15, most: name === '许可范围' ? 4 : 2 }) + 3.5
-  }
+/** The rows of the face, in the largest size at which they fit; false when the scope has to go on an annex. */
+function particulars(doc: Doc, w: Licence): boolean {
+  const box = { x: edge + 148, width: doc.page.width - edge * 2 - 148 }
+  const heights = (rows: Row[], size: number) => rows.map(([, value]) => doc.measure(value, { ...styleOf(size), width: box.width }))
+  const fits = (rows: Row[], size: number) => sum(heights(rows, size)) + 2 * rows.length <= face.bottom - face.top
+  const size = [16, 15, 14, 13, 12, 11].find((one) => fits(rowsOf(w), one))
+  const rows = size ? rowsOf(w) : rowsOf({ ...w, scope: '见附页' })
+  const each = heights(rows, size ?? 14)
+  const gap = Math.min(7, (face.bottom - face.top - sum(each)) / rows.length)
+  let y = face.top
+  rows.forEach(([name, value], i) => {
+    spread(doc, name, { x: edge, y: y + 20, width: 124 })
+    doc.textAt('：', { ...label, x: edge + 124, y: y + 20 })
+    doc.paragraphAt(value, y, { ...styleOf(size ?? 14), ...box })
+    y += each[i]! + gap
+  })
+  return size !== undefined
 }
+
+type Row = readonly [name: string, value: string]
+
+const rowsOf = ({ enterprise, scope, validity }: Licence): Row[] => [
+  ['企业名称', enterprise.name],
+  ['统一社会信用代码', enterprise.creditCode],
+  ['主要负责人', enterprise.principal],
+  ['注册地址', enterprise.address],
+  ['经济类型', enterprise.economicType],
+  ['许可范围', scope],
+  ['有效期', `${longDate(validity.from)}　至　${longDate(validity.until)}`],
+]
+
+const styleOf = (size: number) => ({ size, leading: 1.75, weight: 'medium', align: 'left' }) as const
+const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0)
 
 /** Sets a label so that its first and last characters stand at the edges of the box. */
 function spread(doc: Doc, name: string, { x, y, width }: { x: number; y: number; width: number }): void {
-  const characters = [...name]
-  const spacing = (width - doc.width(name, label.size, label.weight)) / (characters.length - 1)
+  const spacing = (width - doc.width(name, label.size, label.weight)) / ([...name].length - 1)
   doc.textAt(name, { ...label, x, y, spacing })
 }
 
-/** A value in the largest size at which it keeps to its lines; a very long scope gets smaller, never cut. Returns the y below. */
-function fitted(doc: Doc, value: string, y: number, box: { x: number; width: number; size: number; most: number }): number {
-  const { x, width, most } = box
-  const line = box.size * 1.75
-  let size = box.size
-  while (size > 7 && doc.measure(value, { size, leading: 1.5, width }) > line * most) size -= 0.5
-  const once = doc.measure(value, { size, leading: 1.75, width }) <= line + 0.1
-  const leading = once ? line / size : 1.5
-  return doc.paragraphAt(value, y, { x, width, size, leading, weight: 'medium', align: 'left' })
+function annex(doc: Doc, w: Licence): void {
+  doc.newPage()
+  doc.heading(`${writKinds.licence.zh}附页`, { size: 24, weight: 'black', colour: deep, align: 'centre', spacing: 4, after: 2 })
+  doc.paragraph(`编号：${w.number}　　企业名称：${w.enterprise.name}`, { size: 12, align: 'centre' })
+  doc.paragraph('许可范围', { size: 13, weight: 'bold', colour: deep })
+  doc.paragraph(w.scope, { size: 11, leading: 1.6 })
 }
 
-function issue(doc: Doc, w: Licence): void {
+/** Code and explanation at the left; issuer, date and seal at the right. */
+function foot(doc: Doc, w: Licence): void {
+  issuer(doc, w)
+  code(doc, w)
+}
+
+function issuer(doc: Doc, w: Licence): void {
   const { width, height } = doc.page
   const radius = mm(21)
   const wide = Math.max(doc.width(w.authority, 15, 'medium') + 90, radius * 2)
@@ -110,7 +132,7 @@ function issue(doc: Doc, w: Licence): void {
   if (w.seal === 'test') doc.sealAt({ x: x + 78 + doc.width(w.authority, 15, 'medium') / 2, y: y + 8, name: w.authority, radius })
 }
 
-function check(doc: Doc, w: Licence): void {
+function code(doc: Doc, w: Licence): void {
   const size = mm(30)
   const y = doc.page.height - mm(56)
   doc.qrAt(w.checkUrl, { x: edge - 8, y, size })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { basis, caseHead, day, remedies, text } from './input.ts'
-import { openWrit } from './layout.ts'
+import { drawWrit } from './layout.ts'
 import { cite, longDate, remedySentence } from './words.ts'
 
 export const nonAcceptanceInput = caseHead.extend({
@@ -24,13 +24,13 @@ export type NonAcceptanceInput = z.input<typeof nonAcceptanceInput>
 /** 不予受理决定书 with its ground and the remedies. Returns a PDF; throws ZodError when the input is not whole. */
 export async function drawNonAcceptance(input: NonAcceptanceInput): Promise<Uint8Array> {
   const w = nonAcceptanceInput.parse(input)
-  const writ = await openWrit('non-acceptance', w)
-  writ.addressee(w.addressee)
-  writ.paragraph(`本机关于${longDate(w.receivedOn)}收到你单位提出的${w.matter}申请（案号：${w.caseNumber}）。经审查，${groundOf(w.ground)}具体情况如下：`)
-  writ.paragraph(w.explanation)
-  writ.paragraph(`依据${cite(w.basis)}的规定，本机关决定不予受理。${advice(w.ground)}`)
-  writ.paragraph(remedySentence(w.remedies))
-  return writ.close()
+  return drawWrit('non-acceptance', w, (writ) => {
+    writ.addressee(w.addressee)
+    writ.paragraph(`本机关于${longDate(w.receivedOn)}收到你单位提出的${w.matter}申请（案号：${w.caseNumber}）。经审查，${groundOf(w.ground)}具体情况如下：`)
+    writ.paragraph(w.explanation)
+    writ.paragraph(`依据${cite(w.basis)}的规定，本机关决定不予受理。${advice(w.ground)}`)
+    writ.paragraph(remedySentence(w.remedies))
+  })
 }
 
 type Ground = z.output<typeof nonAcceptanceInput>['ground']

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { basis, caseHead, day, remedies, text } from './input.ts'
-import { openWrit } from './layout.ts'
+import { drawWrit } from './layout.ts'
 import { cite, longDate, remedySentence } from './words.ts'
 
 export const refusalInput = caseHead.extend({
@@ -18,19 +18,19 @@ export type RefusalInput = z.input<typeof refusalInput>
 /** 不予许可决定书: written, with reasons and remedies (许可法 §38 (2)). Returns a PDF; throws ZodError when the input is not whole. */
 export async function drawRefusal(input: RefusalInput): Promise<Uint8Array> {
   const w = refusalInput.parse(input)
-  const writ = await openWrit('refusal', w)
-  writ.addressee(w.addressee)
-  writ.paragraph(`你单位提出的${w.matter}申请（案号：${w.caseNumber}），本机关已于${longDate(w.acceptedOn)}受理。经审查，你单位不符合下列安全生产条件：`)
-  writ.part('一、不予许可的理由')
-  writ.doc.table(
-    [{ title: '序号', share: 1, align: 'centre' }, { title: '安全生产条件', share: 3.4 }, { title: '查明的事实和证据', share: 6.2 }, { title: '依据', share: 2.8 }],
-    w.reasons.map((r, i) => [`${i + 1}`, r.condition, r.finding + (r.evidence ? `\n证据：${r.evidence}` : ''), r.clause]),
-  )
-  writ.part('二、陈述和申辩')
-  writ.paragraph(w.representations ?? '你单位在本决定作出前未提出陈述和申辩。')
-  writ.part('三、决定')
-  writ.paragraph(`综上，依据${cite(w.basis)}的规定，本机关决定不予行政许可。你单位具备安全生产条件后，可以重新提出申请。`)
-  writ.part('四、救济途径')
-  writ.paragraph(remedySentence(w.remedies))
-  return writ.close()
+  return drawWrit('refusal', w, (writ) => {
+    writ.addressee(w.addressee)
+    writ.paragraph(`你单位提出的${w.matter}申请（案号：${w.caseNumber}），本机关已于${longDate(w.acceptedOn)}受理。经审查，你单位不符合下列安全生产条件：`)
+    writ.part('一、不予许可的理由')
+    writ.doc.table(
+      [{ title: '序号', share: 1, align: 'centre' }, { title: '安全生产条件', share: 3.4 }, { title: '查明的事实和证据', share: 6.2 }, { title: '依据', share: 2.8 }],
+      w.reasons.map((r, i) => [`${i + 1}`, r.condition, r.finding + (r.evidence ? `\n证据：${r.evidence}` : ''), r.clause]),
+    )
+    writ.part('二、陈述和申辩')
+    writ.paragraph(w.representations ?? '你单位在本决定作出前未提出陈述和申辩。')
+    writ.part('三、决定')
+    writ.paragraph(`综上，依据${cite(w.basis)}的规定，本机关决定不予行政许可。你单位具备安全生产条件后，可以重新提出申请。`)
+    writ.part('四、救济途径')
+    writ.paragraph(remedySentence(w.remedies))
+  })
 }

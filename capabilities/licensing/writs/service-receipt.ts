@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Doc } from '../../../adapters/pdf/document.ts'
 import { caseHead, day, text } from './input.ts'
-import { openWrit } from './layout.ts'
+import { drawWrit } from './layout.ts'
 import { longDate } from './words.ts'
 
 const means = {
@@ -25,25 +25,25 @@ export type ServiceReceiptInput = z.input<typeof serviceReceiptInput>
 /** 送达回证. Returns a PDF; throws ZodError when the input is not whole. */
 export async function drawServiceReceipt(input: ServiceReceiptInput): Promise<Uint8Array> {
   const w = serviceReceiptInput.parse(input)
-  const writ = await openWrit('service-receipt', w)
-  const names = w.writs.map((one) => `${one.title}（${one.number}）　${one.copies}份`)
-  grid(writ.doc, [
-    ['事　　由', w.matter, 30],
-    ['案　　号', w.caseNumber, 30],
-    ['送达文书名称\n及文号、份数', names.join('\n'), 30],
-    ['受送达人', w.addressee, 30],
-    ['送达地点', w.place, 30],
-    ['送达方式', means[w.means], 30],
-    ['送　达　人\n（签名）', w.servers.join('　　'), 44],
-    ['受送达人\n（签名或盖章）', w.received ? `${w.received.by}\n${longDate(w.received.on)}` : '\n　　　　　　　　　　　　　　年　　月　　日', 62],
-    ['代收人签名及与\n受送达人关系', w.received?.relation ?? '', 44],
-    ['备　　注', w.remark ?? '', 62],
-  ])
-  writ.doc.space(6)
-  writ.doc.paragraph('填写说明：受送达人拒绝接收的，送达人应当在备注栏注明拒收的事由和日期，由见证人签名；电子送达的，以到达受送达人特定系统的日期为送达日期。', {
-    size: 9.5, leading: 1.6,
-  })
-  return writ.close({ copies: '本回证由送达人收回存卷。' })
+  return drawWrit('service-receipt', w, (writ) => {
+    const names = w.writs.map((one) => `${one.title}（${one.number}）${one.copies}份`)
+    grid(writ.doc, [
+      ['事　　由', w.matter, 30],
+      ['案　　号', w.caseNumber, 30],
+      ['送达文书名称\n及文号、份数', names.join('\n'), 30],
+      ['受送达人', w.addressee, 30],
+      ['送达地点', w.place, 30],
+      ['送达方式', means[w.means], 30],
+      ['送　达　人\n（签名）', w.servers.join('　　'), 44],
+      ['受送达人签收', w.received ? `${w.received.by}\n${longDate(w.received.on)}` : '（签名或盖章）\n收到日期：　　　　年　　月　　日', 50],
+      ['代收人签名及与\n受送达人关系', w.received?.relation ?? '', 44],
+      ['备　　注', w.remark ?? '', 50],
+    ])
+    writ.doc.space(6)
+    writ.doc.paragraph('填写说明：受送达人拒绝接收的，送达人应当在备注栏注明拒收的事由和日期，由见证人签名；电子送达的，以到达受送达人特定系统的日期为送达日期。', {
+      size: 9.5, leading: 1.6,
+    })
+  }, { copies: '本回证由送达人收回存卷。' })
 }
 
 type Row = readonly [label: string, value: string, least: number]

@@ -1,0 +1,48 @@
+import { capability } from '../../kernel/capability.ts'
+import { accept, deemAccepted } from './commands/accept.ts'
+import { restartClock, stopClock } from './commands/clock.ts'
+import { answer, complete, withdraw } from './commands/complete.ts'
+import { correctOnTheSpot, declineNotCompetent, declineNotNeeded, sendCorrectionNotice } from './commands/counter.ts'
+import { annulGrant, grant, issue, refuse } from './commands/decide.ts'
+import { expireLicence, fileWrit, sealLicence } from './commands/licence.ts'
+import { fileObjection, rejectObjection, upholdObjection } from './commands/objection.ts'
+import { assign, concludeReview, findFormal, findSubstantive, returnFindings, sendBack } from './commands/review.ts'
+import { submit } from './commands/submit.ts'
+import * as facts from './facts.ts'
+import { drawWrit } from './jobs.ts'
+import { messages } from './messages.ts'
+import * as procedures from './procedure.ts'
+import { application, timeline } from './queries/case.ts'
+import { draft, drafts } from './queries/drafts.ts'
+import { applications, licences, stages, tasks } from './queries/lists.ts'
+import { check, guide, guides, noticeById, notices } from './queries/public.ts'
+import { reactions } from './reactions.ts'
+import { routes } from './routes.ts'
+import { tables } from './schema/tables.ts'
+import { words } from './words.ts'
+
+export const licensing = capability({
+  name: 'licensing',
+  title: { zh: '行政许可', en: 'Licensing' },
+  shape: 1,
+  folder: import.meta.dirname,
+  words,
+  tables,
+  publicViews: ['licensing_public_licence', 'licensing_public_notice'],
+  facts: Object.values(facts).filter((f) => 'shown' in f),
+  procedures: [procedures.application, procedures.objection, procedures.licence],
+  commands: [
+    submit, correctOnTheSpot, sendCorrectionNotice, complete, declineNotNeeded, declineNotCompetent, accept, deemAccepted, assign, findFormal, findSubstantive,
+    stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
+    rejectObjection, sealLicence, expireLicence,
+  ],
+  queries: [application, timeline, applications, tasks, stages, licences, check, notices, noticeById, guides, guide, drafts, draft],
+  reactions,
+  messages,
+  due: [
+    { rule: 'deemed-acceptance', performs: () => deemAccepted, input: (row) => ({ id: row.subject }), title: { zh: '视为受理', en: 'Deemed acceptance' } },
+    { rule: 'licence-expiry', performs: () => expireLicence, input: (row) => ({ id: row.subject }), title: { zh: '许可证到期', en: 'Licence expiry' } },
+  ],
+  jobs: [drawWrit],
+  routes,
+})

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { signPdf } from '../../adapters/sealing/sign-pdf.ts'
+import type { Sealer } from '../../adapters/sealing/port.ts'
+import { readEnvelope, type Recorded } from '../../kernel/fact.ts'
+import type { Job } from '../../kernel/jobs.ts'
+import { tables } from '../../kernel/db.ts'
+import { derivedRequestId } from '../../kernel/perform.ts'
+import type { Work } from '../../kernel/work.ts'
+import { authorityOf } from './authority.ts'
+import { fileWrit, sealLicence } from './commands/licence.ts'
+import { theCase } from './commands/case.ts'
+import { letters, type Findings, type Letterhead } from './letters.ts'
+import { writsOf } from './reactions.ts'
+import type { Licensing } from './schema/tables.ts'
+
+const t = tables<Licensing>()
+
+/** Draws the writ of one fact, seals it, stores it under the case's key, and files it. A repeat finds the writ filed and does nothing. */
+export const drawWrit: Job = {
+  name: 'draw-writ',
+  run: async (work, { fact: id }: { fact: string }) => {
+    const stored = await work.first(sql<{ bytes: Buffer }>`select bytes from fact where id = ${id}`)
+    if (!stored || (await work.first(t.selectFrom('licensing_writ').select('id').where('of_fact', '=', id)))) return
+    const fact = { ...readEnvelope(stored.bytes), id } as Recorded<string, any>
+    const kind = writsOf[fact.name as keyof typeof writsOf]
+    const row = (await work.first(theCase(t, { id: fact.subject })))!
+    const drawn = await letters[kind]!({ fact, row, findings: await findingsOf(work, fact.subject), paper: work.port<Letterhead>('letterhead') })
+    const sealer = work.port<Sealer>('sealer')
+    const authority = authorityOf(row.department).name.zh
+    const bytes = await signPdf(drawn.bytes, sealer, { reason: drawn.number, location: authority, at: work.clock.now(), name: authority } as never)
+    const file = await work.files.put(once(bytes), {
+      owner: row.id, name: drawn.name, mime: 'application/pdf', kind: 'pdf', uploadedBy: work.actor.id, enterprise: row.enterprise_id, region: row.region, department: row.department,
+    })
+    const reference = { id: file.id, name: file.name, size: Number(file.size), sha256: file.sha256, mime: file.mime }
+    if (kind === 'licence') await work.perform(sealLicence, { id: row.licence_id!, file: reference, signer: authority }, { causedBy: id, requestId: requestIdOf(fact, 'seal') })
+    await work.perform(fileWrit, { id: row.id, kind, number: drawn.number, of: id, file: reference }, { causedBy: id, requestId: requestIdOf(fact, 'file') })
+  },
+}
+
+/** The same request id on every try, so that two workers file one writ. */
+const requestIdOf = (fact: Recorded, step: string) => derivedRequestId('draw-writ', fact.id, step)
+
+async function* once(bytes: Uint8Array) { yield bytes }
+
+const findingsOf = (work: Work, id: string): Promise<Findings> => work.all(sql<Findings[number]>`
+  select distinct on (kind, key) kind, key, result, opinion from licensing_finding where application_id = ${id} order by kind, key, round desc`)

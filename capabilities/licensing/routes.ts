@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { verifyPdf } from '../../adapters/sealing/verify-pdf.ts'
+import type { Actor } from '../../kernel/access.ts'
+import { ask } from '../../kernel/ask.ts'
+import { first, tables } from '../../kernel/db.ts'
+import type { House } from '../../kernel/house.ts'
+import { forbidden, malformed, notFound, signInNeeded } from '../../kernel/problem.ts'
+import { today } from '../../kernel/calendar.ts'
+import { licenceNumber, parseLicenceNumber } from '../../law/codes.ts'
+import { beginDraft, removeDraft, saveDraft } from './drafts.ts'
+import { application } from './queries/case.ts'
+import { answerOf } from './queries/public.ts'
+import { draft } from './queries/drafts.ts'
+import type { Documents, FileRef, Licensing } from './schema/tables.ts'
+
+const t = tables<Licensing>()
+const params = z.object({ id: z.uuid(), file: z.uuid() })
+
+/** What is not a command or a query of JSON: drafts that save themselves, files, and the check of a dropped PDF. */
+export function routes(app: FastifyInstance, house: House) {
+  app.post('/api/licensing/drafts', { schema: { tags: ['licensing'], summary: 'begin a draft' } }, async (req) => beginDraft(house, applicant(req), req.body))
+  app.post('/api/licensing/drafts/:id/save', { schema: { tags: ['licensing'], summary: 'save a draft' } }, async (req) => saveDraft(house, applicant(req), idOf(req), req.body))
+  app.post('/api/licensing/drafts/:id/remove', { schema: { tags: ['licensing'], summary: 'remove a draft' } }, async (req) => { await removeDraft(house, applicant(req), idOf(req)); return {} })
+  app.get('/api/licensing/drafts/:id/files/:file', { schema: { hide: true } }, async (req, reply) => {
+    const p = paramsOf(req)
+    const d = await ask(house, draft, req.actor, { id: p.id }) as { documents: Documents }
+    return sendFile(house, req, reply, p.file, Object.values(d.documents).flat())
+  })
+  app.get('/api/licensing/applications/:id/files/:file', { schema: { hide: true } }, async (req, reply) => {
+    const p = paramsOf(req)
+    const a = await ask(house, application, req.actor, { id: p.id }) as { documents: Documents; writs: { file: FileRef }[] }
+    return sendFile(house, req, reply, p.file, [...Object.values(a.documents).flat(), ...a.writs.map((w) => w.file)])
+  })
+  checkFile(app, house)
+}
+
+function applicant(req: FastifyRequest): Actor {
+  if (!req.actor) throw signInNeeded()
+  if (!req.actor.enterpriseId || !req.actor.roles.includes('applicant')) throw forbidden()
+  return req.actor
+}
+const idOf = (req: FastifyRequest) => String((req.params as { id: string }).id)
+
+function paramsOf(req: FastifyRequest) {
+  const parsed = params.safeParse(req.params)
+  if (!parsed.success) throw notFound()
+  return parsed.data
+}
+
+/** Streams a file that stands in what the actor may read; `?inline=1` shows it, otherwise it is saved under its own name. Byte ranges serve long documents. */
+async function sendFile(house: House, req: FastifyRequest, reply: FastifyReply, id: string, allowed: readonly FileRef[]) {
+  if (!allowed.some((f) => f.id === id)) throw notFound()
+  const row = await house.files.row(id)
+  const size = Number(row.size)
+  const range = rangeOf(req.headers.range, size)
+  const how = (req.query as { inline?: string }).inline ? 'inline' : 'attachment'
+  reply.header('content-type', row.mime).header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(row.name)}`)
+    .header('cache-control', 'private, max-age=3600').header('accept-ranges', 'bytes').header('etag', `"${row.sha256.slice(0, 32)}"`).header('x-content-type-options', 'nosniff')
+  if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end - 1}/${size}`).header('content-length', range.end - range.start)
+  else reply.header('content-length', size)
+  return reply.send(Readable.from(await house.files.stream(row, range ?? undefined)))
+}
+
+function rangeOf(header: string | undefined, size: number): { start: number; end: number } | null {
+  const m = /^bytes=(\d+)-(\d*)$/.exec(header ?? '')
+  if (!m) return null
+  const start = Number(m[1])
+  const end = m[2] ? Math.min(Number(m[2]) + 1, size) : size
+  return start < end ? { start, end } : null
+}
+
+const mostBytes = 10 * 1024 * 1024
+
+/** A dropped PDF: genuine when its bytes are those we sealed; altered when it names a licence of ours but differs; unknown otherwise. Nothing is kept. */
+function checkFile(app: FastifyInstance, house: House) {
+  app.addContentTypeParser('application/pdf', { parseAs: 'buffer', bodyLimit: mostBytes }, (_req, body, done) => done(null, body))
+  const limit = { rateLimit: { max: house.ports['publicRate'] as number, timeWindow: '1 minute' } }
+  app.post('/api/licensing/check-file', { schema: { tags: ['licensing'], summary: 'check a PDF', consumes: ['application/pdf'] }, bodyLimit: mostBytes, config: limit }, async (req) => {
+    if (!Buffer.isBuffer(req.body) || !req.body.subarray(0, 1024).includes('%PDF-')) throw malformed()
+    const at = house.clock.now()
+    const view = t.selectFrom('licensing_public_licence').selectAll()
+    const same = await first(house.pools.public, view.where('file_sha256', '=', createHash('sha256').update(req.body).digest('hex')))
+    const seal = await verifyPdf(req.body)
+    if (same) return { ...answerOf(same, at, today(at)), seal }
+    const named = numberIn(req.body)
+    const row = named ? await first(house.pools.public, view.where('number', '=', named)) : undefined
+    return { ...answerOf(row, at, today(at)), result: row || seal.signed ? 'altered' : 'unknown', seal }
+  })
+}
+
+/** The licence number that a PDF of ours carries among its keywords, in whatever encoding PDF writers leave it. */
+function numberIn(pdf: Buffer): string | null {
+  const strings = [pdf.toString('utf8'), ...[...pdf.toString('latin1').matchAll(/<FEFF([0-9A-F]+)>/gi)].map((m) => Buffer.from(m[1]!, 'hex').swap16().toString('utf16le'))]
+  for (const text of strings) {
+    const found = /[（(]\p{Script=Han}[）)][A-Z]{2}安许证字〔\d{4}〕\d{4,}号/u.exec(text)
+    const parsed = found && parseLicenceNumber(found[0])
+    if (parsed) return licenceNumber(parsed)
+  }
+  return null
+}
