@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { fileMailer, smtpMailer } from '../adapters/mail/index.ts'
+import { fileSealer } from '../adapters/sealing/file-sealer.ts'
+import { diskStore } from '../adapters/storage/index.ts'
+import { systemClock, type Clock } from '../kernel/clock.ts'
+import { openPools } from '../kernel/db.ts'
+import { openHouse, type House, type HouseOptions } from '../kernel/house.ts'
+import { openHttp } from '../kernel/http.ts'
+import { today } from '../kernel/calendar.ts'
+import type { Settings } from '../kernel/settings.ts'
+import { clauseOn, loadLaw } from '../law/index.ts'
+import { findCapabilities } from './capabilities.ts'
+import { openDatabase } from './database.ts'
+import { installationKey } from './keys.ts'
+import { chooseMode, isLoopback, writeSetting, type Mode } from './mode.ts'
+import { pagesAreBuilt, servePages } from './pages.ts'
+import { uploadRoutes } from './uploads.ts'
+
+export type Server = { url: string; house: House; app: FastifyInstance; mode: Mode; close(): Promise<void> }
+export const version = '0.1.0'
+
+/** Brings up everything in order: database, tables, the demo's year on its first start, pages, web. */
+export async function startServer(settings: Settings, log: Logger): Promise<Server> {
+  const say = (line: string) => log.info(line)
+  const dir = settings.ANXU_DATA
+  mkdirSync(dir, { recursive: true })
+  if (settings.ANXU_LAW) loadLaw(settings.ANXU_LAW)
+  const master = installationKey(dir, settings.ANXU_KEY)
+  const capabilities = await findCapabilities()
+  const building = pagesAreBuilt(say)
+  building.catch(() => {})
+  const database = await openDatabase(settings, master, capabilities, say)
+  try {
+    say(database.what)
+    const mode = await modeOf(database.urls, settings)
+    const options: HouseOptions = {
+      urls: database.urls, master, capabilities, clock: clockOf(mode), law: { versionOf: (id, day) => clauseOn(id, day).from },
+      store: diskStore(join(dir, 'files')), log, demo: mode.demo, ports: await portsOf(settings, mode, dir),
+    }
+    if (mode.demo && !mode.ready) await makeDemo(options, mode, say)
+    const house = await openHouse({ ...options, workers: true })
+    await building
+    const app = await openHttp(house, { secure: settings.ANXU_ORIGIN?.startsWith('https:') ?? false, publicRate: settings.ANXU_PUBLIC_RATE, version })
+    await uploadRoutes(app, house, join(dir, 'uploads'))
+    await servePages(app)
+    await app.listen({ host: settings.ANXU_HOST, port: settings.ANXU_PORT })
+    const { port } = app.server.address() as { port: number }
+    const close = async () => { await app.close(); await house.close(); await database.stop() }
+    return { url: `http://${settings.ANXU_HOST}:${port}`, house, app, mode, close }
+  } catch (error) { await database.stop(); throw error }
+}
+
+async function modeOf(urls: HouseOptions['urls'], settings: Settings): Promise<Mode> {
+  const pools = openPools(urls)
+  try {
+    const mode = await chooseMode(pools, settings, today(systemClock.now()))
+    if (mode.demo && !isLoopback(settings.ANXU_HOST)) throw new Error(`a demo has accounts that anybody may use, so it listens on loopback alone; ANXU_HOST=${settings.ANXU_HOST} is refused`)
+    return mode
+  } finally { await pools.end() }
+}
+
+/** A demo that ends on another day than today goes on from there, at the pace of real time. */
+function clockOf(mode: Mode): Clock {
+  if (!mode.demo || !mode.date) return systemClock
+  const days = Math.round((Date.parse(`${mode.date}T00:00:00Z`) - Date.parse(`${mode.begun ?? today(systemClock.now())}T00:00:00Z`)) / 86_400_000)
+  return { now: () => new Date(systemClock.now().getTime() + days * 86_400_000) }
+}
+
+async function portsOf(settings: Settings, mode: Mode, dir: string) {
+  const origin = settings.ANXU_ORIGIN ?? `http://127.0.0.1:${settings.ANXU_PORT}`
+  return {
+    publicRate: settings.ANXU_PUBLIC_RATE,
+    letterhead: { origin, watermark: mode.demo ? '演示 · 无法律效力' : null },
+    mail: settings.ANXU_SMTP ? smtpMailer(settings.ANXU_SMTP, settings.ANXU_MAIL_FROM) : fileMailer(join(dir, 'mail')),
+    sealer: await fileSealer(join(dir, 'seal'), { name: '云州市应急管理局', now: () => systemClock.now() }),
+  }
+}
+
+async function makeDemo(options: HouseOptions, mode: Mode, say: (line: string) => void) {
+  const { makeYear } = await import('../demo/year.ts')
+  const house = await makeYear(options, { date: mode.date!, seed: mode.seed! }, say)
+  await writeSetting(house.pools, 'mode', { ...mode, ready: true })
+  await house.close()
+}
