@@ -22,7 +22,10 @@ export type Mailer = {
   close(): void
 }
 
-/** Why a mail was not taken. `permanent` tells a job not to try again. Servers quote addresses in their errors: none of their text is kept. */
+/**
+ * Why a mail was not taken. `permanent` tells a job not to try again.
+ * Servers quote addresses in their errors: none of their text is kept.
+ */
 export class MailError extends Problem {
   readonly permanent: boolean
   constructor(code: 'bad-mail' | 'refused' | 'unavailable') {
@@ -40,7 +43,8 @@ export function smtpMailer(url: string, from: string): Mailer {
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
   if (username !== '' && !local && !searchParams.has('requireTLS')) searchParams.set('requireTLS', 'true')
   const requireTLS = searchParams.get('requireTLS') === 'true'
-  const transport = createTransport({ url, requireTLS, pool: true, maxConnections: 2, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 })
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+  const transport = createTransport({ url, requireTLS, pool: true, maxConnections: 2, ...timeouts })
   return {
     async send(mail) {
       const message = compose(mail, from)
@@ -79,7 +83,10 @@ const sentences = {
   },
   refused: {
     status: 502, title: { zh: '邮件服务器拒收该邮件', en: 'The mail server refused this mail' },
-    detail: { zh: '请核对收件地址；如地址无误，请联系管理员检查邮件服务器设置。', en: 'Check the address; if it is right, have the mail server\'s settings checked.' },
+    detail: {
+      zh: '请核对收件地址；如地址无误，请联系管理员检查邮件服务器设置。',
+      en: 'Check the address; if it is right, have the mail server\'s settings checked.',
+    },
   },
   unavailable: {
     status: 503, title: { zh: '暂时无法连接邮件服务器', en: 'The mail server cannot be reached now' },
@@ -92,8 +99,9 @@ function compose(mail: Mail, from: string): SendMailOptions {
   if (!/^[^\s<>,;:"()\\@]+@[^\s<>,;:"()\\@]+$/.test(mail.to) || !/^[\w-][\w.-]*$/.test(mail.id)) throw new MailError('bad-mail')
   const domain = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return {
-    from, to: { name: '', address: mail.to }, subject: mail.subject, text: mail.text, ...(mail.html === undefined ? {} : { html: mail.html }),
-    messageId: `<${mail.id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' }, disableFileAccess: true, disableUrlAccess: true,
+    from, to: { name: '', address: mail.to }, messageId: `<${mail.id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' },
+    subject: mail.subject, text: mail.text, ...(mail.html === undefined ? {} : { html: mail.html }),
+    disableFileAccess: true, disableUrlAccess: true,
   }
 }
 

@@ -26,7 +26,8 @@ describe('a mail is refused', () => {
 
   test('for good when the server knows no such mailbox, without repeating the address', async (t) => {
     const { mailer } = await post(t, { onRcptTo: ({ address }, _, done) => done(reply(550, `no such user ${address}`)) })
-    await assert.rejects(mailer.send(notice), (error) => error instanceof MailError && error.permanent && !JSON.stringify(error).includes('zhang'))
+    await assert.rejects(mailer.send(notice), (error) =>
+      error instanceof MailError && error.permanent && !JSON.stringify(error).includes('zhang'))
   })
 
   test('for now when the server is busy, gone, or does not know our password', async (t) => {
@@ -45,7 +46,8 @@ describe('a mail is refused', () => {
 describe('a password', () => {
   test('does not travel where TLS is asked for and the server has none', async (t) => {
     let tried = false
-    const { mailer } = await post(t, { onAuth: (_, __, done) => { tried = true; done(null, { user: 'anxu' }) } }, 'anxu:secret@', '?requireTLS=true')
+    const onAuth: SMTPServerOptions['onAuth'] = (_, __, done) => { tried = true; done(null, { user: 'anxu' }) }
+    const { mailer } = await post(t, { onAuth }, 'anxu:secret@', '?requireTLS=true')
     await assert.rejects(mailer.send(notice), { permanent: false })
     assert.equal(tried, false)
   })
@@ -116,12 +118,17 @@ const reply = (responseCode: number, message: string) => Object.assign(new Error
 function read(raw: string) {
   const [top = '', ...rest] = raw.split('\r\n\r\n')
   const lines = top.replace(/\r\n[ \t]+/g, ' ').split('\r\n').map((line) => line.split(/: (.*)/s))
-  const headers: Record<string, string | undefined> = Object.fromEntries(lines.map(([name = '', value = '']) => [name.toLowerCase(), decodeWords(value)]))
-  const text = rest.join('\r\n\r\n').split('\r\n\r\n').map((part) => `${Buffer.from(part, 'base64').toString()}\n${quoted(part)}`).join('\n')
+  const headers: Record<string, string | undefined> =
+    Object.fromEntries(lines.map(([name = '', value = '']) => [name.toLowerCase(), decodeWords(value)]))
+  const text = rest.map((part) => `${Buffer.from(part, 'base64').toString()}\n${quoted(part)}`).join('\n')
   return { headers, text }
 }
 
-const decodeWords = (value: string) => value.replace(/\?= =\?/g, '?==?').replace(/=\?utf-8\?(b|q)\?(.*?)\?=/gi, (_, kind: string, word: string) =>
-  kind.toLowerCase() === 'b' ? Buffer.from(word, 'base64').toString() : quoted(word.replaceAll('_', ' ')))
-const quoted = (text: string) =>
-  Buffer.from(text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString()
+const decodeWords = (value: string) =>
+  value.replace(/\?= =\?/g, '?==?').replace(/=\?utf-8\?(b|q)\?(.*?)\?=/gi, (_, kind: string, word: string) =>
+    kind.toLowerCase() === 'b' ? Buffer.from(word, 'base64').toString() : quoted(word.replaceAll('_', ' ')))
+
+function quoted(text: string) {
+  const bytes = text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString()
+}

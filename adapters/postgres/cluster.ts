@@ -10,7 +10,8 @@ export type Folder = { dir: string; data: string; passwordFile: string }
 /** Where things lie in a data folder. */
 export const folder = (dir: string): Folder => ({ dir, data: join(dir, 'postgres'), passwordFile: join(dir, 'postgres.password') })
 
-export const readPassword = (place: Folder) => readFile(place.passwordFile, 'utf8').then((text) => text.trim() || undefined, () => undefined)
+export const readPassword = (place: Folder) =>
+  readFile(place.passwordFile, 'utf8').then((text) => text.trim() || undefined, () => undefined)
 
 /** Draws the superuser's password and keeps it where only we read it. */
 export async function drawPassword(place: Folder) {
@@ -79,8 +80,8 @@ async function sweepHalfMade(home: string) {
 }
 
 /**
- * Sorts and folds case by code point, the same on every system. `lc_ctype` must still be a real UTF-8 locale: pg_trgm asks it what a letter is,
- * and under `C` it finds none in Chinese.
+ * Sorts and folds case by code point, the same on every system. `lc_ctype` must still be a real UTF-8 locale: pg_trgm asks it what a letter
+ * is, and under `C` it finds none in Chinese.
  */
 async function initdb(runner: Runner, aside: string, ephemeral: boolean): Promise<Outcome> {
   const fixed = ['--username=postgres', `--pwfile=${join(aside, 'password')}`, '--auth=scram-sha-256', '--encoding=UTF8',

@@ -49,7 +49,8 @@ export async function startPostgres(options: StartOptions): Promise<Database> {
   const place = folder(resolve(options.dir))
   const held = await holdFolder(place)
   try {
-    const start = { place, options, runner: once(() => prepareRunner({ system: '/var/lib/anxu', namespaces: true, ...options, dir: place.dir })) }
+    const runner = once(() => prepareRunner({ system: '/var/lib/anxu', namespaces: true, ...options, dir: place.dir }))
+    const start = { place, options, runner }
     const running = await reattach(start) ?? await launch(start)
     return { ...running, stop: once(() => stop(start, held)) }
   } catch (error) {

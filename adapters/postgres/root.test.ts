@@ -80,7 +80,8 @@ describe('an ordinary user', { skip: !isRoot }, () => {
 test('the programs run although the package\'s install script did not', { skip: process.platform !== 'linux' }, async (t) => {
   const programs = await packageCopy(t, { closed: false })
   const libraries = join(programs.root, 'native', 'lib')
-  for (const { name } of (await readdir(libraries, { withFileTypes: true })).filter((entry) => entry.isSymbolicLink())) await rm(join(libraries, name))
+  const links = (await readdir(libraries, { withFileTypes: true })).filter((entry) => entry.isSymbolicLink())
+  for (const { name } of links) await rm(join(libraries, name))
   const initdb = () => spawnSync(programPath(programs, 'initdb'), ['--version']).status
   assert.notEqual(initdb(), 0)
   await chmod(programPath(programs, 'initdb'), 0o644)

@@ -14,7 +14,7 @@ describe('the embedded database', { concurrency: 2 }, () => {
     assert.match(database.version, /^18\./)
     assert.deepEqual([database.recovered, database.reattached], [false, false])
     const rows = await query(database, `select name, setting from pg_settings where name in
-      ('fsync', 'full_page_writes', 'synchronous_commit', 'listen_addresses', 'TimeZone', 'data_checksums', 'server_encoding') order by name`)
+      ('fsync', 'full_page_writes', 'synchronous_commit', 'listen_addresses', 'TimeZone', 'data_checksums', 'server_encoding')`)
     assert.deepEqual(Object.fromEntries(rows.map((row) => [row.name, row.setting])), {
       TimeZone: 'UTC', data_checksums: 'on', fsync: 'on', full_page_writes: 'on', listen_addresses: '127.0.0.1',
       server_encoding: 'UTF8', synchronous_commit: 'on',

@@ -142,7 +142,7 @@ const others: Record<string, Words> = {
 const advice: Record<string, Words> = {
   heic: {
     zh: '文件是 HEIC 照片，多数电脑不能打开。请在手机“设置—相机—格式”选“兼容性最佳”后重拍，或转存为 JPG 再上传。',
-    en: 'The file is a HEIC photo, which most computers cannot open. Set the phone\'s camera format to “Most Compatible”, or save it as JPG.',
+    en: 'The file is a HEIC photo, which most computers cannot open. Set the camera format to “Most Compatible”, or save it as JPG.',
   },
   macros: {
     zh: '文件含有宏程序，不能接收。请另存为不含宏的 DOCX、XLSX 或 PDF 后再上传。',

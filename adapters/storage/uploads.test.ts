@@ -97,14 +97,16 @@ describe('an upload', () => {
     assert.ok(received[0]!.bytes.equals(content))
     assert.deepEqual([received[0]!.upload.owner, received[0]!.upload.fields['draft']], ['zhang', '7'])
     assert.deepEqual((await files()).map((name) => name.slice(32)).toSorted(), ['.done', '.json'])
-    assert.equal((await head(upload.url!)).headers.get('upload-offset'), String(content.length), 'a client that lost the answer is told it is done')
+    const { headers } = await head(upload.url!)
+    assert.equal(headers.get('upload-offset'), String(content.length), 'a client that lost the answer is told it is done')
     assert.deepEqual(await (await fetch(upload.url!, { headers: zhang })).json(), body)
   })
 
   test('goes on where the client left it', async (t) => {
     const { url, received } = await server(t)
     const location = await new Promise<string>((resolve, reject) => {
-      const upload = client(url, content, { chunkSize: 1_000_000, onError: reject, onChunkComplete: () => void upload.abort().then(() => resolve(upload.url!)) })
+      const leave = () => void upload.abort().then(() => resolve(upload.url!))
+      const upload = client(url, content, { chunkSize: 1_000_000, onError: reject, onChunkComplete: leave })
       upload.start()
     })
     const offset = Number((await head(location)).headers.get('upload-offset'))
@@ -142,7 +144,11 @@ describe('an upload', () => {
 
   test('that failed in our hands is finished by asking again', async (t) => {
     let calls = 0
-    const { url } = await server(t, { finished: async () => { if (++calls === 1) throw new Error('database away'); return { calls } } })
+    const finished = async () => {
+      if (++calls === 1) throw new Error('database away')
+      return { calls }
+    }
+    const { url } = await server(t, { finished })
     const { location } = await begun(url, 10)
     assert.equal((await fetch(location, { headers: zhang })).status, 409, 'not before it has arrived')
     assert.equal((await patch(location, 0, content.subarray(0, 10))).status, 500)
@@ -186,7 +192,8 @@ async function server(t: TestContext, more: Partial<UploadOptions> = {}, shared?
   const received: Received = Object.assign([], { dir })
   const app = Fastify({ forceCloseConnections: true })
   t.after(() => app.close())
-  app.setErrorHandler((error, _, reply) => reply.code(error instanceof Problem ? error.status : 500).send({ code: error instanceof Problem ? error.code : 'broken' }))
+  app.setErrorHandler((error, _, reply) =>
+    error instanceof Problem ? reply.code(error.status).send({ code: error.code }) : reply.code(500).send({ code: 'broken' }))
   await app.register(uploadServer({
     dir, path: '/api/uploads', maxBytes,
     owner: (req) => req.headers.authorization || Promise.reject(signInNeeded()),
@@ -223,9 +230,11 @@ async function begun(url: string, length: number, more: Record<string, string> =
   return { location: new URL(answer.headers.get('location')!, url).href }
 }
 
-const head = (location: string, more: Record<string, string> = {}) => fetch(location, { method: 'HEAD', headers: { ...tusHeader, ...zhang, ...more } })
+const head = (location: string, more: Record<string, string> = {}) =>
+  fetch(location, { method: 'HEAD', headers: { ...tusHeader, ...zhang, ...more } })
 
-const patchHeaders = (offset: number) => ({ ...tusHeader, ...zhang, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) })
+const patchHeaders = (offset: number) =>
+  ({ ...tusHeader, ...zhang, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) })
 const patch = (location: string, offset: number, body: Uint8Array<ArrayBuffer>, more: Record<string, string> = {}) =>
   fetch(location, { method: 'PATCH', headers: { ...patchHeaders(offset), ...more }, body })
 

@@ -22,7 +22,7 @@ export type UploadOptions = {
   owner(req: FastifyRequest): string | Promise<string>
   /** Whether this may be uploaded; throws a Problem. Asked once, before the first byte. */
   allowed(req: FastifyRequest, meta: UploadMeta): Promise<void>
-  /** Takes the file over. What it returns is answered as JSON; it may be called again for the same upload after a crash, and must bear it. */
+  /** Takes the file over; what it returns is answered as JSON. After a crash it may be called again for one upload, and must bear it. */
   finished(req: FastifyRequest, upload: Upload): Promise<unknown>
 }
 
@@ -83,7 +83,8 @@ async function add(tus: Server, desk: Desk, req: FastifyRequest, reply: FastifyR
 
 async function tell(tus: Server, req: FastifyRequest, reply: FastifyReply, upload: Found) {
   if (!upload.isDone) return send(reply, await tus.handleWeb(toWeb(req)))
-  return reply.headers({ 'tus-resumable': '1.0.0', 'upload-offset': upload.size, 'upload-length': upload.size, 'cache-control': 'no-store' }).send()
+  const { size } = upload
+  return reply.headers({ 'tus-resumable': '1.0.0', 'upload-offset': size, 'upload-length': size, 'cache-control': 'no-store' }).send()
 }
 
 async function giveUp(tus: Server, req: FastifyRequest, reply: FastifyReply, upload: Found) {
