@@ -20,7 +20,7 @@ export type Difference = { pointer: string; label: Words; before: Words | null; 
 export const summary = (form: Form, answers: Answers): SummaryRow[] => form.sections.flatMap((section) =>
   askedFields(section.fields, answers).map((field) => {
     const value = answers[field.key]
-    const rows = field.type === 'rows' && Array.isArray(value) ? { rows: (value as Answers[]).map((row) => cells(field, row)) } : {}
+    const rows = field.type === 'rows' && Array.isArray(value) ? { rows: listed(value).map((row) => cells(field, row)) } : {}
     return { pointer: `/${field.key}`, section: section.title, label: field.label, shown: shown(field, value), ...rows }
   }))
 

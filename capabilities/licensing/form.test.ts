@@ -96,6 +96,12 @@ describe('sending and saving', () => {
     assert.deepEqual(wrong({ newPlant: true }, true).map(({ pointer }) => pointer), ['/acceptedOn'])
     assert.deepEqual(wrong({ hasMajorHazard: false, majorHazards: [] }, true), [])
   })
+  test('a draft that holds nonsense can still be shown, compared and tidied', () => {
+    const odd: Answers = { products: [null, '苯', 3], storage: 'V-101', principalId: [] }
+    assert.ok(summary(form, odd).length > 0)
+    assert.ok(differences(form, odd, plant).length > 0)
+    assert.deepEqual(tidied(form, odd), { storage: 'V-101' })
+  })
   test('a complete form passes', () => assert.deepEqual(answerProblems(form, plant, { complete: true }), []))
   test('what is stored holds no spaces, no empty rows and nothing that is no longer asked', () => {
     const kept = tidied(form, { contact: ' 钱小舟 ', inPark: false, park: '南屏化工园区', storage: [{ name: ' V-101 ' }, { name: '' }], size: '' })

@@ -92,5 +92,5 @@ const tidyScope = (fields: readonly Field[], answers: Answers): Answers => Objec
 function tidyValue(field: Field, value: Answer | undefined): Answer | undefined {
   if (typeof value === 'string') return value.trim()
   if (field.type !== 'rows' || !Array.isArray(value)) return value
-  return value.map((row) => tidyScope(field.columns ?? [], row as Answers)).filter((row) => Object.keys(row).length > 0)
+  return value.filter(isRecord).map((row) => tidyScope(field.columns ?? [], row)).filter((row) => Object.keys(row).length > 0)
 }
