@@ -4,7 +4,7 @@ import type { Actor, Place } from './access.ts'
 import type { Statement } from './db.ts'
 import type { Fact, FactKind } from './fact.ts'
 import type { BoundStep } from './procedure.ts'
-import type { Words } from './problem.ts'
+import type { ProblemInit, Words } from './problem.ts'
 import type { Sealing } from './vault.ts'
 
 /** The moment of a step: its instant, and its legal day in Asia/Shanghai (YYYY-MM-DD). */
@@ -12,8 +12,10 @@ export type Moment = { at: Date; day: string }
 /** The moment and whoever acts: key steps compare persons, not only roles. */
 export type Act = Moment & { actor: Actor }
 
+/** Why a rule refuses; where single fields are to blame, which. */
+export type Refusal = Words & { fields?: ProblemInit['fields'] }
 /** A named refusal with its clause. It answers `false` when it is kept, a sentence when it is broken. */
-export type Rule<Row, I = unknown> = { code: string; clause: string; broken(row: Row, input: I, act: Act): Words | false }
+export type Rule<Row, I = unknown> = { code: string; clause: string; broken(row: Row, input: I, act: Act): Refusal | false }
 /** A rule that needs no input: it also tells a disabled button why. */
 export type Guard<Row> = Rule<Row, void>
 

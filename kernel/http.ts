@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { anybody, grants, type Actor } from './access.ts'
@@ -26,7 +26,7 @@ export const sessionCookie = (secure: boolean) => (secure ? '__Host-anxu' : 'anx
 export async function openHttp(house: House, options: HttpOptions): Promise<FastifyInstance> {
   Object.assign(house.ports, { publicRate: options.publicRate, secure: options.secure })
   const app = Fastify({
-    loggerInstance: house.log.child({}), disableRequestLogging: true, genReqId: () => uuid(house.clock.now()), bodyLimit: 1024 * 1024,
+    loggerInstance: house.log.child({}), logController: new LogController({ disableRequestLogging: true }), genReqId: () => uuid(house.clock.now()), bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200 }, forceCloseConnections: true,
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(() => (value) => ({ value }))

@@ -10,7 +10,7 @@ const retrying = { retryLimit: 5, retryBackoff: true, retryDelay: 1, deleteAfter
 
 /** The queue, on pg-boss. `insert` joins the caller's transaction. */
 export async function openJobs(url: string, onError: (e: unknown) => void) {
-  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', useListenNotify: true, max: 6, application_name: 'anxu-jobs' })
+  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', createSchema: false, useListenNotify: true, max: 6, application_name: 'anxu-jobs' })
   boss.on('error', onError)
   await boss.start()
   const queues = new Set<string>()

@@ -4,7 +4,7 @@ import type { PoolClient, QueryResult } from 'pg'
 import type { z } from 'zod'
 import { isSystem, roleFor, grants, type Actor, type Place } from './access.ts'
 import { today } from './calendar.ts'
-import { commandName, mayTouchAnyRows, type Command, type Found, type Moment } from './command.ts'
+import { commandName, mayTouchAnyRows, type Command, type Found, type Moment, type Refusal } from './command.ts'
 import { all, compile, isSerialisation, isUnique, send, tables, together, transaction, type Statement } from './db.ts'
 import { envelopeBytes, readEnvelope, type Envelope } from './fact.ts'
 import { fieldProblems } from './fields.ts'
@@ -120,8 +120,8 @@ async function mayAct(tx: PoolClient, c: Command, r: Request, row: Found | undef
   for (const rule of c.rules ?? []) refuse(c, rule, rule.broken(row, input, act))
 }
 
-function refuse(c: Command, rule: { code: string; clause: string }, why: { zh: string; en: string } | false) {
-  if (why) throw new Problem({ code: `${c.does.capability}/${rule.code}`, status: 409, title: why, clause: rule.clause })
+function refuse(c: Command, rule: { code: string; clause: string }, why: Refusal | false) {
+  if (why) throw new Problem({ code: `${c.does.capability}/${rule.code}`, status: 409, title: why, clause: rule.clause, ...(why.fields ? { fields: why.fields } : {}) })
 }
 
 async function changedSince(tx: PoolClient, subject: string, seen: string) {

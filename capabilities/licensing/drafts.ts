@@ -7,10 +7,10 @@ import type { House } from '../../kernel/house.ts'
 import { changedMeanwhile, invalid, notFound, Problem } from '../../kernel/problem.ts'
 import { fieldProblems } from '../../kernel/fields.ts'
 import { uuid } from '../../kernel/random.ts'
-import { answerProblems, mask, personalAnswers, replacePersonal } from './form.ts'
+import { answerProblems, fieldsOf, mask, replacePersonal } from './form.ts'
 import type { Documents, Licensing } from './schema/tables.ts'
 import { sectorOf, sectors } from './sectors/index.ts'
-import type { Answers, Form } from './sectors/sector.ts'
+import type { Answers } from './sectors/sector.ts'
 
 const t = tables<Licensing & { file: FileRow }>()
 const draftInput = z.strictObject({
@@ -24,12 +24,21 @@ export async function beginDraft(house: House, actor: Actor, raw: unknown): Prom
   const { sector, application } = parsed.data
   const fresh = application ? await fromCase(house, actor, application) : { id: uuid(house.clock.now()), sector: sector ?? sectors[0]!.sector, answers: '{}', documents: '{}', application: null, since: house.clock.now() }
   const { since, ...content } = fresh
+  if (!application) content.answers = JSON.stringify(await particulars(house, actor, fresh.sector))
   const row = { ...content, form_version: sectorOf(fresh.sector).form.version, enterprise_id: actor.enterpriseId!, version: 1, saved_at: house.clock.now(), saved_by: actor.id, looked: [] }
   const { answers, documents } = row
   await all(house.pools.writer, t.insertInto('licensing_draft').values(row)
     .onConflict((c) => c.column('id').doUpdateSet({ answers, documents, application: row.application, version: sql`licensing_draft.version + 1`, saved_at: row.saved_at })
       .where((e) => e.or([e('licensing_draft.application', 'is', null), e('licensing_draft.saved_at', '<', since)]))))
   return { id: row.id, version: (await ownDraft(house, actor, row.id)).version }
+}
+
+/** What the register of enterprises says: these fields are filled from it and never typed. */
+async function particulars(house: House, actor: Actor, sector: string): Promise<Answers> {
+  const e = await first(house.pools.writer, t.selectFrom('licensing_enterprise').selectAll().where('id', '=', actor.enterpriseId!))
+  if (!e) throw notFound()
+  const known = { name: e.name, creditCode: e.credit_code, address: e.address, economicType: e.economic_type, principal: e.principal }
+  return Object.fromEntries(fieldsOf(sectorOf(sector).form).flatMap((f) => (f.from ? [[f.key, known[f.from]]] : [])))
 }
 
 async function fromCase(house: House, actor: Actor, id: string) {
@@ -50,8 +59,10 @@ export async function saveDraft(house: House, actor: Actor, id: string, raw: unk
   const { form } = sectorOf(draft.sector)
   const given = Object.keys(input.answers ?? {}).filter((key) => !form.sections.some((s) => s.fields.some((f) => f.key === key)))
   if (given.length) throw invalid({ fields: given.map((key) => ({ pointer: `/answers/${key}`, zh: '表中没有这一栏', en: 'The form has no such field' })) })
-  const answers = { ...draft.answers, ...(await sealPersonal(house, draft, (input.answers ?? {}) as Answers)) } as Answers
-  const problems = answerProblems(form, answers, { complete: false })
+  const prefilled = new Set(fieldsOf(form).filter((f) => f.from).map((f) => f.key))
+  const typed = Object.fromEntries(Object.entries(input.answers ?? {}).filter(([key]) => !prefilled.has(key))) as Answers
+  const problems = answerProblems(form, typed, { complete: false })
+  const answers = { ...draft.answers, ...(await sealPersonal(house, draft, typed)) } as Answers
   const documents = input.documents ? { ...draft.documents, ...(await filesOf(house, draft.id, input.documents)) } : draft.documents
   const now = house.clock.now()
   const saved = await send(house.pools.writer, t.updateTable('licensing_draft').set({
@@ -75,18 +86,14 @@ async function ownDraft(house: House, actor: Actor, id: string) {
   return row
 }
 
-/** Replaces typed personal values by references. One that a fact may hold already is never written over: every new value gets a new one. */
+/** Seals typed personal values. One that a fact may hold already is never written over: every new value gets a new reference. */
 async function sealPersonal(house: House, draft: { id: string; answers: Record<string, unknown>; sector: string }, answers: Answers) {
-  const { form } = sectorOf(draft.sector)
-  const known = new Set(refsIn(form, draft.answers as Answers))
-  if (refsIn(form, answers).some((ref) => !known.has(ref))) throw invalid()
   const vault = house.vault.collector(() => uuid(house.clock.now()))
-  const sealed = await replacePersonal(form, answers, async (kind, value) => ({ ref: await vault.seal(draft.id, kind, value, { lookup: kind === 'citizen-id' }), shown: mask(kind, value) }))
+  const sealed = await replacePersonal(sectorOf(draft.sector).form, answers, draft.answers as Answers, async (kind, value) =>
+    ({ ref: await vault.seal(draft.id, kind, value, { lookup: kind === 'citizen-id' }), shown: mask(kind, value) }))
   for (const s of vault.statements) await all(house.pools.writer, s)
   return sealed
 }
-
-const refsIn = (form: Form, answers: Answers) => personalAnswers(form, answers).flatMap(({ value }) => (typeof value === 'string' ? [] : [value.ref]))
 
 async function filesOf(house: House, owner: string, wanted: Record<string, string[]>): Promise<Documents> {
   const ids = [...new Set(Object.values(wanted).flat())]

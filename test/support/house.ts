@@ -33,6 +33,13 @@ export type TestHouse = {
 
 type Options = { at?: string; workers?: boolean; capabilities?: readonly Capability[]; ports?: Record<string, unknown>; demo?: boolean }
 
+// One hook for the whole file: houses may be opened in any test or hook and are closed when all of them are through.
+const endings: (() => Promise<void>)[] = []
+after(async () => {
+  for (const end of endings.reverse()) await end()
+  await stopOwnServer()
+})
+
 /** A house of its own for a test file: a copied database, a clock that stands, a file store; closed after the file's tests. */
 export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   const database = await copyDatabase()
@@ -50,11 +57,10 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
     opened.push(test)
     return test
   }
-  after(async () => {
+  endings.push(async () => {
     for (const test of opened.reverse()) await test.close()
     await database.drop()
     rmSync(dir, { recursive: true, force: true })
-    await stopOwnServer()
   })
   return open()
 }

@@ -45,7 +45,7 @@ export const correctOnTheSpot = command<Licensing>()({
     code: 'answers-invalid', clause: '许可法-32',
     broken: (row, input) => {
       const problems = answerProblems(sectorOf(row.sector).form, { ...row.answers, ...input.answers } as Answers, { complete: false })
-      return problems.length > 0 && { zh: problems.map((p) => p.zh).join('；'), en: problems.map((p) => p.en).join('; ') }
+      return problems.length > 0 && { zh: problems.map((p) => p.zh).join('；'), en: problems.map((p) => p.en).join('; '), fields: problems }
     },
   }],
   fact: CorrectedOnTheSpot,

@@ -29,7 +29,7 @@ const formIsComplete: Guard<Row> = {
   code: 'form-incomplete', clause: '许可法-31',
   broken: (row) => {
     const problems = answerProblems(sectorOf(row.sector).form, row.answers as Answers, { complete: true })
-    return problems.length > 0 && { zh: `申请表还有 ${problems.length} 处需要填写或更正`, en: `${problems.length} answers are missing or not valid` }
+    return problems.length > 0 && { zh: `申请表还有 ${problems.length} 处需要填写或更正`, en: `${problems.length} answers are missing or not valid`, fields: problems }
   },
 }
 const somethingIsAttached: Guard<Row> = {

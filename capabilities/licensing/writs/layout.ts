@@ -46,7 +46,7 @@ async function drawAt(size: number, kind: WritKind, head: Head, compose: (writ: 
   const doc = await document({
     title: `${title.replace('\n', '')}（${head.number}）`, author: head.authority, subject: writKinds[kind].zh,
     keywords: [head.number, writKinds[kind].en], createdAt: head.drawnAt, lang: 'zh-CN', pageNumbers: true,
-    margins: { left: mm(27), right: mm(27), top: mm(24), bottom: mm(20) },
+    margins: { left: mm(27), right: mm(27), top: mm(22), bottom: mm(18) },
     ...(head.watermark ? { watermark: head.watermark } : {}),
   })
   letterhead(doc, head, title)
@@ -76,8 +76,8 @@ function letterhead(doc: Doc, head: Head, title: string): void {
   doc.space(3)
   doc.ruleAt([frame.left, doc.y], [width - frame.left, doc.y], 2, colours.red)
   doc.ruleAt([frame.left, doc.y + 3.2], [width - frame.left, doc.y + 3.2], 0.6, colours.red)
-  doc.space(18)
-  doc.heading(title, { size: 22, weight: 'bold', align: 'centre', spacing: 1, after: 10 })
+  doc.space(15)
+  doc.heading(title, { size: 22, weight: 'bold', align: 'centre', spacing: 1, after: 7 })
 }
 
 const sealRadius = mm(21)
@@ -87,7 +87,7 @@ function close(doc: Doc, head: Head, copies: string): boolean {
   const { frame } = doc.page
   const page = doc.pages
   doc.space(6)
-  doc.keep(sealRadius * 2 + 12 + 4 + footerLines(head, copies).length * footerSize * footerLeading)
+  doc.keep(sealRadius * 2 + 14 + footerHeight(doc, head, copies))
   // A seal never stands on a page without text: the format of official documents asks for these words.
   const alone = doc.pages > page
   if (alone) doc.paragraph('（此页无正文）', { size: 12 })
@@ -99,7 +99,7 @@ function close(doc: Doc, head: Head, copies: string): boolean {
   doc.textAt(head.authority, { ...line, y: top + sealRadius - 2 })
   doc.textAt(longDate(head.date), { ...line, y: top + sealRadius + 24 })
   if (head.seal === 'test') doc.sealAt({ x: x + wide / 2, y: top + sealRadius + 2, name: head.authority, radius: sealRadius })
-  doc.y = top + sealRadius * 2 + 12
+  doc.y = top + sealRadius * 2 + 8
   footer(doc, head, copies)
   return alone
 }
@@ -110,19 +110,20 @@ function checkCode(doc: Doc, url: string, top: number): void {
   doc.textAt('扫码核验文书真伪', { x: doc.page.frame.left - 4, width: size, y: top + size + 18, size: 8.5, align: 'centre', colour: colours.quiet })
 }
 
-const footerSize = 9.5
-const footerLeading = 1.6
-
 const footerLines = ({ contact }: Head, copies: string) => [
-  said([['承办机构', contact.office], ['联系人', contact.person], ['电话', contact.phone]]), said([['地址', contact.address]]), copies,
+  said([['承办机构', contact.office], ['联系人', contact.person], ['电话', contact.phone]]), [said([['地址', contact.address]]), copies].filter(Boolean).join('　'),
 ].filter((line) => line !== '')
 
 const said = (parts: [string, string | undefined][]) =>
   parts.filter(([, value]) => value).map(([label, value]) => `${label}：${value}`).join('　')
 
+const footerStyle = { size: 9.5, leading: 1.6, align: 'left', colour: colours.quiet } as const
+const footerText = (head: Head, copies: string) => footerLines(head, copies).join('\n')
+const footerHeight = (doc: Doc, head: Head, copies: string) => doc.measure(footerText(head, copies), footerStyle)
+
 function footer(doc: Doc, head: Head, copies: string): void {
   const { left, right } = doc.page.frame
   doc.ruleAt([left, doc.y], [right, doc.y], 0.5)
   doc.space(4)
-  doc.paragraph(footerLines(head, copies).join('\n'), { size: footerSize, leading: footerLeading, align: 'left', colour: colours.quiet })
+  doc.paragraph(footerText(head, copies), footerStyle)
 }

@@ -28,23 +28,22 @@ export async function drawServiceReceipt(input: ServiceReceiptInput): Promise<Ui
   return drawWrit('service-receipt', w, (writ) => {
     const names = w.writs.map((one) => `${one.title}（${one.number}）${one.copies}份`)
     grid(writ.doc, [
-      ['事　　由', w.matter, 30],
-      ['案　　号', w.caseNumber, 30],
-      ['送达文书名称\n及文号、份数', names.join('\n'), 30],
-      ['受送达人', w.addressee, 30],
-      ['送达地点', w.place, 30],
-      ['送达方式', means[w.means], 30],
-      ['送　达　人\n（签名）', w.servers.join('　　'), 44],
-      ['受送达人签收', w.received ? `${w.received.by}\n${longDate(w.received.on)}` : '（签名或盖章）\n收到日期：　　　　年　　月　　日', 50],
-      ['代收人签名及与\n受送达人关系', w.received?.relation ?? '', 44],
-      ['备　　注', w.remark ?? '', 50],
+      ['事　　由', w.matter, 26],
+      ['案　　号', w.caseNumber, 26],
+      ['送达文书名称\n及文号、份数', names.join('\n'), 26],
+      ['受送达人', w.addressee, 26],
+      ['送达地点', w.place, 26],
+      ['送达方式', means[w.means], 26],
+      ['送　达　人\n（签名）', w.servers.join('　　'), 36],
+      ['受送达人签收', w.received ? `${w.received.by}\n${longDate(w.received.on)}` : '（签名或盖章）\n收到日期：　　　　年　　月　　日', 42],
+      ['代收人签名及与\n受送达人关系', w.received?.relation ?? '', 36],
+      ['备　　注', w.remark ?? '', 42],
     ])
-    writ.doc.space(6)
-    writ.doc.paragraph('填写说明：受送达人拒绝接收的，送达人应当在备注栏注明拒收的事由和日期，由见证人签名；电子送达的，以到达受送达人特定系统的日期为送达日期。', {
-      size: 9.5, leading: 1.6,
-    })
-  }, { copies: '本回证由送达人收回存卷。' })
+  }, { copies: `本回证由送达人收回存卷。${guidance}` })
 }
+
+const guidance = '受送达人拒绝接收的，送达人在备注栏注明拒收的事由和日期，由见证人签名；'
+  + '电子送达的，以信息到达受送达人特定系统的日期为送达日期。'
 
 type Row = readonly [label: string, value: string, least: number]
 
@@ -52,11 +51,11 @@ type Row = readonly [label: string, value: string, least: number]
 function grid(doc: Doc, rows: readonly Row[]): void {
   const { left, right } = doc.page.frame
   const label = 120
-  const style = { size: 11.5, leading: 1.55 }
+  const style = { size: 11.5, leading: 1.5 }
   for (const [name, value, least] of rows) {
     const box = { x: left + label + 10, width: right - left - label - 20 }
     const [nameHeight, valueHeight] = [doc.measure(name, { ...style, width: label }), doc.measure(value, { ...style, ...box })]
-    const height = Math.max(least, nameHeight + 12, valueHeight + 12)
+    const height = Math.max(least, nameHeight + 9, valueHeight + 9)
     doc.keep(height)
     const top = doc.y
     doc.boxAt({ x: left, y: top, width: label, height }, undefined, [0.1, 0.1, 0.12])

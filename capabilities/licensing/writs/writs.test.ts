@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import type { TestContext } from 'node:test'
+import jsqr from 'jsqr'
+import { ZodError } from 'zod'
+import { rasterise } from '../../../adapters/pdf/testing/raster.ts'
+import type { Page } from '../../../adapters/pdf/testing/raster.ts'
+import { fileSealer } from '../../../adapters/sealing/file-sealer.ts'
+import { signPdf } from '../../../adapters/sealing/sign-pdf.ts'
+import { verifyPdf } from '../../../adapters/sealing/verify-pdf.ts'
+import { writKinds } from './kinds.ts'
+import type { WritKind } from './kinds.ts'
+import { correctionNotice, draw, head, licence } from './testing/samples.ts'
+import { chinese, longDate } from './words.ts'
+
+const kinds = Object.keys(writKinds) as WritKind[]
+const whole = { x: 0, y: 0, width: 842, height: 842 }
+
+/** The pages of a writ, or nothing after noting that this machine cannot look. */
+async function look(t: TestContext, pdf: Uint8Array, dpi = 100): Promise<Page[] | undefined> {
+  const pages = await rasterise(pdf, dpi)
+  if (!pages) t.skip('@napi-rs/canvas is not on this machine')
+  return pages ?? undefined
+}
+/** The words on all pages as a reader copies them, without spaces and page numbers. */
+const wordsOf = (pages: Page[]) => pages.map((page) => page.text).join('').replaceAll(/\s|第 \d+ 页　共 \d+ 页/g, '')
+
+describe('A writ is not drawn', () => {
+  test('without what the law wants on it', async () => {
+    await assert.rejects(draw.refusal({ reasons: [] }), ZodError)
+    await assert.rejects(draw.refusal({ remedies: undefined }), ZodError)
+    await assert.rejects(draw['non-acceptance']({ ground: { kind: 'not-competent' } }), ZodError)
+    await assert.rejects(draw['correction-notice']({ items: [] }), ZodError)
+    await assert.rejects(draw.acceptance({ materials: [] }), ZodError)
+    await assert.rejects(draw.grant({ basis: [] }), ZodError)
+  })
+
+  test('with a date that does not exist or a link that is none', async () => {
+    for (const kind of kinds) await assert.rejects(draw[kind]({ checkUrl: 'not a link' }), ZodError, kind)
+    await assert.rejects(draw.grant({ date: '2026-02-30' }), ZodError)
+  })
+})
+
+describe('Every writ', () => {
+  for (const kind of kinds) {
+    test(`${writKinds[kind].zh} shows all its characters, a test seal and a code that can be read`, async (t) => {
+      const pages = await look(t, await draw[kind](), 120)
+      if (!pages) return
+      assert.deepEqual(pages.flatMap((page) => page.blank), [])
+      const last = pages.at(-1)!
+      assert.ok(last.red(whole) > 0.002, 'red of the seal')
+      assert.match(wordsOf(pages), /测试印章/)
+      assert.match(jsqr.default(last.pixels, last.width, last.height)?.data ?? '', /^https:\/\/anxu\.example\/check\//)
+    })
+  }
+
+  test('names the authority, its number, the date and, in a case, the addressee', async (t) => {
+    for (const kind of kinds.filter((one) => one !== 'licence')) {
+      const pages = await look(t, await draw[kind](), 30)
+      if (!pages) return
+      const words = wordsOf(pages)
+      for (const part of [head.authority, '〔2026〕', '2026年11月23日']) assert.ok(words.includes(part), `${kind}: ${part}`)
+      if (kind !== 'public-notice') assert.ok(words.includes(head.addressee), kind)
+    }
+  })
+
+  test('leaves the place free where a real seal will stand, and shows a watermark where it is a demonstration', async (t) => {
+    const shown = await look(t, await draw.licence({ watermark: '演示 · 无法律效力' }))
+    const free = await look(t, await draw.licence({ seal: 'none' }))
+    if (!shown || !free) return
+    const place = { x: 635, y: 410, width: 120, height: 120 }
+    assert.ok(shown[0]!.red(place) > 0.05)
+    assert.equal(free[0]!.red(place), 0)
+    assert.equal(wordsOf(free).includes('测试印章'), false)
+    assert.match(wordsOf(shown), /演示·无法律效力/)
+  })
+
+  test('is the same to the byte for the same input', async () => {
+    for (const kind of kinds) assert.deepEqual(await draw[kind](), await draw[kind](), kind)
+  })
+
+  test('can be sealed, and the seal holds', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'writs-'))
+    try {
+      const sealer = await fileSealer(dir, { name: head.authority, now: () => head.drawnAt })
+      const words = { reason: writKinds.grant.zh, location: '云滇省昆池市', at: head.drawnAt, name: head.authority }
+      for (const kind of kinds) {
+        const report = await verifyPdf(await signPdf(await draw[kind](), sealer, words))
+        assert.deepEqual([report.intact, report.coversWholeFile, report.problem], [true, true, undefined], kind)
+      }
+    } finally {
+      rmSync(dir, { recursive: true })
+    }
+  })
+})
+
+describe('What writs say', () => {
+  test('a refusal gives reasons, clauses, and both remedies with their periods and places', async (t) => {
+    const pages = await look(t, await draw.refusal(), 30)
+    if (!pages) return
+    const words = wordsOf(pages)
+    const remedies = ['六十日内向云滇省人民政府申请行政复议', '六个月内依法向昆池市中级人民法院提起行政诉讼']
+    for (const part of ['温度联锁未投用', ...remedies]) assert.ok(words.includes(part), part)
+  })
+
+  test('an acceptance by silence says that the law accepted it, and a provisional date says so', async (t) => {
+    const [deemed, plain] = [await look(t, await draw.acceptance({ deemed: true }), 30), await look(t, await draw.acceptance(), 30)]
+    if (!deemed || !plain) return
+    assert.match(wordsOf(deemed), /未在法定期限内告知需要补正的内容.*自本机关收到申请材料之日/)
+    assert.match(wordsOf(plain), /本机关决定自2026年11月23日起予以受理.*2027年1月27日（暂定）/)
+  })
+
+  test('non-acceptance names the competent authority, or the end of a bar', async (t) => {
+    const barred = { ground: { kind: 'barred', until: '2027-11-18' } }
+    const [other, bar] = [await look(t, await draw['non-acceptance'](), 30), await look(t, await draw['non-acceptance'](barred), 30)]
+    if (!other || !bar) return
+    assert.match(wordsOf(other), /请依法向昆池市住房和城乡建设局提出申请/)
+    assert.match(wordsOf(bar), /限制至2027年11月18日届满/)
+  })
+
+  test('a correction notice lists every item however many there are, and turns the page for them', async (t) => {
+    const items = Array.from({ length: 40 }, (_, i) => ({ ...correctionNotice.items[0]!, title: `第${chinese(i + 1)}份材料` }))
+    const pages = await look(t, await draw['correction-notice']({ items }), 30)
+    if (!pages) return
+    const words = wordsOf(pages)
+    assert.ok(pages.length > 2)
+    assert.match(words, /共四十项/)
+    for (const item of items) assert.ok(words.includes(item.title), item.title)
+  })
+
+  test('a seal never stands on a page without text', async (t) => {
+    for (let lines = 1; lines <= 24; lines += 1) {
+      const pages = await look(t, await draw['non-acceptance']({ explanation: '情况说明。'.repeat(8 * lines) }), 24)
+      if (!pages) return
+      assert.match(pages.at(-1)!.text.replaceAll(/\s/g, ''), /情况说明|如不服|内依法|诉讼|复议|此页无正文/)
+    }
+  })
+
+  test('a licence whose scope is too long for its face carries all of it on an annex', async (t) => {
+    const scope = Array.from({ length: 160 }, (_, i) => `第${i + 1}号产品（${i + 1}00吨/年）`).join('、')
+    const pages = await look(t, await draw.licence({ scope }), 60)
+    if (!pages) return
+    assert.ok(pages.length >= 2)
+    assert.match(pages[0]!.text, /见附页/)
+    assert.ok(wordsOf(pages.slice(1)).includes(scope.replaceAll(/\s/g, '')))
+  })
+
+  test('a licence shows number, holder, principal, address, economic type, scope, validity, issuer, date, code and identifier', async (t) => {
+    const pages = await look(t, await draw.licence(), 30)
+    if (!pages) return
+    const words = wordsOf(pages)
+    const { name, creditCode, principal, address, economicType } = licence.enterprise
+    const shown = [
+      licence.number, name, creditCode, principal, address, economicType, licence.scope, '2026年12月28日', '2029年12月27日',
+      licence.authority, licence.identifier,
+    ]
+    for (const part of shown) assert.ok(words.includes(part.replaceAll(/\s/g, '')), part)
+  })
+
+  test('numbers and dates are written as writs write them', () => {
+    assert.deepEqual([0, 6, 10, 15, 60, 45, 100, 105, 110, 365].map(chinese),
+      ['〇', '六', '十', '十五', '六十', '四十五', '一百', '一百零五', '一百一十', '三百六十五'])
+    assert.equal(longDate('2026-11-03'), '2026年11月3日')
+  })
+})

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
+import type { Actor } from '../../kernel/access.ts'
+import { commandName } from '../../kernel/command.ts'
+import { creditCodeCheckDigit } from '../../law/codes.ts'
+import { requiredMaterials } from '../../capabilities/licensing/form.ts'
+import { sectorOf } from '../../capabilities/licensing/sectors/index.ts'
+import type { Answers, Field } from '../../capabilities/licensing/sectors/sector.ts'
+import { applicantOf, officer, type Caller, type TestHouse } from './house.ts'
+
+let codes = 0
+
+/** A registered enterprise of 云州 and a person of it who applies; registered by the counter, as in life. */
+export async function anEnterprise(test: TestHouse, more: Record<string, unknown> = {}) {
+  const first17 = `91980102MA${String(++codes).padStart(3, '0')}${String(process.pid % 10_000).padStart(4, '0')}`.slice(0, 17)
+  const creditCode = first17 + creditCodeCheckDigit(first17)
+  const counter = test.as(officer('window'))
+  const answer = await counter.post('/api/enterprises/enterprises/register', {
+    creditCode, name: `云州试验化工${codes}有限公司`, region: '980102', sector: 'hazardous-chemicals', economicType: '有限责任公司', industryCode: 'C2614', address: '云州市望海区试验路 1 号',
+    employees: 120, size: 'medium', foundedOn: '2015-05-20', scope: '危险化学品生产', ...more,
+    principal: { name: '石望川' },
+  })
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  const id = answer.body.subject as string
+  const actor = applicantOf(id)
+  return { id, creditCode, actor, applicant: test.as(actor) }
+}
+
+/** Answers that fill every required field of a form. */
+export function goodAnswers(sector = 'hazardous-chemicals'): Answers {
+  const value = (f: Field): unknown => {
+    if (f.type === 'rows') return [Object.fromEntries((f.columns ?? []).map((c) => [c.key, value(c)]))]
+    if (f.type === 'choice') return f.options![0]!.value
+    if (f.type === 'yes-no') return f.key.includes('truth') || f.key.includes('declar')
+    if (f.type === 'number') return Math.max(f.min ?? 0, 3)
+    if (f.type === 'date') return '2026-01-15'
+    if (f.type === 'phone') return '13800001234'
+    if (f.type === 'citizen-id') return '11010519491231002X'
+    if (f.key.endsWith('Code')) return `91980100MA0000000${creditCodeCheckDigit('91980100MA0000000')}`
+    return f.example ?? '如实填写'
+  }
+  return Object.fromEntries(sectorOf(sector).form.sections.flatMap((s) => s.fields).map((f) => [f.key, value(f)])) as Answers
+}
+
+/** Puts a PDF into the file store for a case, as an upload that was finished does. */
+export async function aFile(test: TestHouse, actor: Actor, owner: string, name: string, text = name): Promise<string> {
+  const bytes = Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`)
+  async function* once() { yield bytes }
+  const row = await test.house.files.put(once(), { owner, name, mime: 'application/pdf', kind: 'pdf', uploadedBy: actor.id, enterprise: actor.enterpriseId, region: null, department: null })
+  assert.equal(row.sha256, createHash('sha256').update(bytes).digest('hex'))
+  return row.id
+}
+
+/** A draft with good answers and, unless left out, every required document. */
+export async function aDraft(test: TestHouse, who: { actor: Actor; applicant: Caller }, options: { without?: readonly string[]; sector?: string } = {}) {
+  const sector = options.sector ?? 'hazardous-chemicals'
+  const begun = await who.applicant.post('/api/licensing/drafts', { sector })
+  assert.equal(begun.status, 200, JSON.stringify(begun.body))
+  const id = begun.body.id as string
+  const answers = goodAnswers(sector)
+  const documents: Record<string, string[]> = {}
+  for (const m of requiredMaterials(sectorOf(sector), answers)) if (!options.without?.includes(m.key)) documents[m.key] = [await aFile(test, who.actor, id, `${m.key}.pdf`)]
+  const saved = await who.applicant.post(`/api/licensing/drafts/${id}/save`, { version: begun.body.version, answers, documents })
+  assert.equal(saved.status, 200, JSON.stringify(saved.body))
+  return { id, version: saved.body.version as number, problems: saved.body.problems as unknown[] }
+}
+
+export async function submitted(test: TestHouse, who: { actor: Actor; applicant: Caller }, options: { without?: readonly string[]; sector?: string } = {}) {
+  const draft = await aDraft(test, who, options)
+  const done = await who.applicant.post('/api/licensing/applications/submit', { draft: draft.id, version: draft.version, truthful: true }, { requestId: randomUUID() })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  return draft.id
+}
+
+/** Performs a step as this caller, with the `seen` of the page as it stands now. */
+export async function step(caller: Caller, id: string, name: string, body: Record<string, unknown> = {}) {
+  const page = await caller.get(`/api/licensing/applications/${id}`)
+  assert.equal(page.status, 200, JSON.stringify(page.body))
+  return caller.post(`/api/licensing/applications/${id}/${name}`, { seen: page.body.seen, ...body })
+}
+
+/** The same where it must succeed. */
+export async function stepped(caller: Caller, id: string, name: string, body: Record<string, unknown> = {}) {
+  const done = await step(caller, id, name, body)
+  assert.equal(done.status, 200, `${name}: ${JSON.stringify(done.body)}`)
+  return done.body as { fact: string; state: string }
+}
+
+/** Takes an accepted case through the whole review: every document and condition found good. */
+export async function reviewed(reviewer: Caller, id: string) {
+  await stepped(reviewer, id, 'assign')
+  const page = (await reviewer.get(`/api/licensing/applications/${id}`)).body
+  for (const o of page.open as { kind: string; key: string }[]) {
+    if (o.kind === 'formal') await stepped(reviewer, id, 'find-formal', { material: o.key, present: true, validForm: true, validDate: null, opinion: '' })
+    else {
+      const condition = page.conditions.find((c: { item: number }) => String(c.item) === o.key)
+      const material = condition.materials.find((m: string) => page.documents[m]?.length) ?? Object.keys(page.documents)[0]
+      await stepped(reviewer, id, 'find-substantive', { condition: Number(o.key), result: 'met', evidence: [{ material }], opinion: '符合' })
+    }
+  }
+  await stepped(reviewer, id, 'conclude-review', { recommendation: 'grant', reason: '材料齐全，条件符合' })
+}
+
+export const performed = (test: TestHouse, name: string) => [...test.house.commands.values()].find((c) => commandName(c) === name)!
