@@ -56,6 +56,8 @@ export async function document(init: DocumentInit) {
     /** Turns the page unless so much height is left. */
     keep: (height: number) => keep(sheet, height),
     newPage: () => addPage(sheet),
+    /** How many pages there are so far. */
+    get pages() { return sheet.pdf.getPageCount() },
     measure: (text: string, style?: ParagraphStyle) => paragraphHeight(sheet, text, style),
     width: (text: string, size: number, weight?: TextAt['weight'], spacing?: number) => textWidth(sheet, text, size, weight, spacing),
     textAt: (text: string, at: TextAt) => textAt(sheet, text, at),
@@ -64,7 +66,11 @@ export async function document(init: DocumentInit) {
     boxAt: (box: Box, fill?: Colour, stroke?: Colour, thickness?: number) => boxAt(sheet, box, fill, stroke, thickness),
     qrAt: (text: string, at: { x: number; y: number; size: number }) => qrAt(sheet, text, at),
     sealAt: (at: SealAt) => sealAt(sheet, at),
-    border: (style?: BorderStyle) => border(sheet, style),
+    /** Draws a border on this page and on every page that follows. */
+    border: (style?: BorderStyle) => {
+      sheet.backgrounds.push((on) => border(on, style))
+      border(sheet, style)
+    },
     ground: (at: { x: number; y: number; radius: number }, colour?: Colour) => ground(sheet, at, colour),
     /** Closes the document. The cross-reference table is written plainly, which every signer and reader understands. */
     bytes: async (): Promise<Uint8Array> => {

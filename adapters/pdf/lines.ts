@@ -1,10 +1,10 @@
 /** Marks that may not begin a line (避头): they stay with the character before them. */
-const noStart = new Set('、。，．：；！？）］｝〉》」』】〕〗”’…—～·％‰℃々!%),.:;?]}')
+const noStart = new Set('、。，．：；！？）］｝〉》」』】〕〗”’…—～·％‰℃々/!%),.:;?]}')
 /** Marks that may not end a line (避尾): they stay with the character after them. */
-const noEnd = new Set('（［｛〈《「『【〔〖“‘￥＄([{$')
+const noEnd = new Set('（［｛〈《「『【〔〖“‘￥＄/([{$')
 /** Full-width marks whose right half, or left half, is blank. */
-const blankRight = new Set('、。，．）］｝〉》」』】〕〗')
-const blankLeft = new Set('（［｛〈《「『【〔〖')
+const blankRight = new Set('、。，．）］｝〉》」』】〕〗”’')
+const blankLeft = new Set('（［｛〈《「『【〔〖“‘')
 
 export type Line = {
   text: string

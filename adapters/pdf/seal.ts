@@ -18,7 +18,7 @@ export type SealAt = {
  * the seal that counts is the signature of the file, and real seals come from the designated bodies (国办发〔2025〕33号).
  */
 export function sealAt(sheet: Sheet, { x, y, name, radius = mm(21) }: SealAt): void {
-  const stamp = { borderOpacity: 0.88, opacity: 0.88, blendMode: BlendMode.Multiply }
+  const stamp = { borderOpacity: 0.75, opacity: 0.75, blendMode: BlendMode.Multiply }
   const red = rgbOf(colours.seal)
   const centre = sheet.height - y
   const ring = radius * 0.055
@@ -31,7 +31,7 @@ export function sealAt(sheet: Sheet, { x, y, name, radius = mm(21) }: SealAt): v
   glyphs(sheet, '测试印章', [1, 0, 0, 1, x - width / 2, centre - radius * 0.62], { ...stampInk, size, spacing })
 }
 
-const stampInk = { weight: 'bold', colour: colours.seal, opacity: 0.88, multiply: true } as const
+const stampInk = { weight: 'medium', colour: colours.seal, opacity: 0.75, multiply: true } as const
 
 /** A five-pointed star around the origin, as an SVG path (y down). */
 function star(radius: number): string {
@@ -53,7 +53,7 @@ function nameOnArc(sheet: Sheet, name: string, { x, y, radius }: { x: number; y:
   characters.forEach((character, i) => {
     const angle = (i - (characters.length - 1) / 2) * step
     const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
-    const half = (size * narrow * sheet.fonts.bold.advance(character)) / 2
+    const half = (size * narrow * sheet.fonts.medium.advance(character)) / 2
     const left = { x: x + foot * sin - half * cos, y: y + foot * cos + half * sin }
     glyphs(sheet, character, [narrow * cos, -narrow * sin, sin, cos, left.x, left.y], { ...stampInk, size })
   })

@@ -27,7 +27,10 @@ export const correctionNoticeInput = caseHead.extend({
 })
 export type CorrectionNoticeInput = z.input<typeof correctionNoticeInput>
 
-/** 补正告知书: one notice with every item that has to be corrected (许可法 §32 (1) 4). Returns a PDF; throws ZodError when the input is not whole. */
+/**
+ * 补正告知书: one notice with every item that has to be corrected (许可法 §32 (1) 4). Returns a PDF; throws ZodError when the input is not
+ * whole.
+ */
 export async function drawCorrectionNotice(input: CorrectionNoticeInput): Promise<Uint8Array> {
   const w = correctionNoticeInput.parse(input)
   return drawWrit('correction-notice', w, (writ) => {
@@ -38,7 +41,9 @@ export async function drawCorrectionNotice(input: CorrectionNoticeInput): Promis
     writ.doc.table(
       [{ title: '序号', share: 1, align: 'centre' }, { title: '材料或事项', share: 3 }, { title: '存在的问题', share: 4 },
         { title: '补正要求', share: 4 }, { title: '依据', share: 2.6 }],
-      w.items.map((item, i) => [`${i + 1}`, item.title + (item.repeated ? '\n（前次告知，尚未补正）' : ''), item.problem, item.remedy, item.clause ?? '—']),
+      w.items.map((item, i) => [
+        `${i + 1}`, item.title + (item.repeated ? '\n（前次告知，尚未补正）' : ''), item.problem, item.remedy, item.clause ?? '—',
+      ]),
     )
     writ.part('二、如何补正')
     writ.paragraph(w.howToAnswer + (w.answerBy ? `请于${longDate(w.answerBy)}前提交。` : ''))

@@ -111,7 +111,8 @@ function checkCode(doc: Doc, url: string, top: number): void {
 }
 
 const footerLines = ({ contact }: Head, copies: string) => [
-  said([['承办机构', contact.office], ['联系人', contact.person], ['电话', contact.phone]]), [said([['地址', contact.address]]), copies].filter(Boolean).join('　'),
+  said([['承办机构', contact.office], ['联系人', contact.person], ['电话', contact.phone]]),
+  [said([['地址', contact.address]]), copies].filter(Boolean).join('　'),
 ].filter((line) => line !== '')
 
 const said = (parts: [string, string | undefined][]) =>

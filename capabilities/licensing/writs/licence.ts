@@ -34,12 +34,13 @@ const edge = mm(30)
 const face = { top: mm(57), bottom: mm(148) }
 const label = { size: 15, weight: 'medium', colour: deep } as const
 
-/** The licence itself, A4 landscape; a scope too long for the face goes on an annex. Returns a PDF; throws ZodError when the input is not whole. */
+/** 许可证, A4 landscape; a scope too long for its face goes on an annex. Returns a PDF; throws ZodError when the input is not whole. */
 export async function drawLicence(input: LicenceInput): Promise<Uint8Array> {
   const w = licenceInput.parse(input)
   const doc = await document({
     title: `${writKinds.licence.zh} ${w.number}`, author: w.authority, subject: w.enterprise.name,
-    keywords: [w.number, w.enterprise.creditCode, ...(w.identifier ? [w.identifier] : [])], createdAt: w.drawnAt, lang: 'zh-CN', landscape: true,
+    keywords: [w.number, w.enterprise.creditCode, ...(w.identifier ? [w.identifier] : [])],
+    createdAt: w.drawnAt, lang: 'zh-CN', landscape: true,
     margins: { left: edge, right: edge, top: mm(30), bottom: mm(24) },
     ...(w.watermark ? { watermark: w.watermark } : {}),
   })

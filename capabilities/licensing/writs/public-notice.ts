@@ -28,7 +28,8 @@ export async function drawPublicNotice(input: PublicNoticeInput): Promise<Uint8A
       [{ title: '序号', share: 0.9, align: 'centre' }, { title: '企业名称、信用代码', share: 4.7 }, { title: '许可范围', share: 3.9 },
         { title: '决定', share: 1.2, align: 'centre' }, { title: '决定日期', share: 2.8, align: 'centre' }],
       w.entries.map((entry, i) => [
-        `${i + 1}`, `${entry.enterprise}\n${entry.creditCode}`, entry.scope, entry.decision === 'granted' ? '准予' : '不予', longDate(entry.decidedOn),
+        `${i + 1}`, `${entry.enterprise}\n${entry.creditCode}`, entry.scope,
+        entry.decision === 'granted' ? '准予' : '不予', longDate(entry.decidedOn),
       ]),
     )
     writ.doc.space(8)

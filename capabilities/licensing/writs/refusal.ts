@@ -23,7 +23,8 @@ export async function drawRefusal(input: RefusalInput): Promise<Uint8Array> {
     writ.paragraph(`你单位提出的${w.matter}申请（案号：${w.caseNumber}），本机关已于${longDate(w.acceptedOn)}受理。经审查，你单位不符合下列安全生产条件：`)
     writ.part('一、不予许可的理由')
     writ.doc.table(
-      [{ title: '序号', share: 1, align: 'centre' }, { title: '安全生产条件', share: 3.4 }, { title: '查明的事实和证据', share: 6.2 }, { title: '依据', share: 2.8 }],
+      [{ title: '序号', share: 1, align: 'centre' }, { title: '安全生产条件', share: 3.4 },
+        { title: '查明的事实和证据', share: 6.2 }, { title: '依据', share: 2.8 }],
       w.reasons.map((r, i) => [`${i + 1}`, r.condition, r.finding + (r.evidence ? `\n证据：${r.evidence}` : ''), r.clause]),
     )
     writ.part('二、陈述和申辩')

@@ -26,7 +26,7 @@ async function look(t: TestContext, pdf: Uint8Array, dpi = 100): Promise<Page[] 
   return pages ?? undefined
 }
 /** The words on all pages as a reader copies them, without spaces and page numbers. */
-const wordsOf = (pages: Page[]) => pages.map((page) => page.text).join('').replaceAll(/\s|第 \d+ 页　共 \d+ 页/g, '')
+const wordsOf = (pages: Page[]) => pages.map((page) => page.text).join('').replaceAll(/第 \d+ 页\s共 \d+ 页|\s/g, '')
 
 describe('A writ is not drawn', () => {
   test('without what the law wants on it', async () => {
@@ -148,7 +148,7 @@ describe('What writs say', () => {
     assert.ok(wordsOf(pages.slice(1)).includes(scope.replaceAll(/\s/g, '')))
   })
 
-  test('a licence shows number, holder, principal, address, economic type, scope, validity, issuer, date, code and identifier', async (t) => {
+  test('a licence shows who may do what, until when, by whose grant', async (t) => {
     const pages = await look(t, await draw.licence(), 30)
     if (!pages) return
     const words = wordsOf(pages)
