@@ -22,7 +22,7 @@ export const isUnread = (actor: Actor): RawBuilder<boolean> => sql<boolean>`(
 
 export async function unread(house: House, actor: Actor): Promise<number> {
   const row = await first(house.pools.writer, sql<{ n: number }>`
-    select count(*)::int as n from (select from messages_message m where ${isFor(actor)} and ${isUnread(actor)} limit ${mostCounted}::int) as some`)
+    select count(*)::int as n from (select from messages_message m where ${isFor(actor)} and ${isUnread(actor)} limit ${mostCounted}::int) as counted`)
   return row!.n
 }
 
