@@ -1,3 +1,4 @@
+import '../shared/components/Field.css'
 import './DataTable.css'
 import { useState } from 'react'
 import { Table } from 'antd'
@@ -81,7 +82,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
           loading={query.state === 'loading' || query.refreshing ? { delay: 300, spinning: true } : false}
           dataSource={query.data?.items} locale={{ emptyText: query.data ? empty : ' ' }}
           columns={columns.filter((column) => chosen.includes(column.key)).map((column) => toAntd(column, props.href, list))}
-          onChange={(_, filters, sorter) => change(list, filters, sorter)}
+          onChange={(_page, _filters, sorter) => order(list, sorter)}
         />
         <Foot list={list} hasRows={Boolean(query.data?.items.length && props.href)} />
       </div>
@@ -95,25 +96,41 @@ function Tools<T>({ columns, search, actions, xlsx, list, chosen, choose }: Data
   return (
     <div className="dk-tools ax-no-print">
       {search && <SearchInput label={search} value={list.filters.q?.[0] ?? ''} onValue={(value) => list.setFilter('q', [value])} />}
+      {columns.map((column) => column.filter && <Filter key={column.key} title={column.title} options={column.filter} chosen={list.filters[column.key] ?? []} choose={(values) => list.setFilter(column.key, values)} />)}
       {used > 0 && <Button size="small" look="quiet" icon="close" onClick={list.clear}>{t('clear')}</Button>}
       <span className="dk-tools-end">
         {actions}
         <Popover end label={<><Icon name="list" size={16} />{t('columns')}</>} className="dk-columns">
-          {columns.map((column) => (
-            <label key={column.key}>
-              <input
-                type="checkbox" checked={chosen.includes(column.key)} disabled={column.head}
-                onChange={(event) => choose(event.target.checked ? [...chosen, column.key] : chosen.filter((key) => key !== column.key))}
-              />
-              {column.title}
-            </label>
-          ))}
+          {columns.map(({ key, title, head }) => <Tick key={key} value={key} label={title} chosen={chosen} choose={choose} disabled={head} />)}
         </Popover>
         {xlsx && <DownloadButton size="small" href={list.exportHref}>{t('xlsx')}</DownloadButton>}
       </span>
     </div>
   )
 }
+
+function Filter({ title, options, chosen, choose }: {
+  title: string; options: readonly { value: string; label: string }[]; chosen: readonly string[]; choose: (values: string[]) => void
+}) {
+  const names = options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label)
+  return (
+    <Popover label={<><Icon name="filter" size={16} />{names.length ? `${title}: ${names.join(', ')}` : title}</>} className={names.length ? 'dk-columns dk-filtered' : 'dk-columns'}>
+      {options.map(({ value, label }) => <Tick key={value} value={value} label={label} chosen={chosen} choose={choose} />)}
+    </Popover>
+  )
+}
+
+const Tick = ({ value, label, chosen, choose, disabled }: {
+  value: string; label: string; chosen: readonly string[]; choose: (values: string[]) => void; disabled?: boolean | undefined
+}) => (
+  <label>
+    <input
+      type="checkbox" checked={chosen.includes(value)} disabled={disabled}
+      onChange={(event) => choose(event.target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))}
+    />
+    {label}
+  </label>
+)
 
 /** Asks when the reader has finished the word: on Enter or on leaving. */
 function SearchInput({ label, value, onValue }: { label: string; value: string; onValue: (value: string) => void }) {
@@ -155,15 +172,11 @@ const toAntd = <T extends { id: string }>(column: DeskColumn<T>, href: DataTable
   render: (_, row) => (column.head && href ? <Link to={href(row)} data-row-link="">{column.cell(row)}</Link> : column.cell(row)),
   sorter: column.sort,
   sortOrder: list.sort === column.key ? 'ascend' : list.sort === `-${column.key}` ? 'descend' : null,
-  filters: column.filter?.map(({ value, label }) => ({ value, text: label })),
-  filteredValue: column.filter ? list.filters[column.key] ?? null : undefined,
 })
 
-function change<T>(list: List<T>, filters: Record<string, unknown>, sorter: Parameters<NonNullable<TableProps<T>['onChange']>>[2]) {
+function order<T>(list: List<T>, sorter: Parameters<NonNullable<TableProps<T>['onChange']>>[2]) {
   const one = Array.isArray(sorter) ? sorter[0] : sorter
-  const sort = one?.order ? [`${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}`] : []
-  const chosen = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, ((values as string[] | null) ?? []).map(String)]))
-  list.set({ ...chosen, sort })
+  list.setSort(one?.order ? `${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}` : undefined)
 }
 
 function useChosenColumns<T>(name: string, columns: readonly DeskColumn<T>[]) {

@@ -1,3 +1,4 @@
+import '../shared/components/Field.css'
 import './reader/reader.css'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useWords } from '../shared/words.ts'
@@ -7,8 +8,9 @@ import { EmptyState, Skeleton } from '../shared/components/states.tsx'
 import { ImageView } from './reader/ImageView.tsx'
 import { useReader } from './reader/useReader.ts'
 import { isTyping } from './keys.ts'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import type { PageTurner } from './reader/PdfView.tsx'
+import type { Reader } from './reader/useReader.ts'
 
 export type ReadableDocument = {
   id: string
@@ -86,28 +88,26 @@ function OneDocument({ document, documents, onChoose }: { document: ReadableDocu
         {document.mark}
         <span className="dk-bar-end">
           {isPdf && <IconButton icon="list" label={t('thumbs')} pressed={state.thumbnails} onClick={reader.toggleThumbnails} />}
-          <IconButton icon="zoomOut" label={t('out')} onClick={reader.zoomOut} />
-          <span className="ax-num dk-scale">{Math.round(state.scale * 100)} %</span>
-          <IconButton icon="zoomIn" label={t('in')} onClick={reader.zoomIn} />
-          <IconButton icon="fitWidth" label={t('fit')} pressed={state.zoom === 'fit'} onClick={reader.fit} />
           <IconButton icon="rotate" label={t('rotate')} onClick={reader.rotate} />
           <a className="ax-icon-button" href={document.href} download aria-label={t('download')} title={t('download')}><Icon name="download" /></a>
         </span>
       </div>
-      {isPdf && (
-        <div className="dk-bar dk-bar-second ax-no-print">
+      <div className="dk-bar dk-bar-second ax-no-print">
+        {isPdf && (
           <span className="dk-pager">
             <IconButton icon="chevronLeft" label={t('previous')} disabled={state.page <= 1} onClick={() => turn(-1)} />
             <span className="ax-num">{state.page} / {state.pages}</span>
             <IconButton icon="chevronRight" label={t('next')} disabled={state.page >= state.pages} onClick={() => turn(1)} />
           </span>
-          <form role="search" className="dk-find" onSubmit={(event) => { event.preventDefault(); reader.nextHit(1) }}>
-            <input ref={find} type="search" className="ax-input" aria-label={t('search')} placeholder={t('search')} value={state.search} onChange={(event) => reader.search(event.target.value)} />
-            {state.search && <span className="ax-num" role="status">{state.hits ? t('hits', { n: (((state.hit % state.hits) + state.hits) % state.hits) + 1, all: state.hits }) : t('none')}</span>}
-            {state.hits > 1 && <><IconButton icon="chevronLeft" label={t('earlier')} onClick={() => reader.nextHit(-1)} /><IconButton icon="chevronRight" label={t('later')} onClick={() => reader.nextHit(1)} /></>}
-          </form>
-        </div>
-      )}
+        )}
+        <span className="dk-pager">
+          <IconButton icon="zoomOut" label={t('out')} onClick={reader.zoomOut} />
+          <span className="ax-num dk-scale">{Math.round(state.scale * 100)} %</span>
+          <IconButton icon="zoomIn" label={t('in')} onClick={reader.zoomIn} />
+          <IconButton icon="fitWidth" label={t('fit')} pressed={state.zoom === 'fit'} onClick={reader.fit} />
+        </span>
+        {isPdf && <FindBar reader={reader} input={find} />}
+      </div>
       <div className="dk-view">
         {isPdf
           ? <Suspense fallback={<div className="dk-scroller"><Skeleton lines={8} /></div>}><PdfView href={document.href} state={state} onTurn={reader.onTurn} turner={turner} /></Suspense>
@@ -116,5 +116,25 @@ function OneDocument({ document, documents, onChoose }: { document: ReadableDocu
             : <EmptyState icon="document" title={t('unknown')} />}
       </div>
     </section>
+  )
+}
+
+/** Find as one types; Enter goes on to the next finding. */
+function FindBar({ reader, input }: { reader: Reader; input: RefObject<HTMLInputElement | null> }) {
+  const t = useWords(words)
+  const { search, hit, hits } = reader.state
+  const n = hits ? (((hit % hits) + hits) % hits) + 1 : 0
+  return (
+    <form role="search" className="dk-find" onSubmit={(event) => { event.preventDefault(); reader.nextHit(1) }}>
+      {search && <span className="ax-num" role="status">{hits ? t('hits', { n, all: hits }) : t('none')}</span>}
+      {hits > 1 && <>
+        <IconButton icon="chevronLeft" label={t('earlier')} onClick={() => reader.nextHit(-1)} />
+        <IconButton icon="chevronRight" label={t('later')} onClick={() => reader.nextHit(1)} />
+      </>}
+      <input
+        ref={input} type="search" className="ax-input" aria-label={t('search')} placeholder={t('search')} value={search}
+        onChange={(event) => reader.search(event.target.value)}
+      />
+    </form>
   )
 }

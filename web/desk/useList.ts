@@ -15,8 +15,6 @@ export type List<T> = {
   sort: string | undefined
   setFilter: (name: string, values: readonly string[]) => void
   setSort: (sort: string | undefined) => void
-  /** One change of the address for several filters and the order. */
-  set: (changes: Record<string, readonly string[]>) => void
   clear: () => void
   next: (() => void) | undefined
   previous: (() => void) | undefined
@@ -57,7 +55,7 @@ export function useList<T>(path: string, { params = {}, limit = 20, sort: firstS
   }
   const following = query.data?.next
   return {
-    query, filters, sort, set,
+    query, filters, sort,
     setFilter: (name, values) => set({ [name]: values }),
     setSort: (next) => set({ sort: next ? [next] : [] }),
     clear: () => set(Object.fromEntries(Object.keys(filters).map((name) => [name, []]))),

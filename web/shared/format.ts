@@ -83,7 +83,7 @@ export function fileSize(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB']
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
   const amount = bytes / 1000 ** power
-  return `${amount >= 100 || power === 0 ? Math.round(amount) : amount.toFixed(1)} ${units[power]}`
+  return `${amount >= 100 || power === 0 ? Math.round(amount) : Number(amount.toFixed(1))} ${units[power]}`
 }
 
 /** The formatters in the reader's language; follows a switch. */

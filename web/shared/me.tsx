@@ -17,7 +17,7 @@ export type Me = {
 }
 
 /** `password` is public in a demonstration: with it one press signs in. */
-export type DemoAccount = { account: string; name: string; role: string; surface: 'workspace' | 'workbench'; password?: string }
+export type DemoAccount = { account: string; name: string; role: Words | string; surface: 'workspace' | 'workbench'; password?: string }
 
 /** Whose installation this is: `GET /api/authority`, open to everybody. */
 export type Authority = { name: Words; region: string; demo: boolean; setup?: boolean; demoAccounts?: readonly DemoAccount[] }

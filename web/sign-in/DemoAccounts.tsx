@@ -1,5 +1,5 @@
 import { useSend } from '../shared/send.ts'
-import { useWords } from '../shared/words.ts'
+import { useSpeak, useWords } from '../shared/words.ts'
 import { Icon } from '../shared/components/Icon.tsx'
 import { ProblemNotice } from '../shared/components/ProblemNotice.tsx'
 import { enter } from './enter.ts'
@@ -17,6 +17,7 @@ const words = {
 /** One press per post; without a public password it fills in the account. */
 export function DemoAccounts({ accounts, onChoose }: { accounts: readonly DemoAccount[]; onChoose: (account: DemoAccount) => void }) {
   const t = useWords(words)
+  const speak = useSpeak()
   const { send, sending, problem } = useSend()
   const choose = async (one: DemoAccount) => {
     if (one.password === undefined) return onChoose(one)
@@ -36,7 +37,7 @@ export function DemoAccounts({ accounts, onChoose }: { accounts: readonly DemoAc
               <li key={one.account}>
                 <button type="button" aria-disabled={sending || undefined} onClick={() => sending || void choose(one)}>
                   <Icon name={surface === 'workbench' ? 'user' : 'building'} />
-                  <span><b>{one.role}</b><small>{one.name}</small></span>
+                  <span><b>{typeof one.role === 'string' ? one.role : speak(one.role)}</b><small>{one.name}</small></span>
                 </button>
               </li>
             ))}

@@ -13,7 +13,7 @@ export function ImageView({ href, name, state, onTurn }: { href: string; name: s
   }, [])
   const turned = state.rotation % 180 !== 0
   const across = turned ? natural.height : natural.width
-  const scale = state.zoom === 'fit' ? Math.min(1, (room - 32) / (across || 1)) : state.zoom
+  const scale = state.zoom === 'fit' ? Math.min(1, room / (across || 1)) : state.zoom
   useEffect(() => onTurn({ page: 1, pages: 1, scale, hits: 0 }), [scale, onTurn])
   const width = natural.width * scale
   const height = natural.height * scale

@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../shared/words.ts'
 import { EmptyState, Skeleton } from '../../shared/components/states.tsx'
 import { Progress } from '../../shared/components/small.tsx'
@@ -24,12 +24,12 @@ export function PdfView({ href, state, onTurn, turner }: { href: string; state: 
   const { document, share, failed } = useDocument(href)
   const sizes = useSizes(document)
   const scroller = useRef<HTMLDivElement>(null)
-  const width = useWidth(scroller, document !== undefined)
+  const [width, watchWidth] = useWidth()
   const texts = useTexts(document, state.search !== '')
   const found = useMemo(() => findAll(texts, state.search), [texts, state.search])
   const turned = state.rotation % 180 !== 0
   const first = sizes[0] ?? { width: 595, height: 842 }
-  const scale = state.zoom === 'fit' ? Math.max(width - 32, 100) / (turned ? first.height : first.width) : state.zoom
+  const scale = state.zoom === 'fit' ? Math.max(width, 100) / (turned ? first.height : first.width) : state.zoom
   const current = found.length ? found[((state.hit % found.length) + found.length) % found.length] : undefined
   const goTo = (page: number) => scroller.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: 'start' })
   useImperativeHandle(turner, () => ({ goTo }))
@@ -59,6 +59,7 @@ export function PdfView({ href, state, onTurn, turner }: { href: string; state: 
         </nav>
       )}
       <div className="dk-scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('page', { n: state.page })} onScroll={() => onTurn({ page: pageAt(scroller.current!) })}>
+        <div ref={watchWidth} />
         {numbers.map((n) => (
           <PdfPage
             key={n} document={document} number={n} look={{ scale, rotation: state.rotation }} size={size(n, scale)} withText
@@ -116,13 +117,13 @@ function useTexts(document: PDFDocumentProxy | undefined, wanted: boolean) {
   return texts
 }
 
-function useWidth(element: React.RefObject<HTMLElement | null>, shown: boolean) {
+function useWidth() {
   const [width, setWidth] = useState(640)
-  useEffect(() => {
-    if (!element.current) return
+  const watch = useCallback((element: HTMLElement | null) => {
+    if (!element) return
     const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width)))
-    observer.observe(element.current)
+    observer.observe(element)
     return () => observer.disconnect()
-  }, [element, shown])
-  return width
+  }, [])
+  return [width, watch] as const
 }

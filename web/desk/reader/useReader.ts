@@ -22,6 +22,8 @@ const steps = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4]
 const larger = (scale: number) => steps.find((step) => step > scale + 0.01) ?? scale
 const smaller = (scale: number) => [...steps].reverse().find((step) => step < scale - 0.01) ?? scale
 
+export type Reader = ReturnType<typeof useReader>
+
 export function useReader() {
   const [state, put] = useReducer((now: ReaderState, part: Partial<ReaderState>) => {
     const changed = Object.entries(part).some(([key, value]) => now[key as keyof ReaderState] !== value)
@@ -30,7 +32,6 @@ export function useReader() {
   return {
     state,
     onTurn: useCallback((turned: Turned) => put(turned), []),
-    reset: () => put({ ...first, thumbnails: state.thumbnails }),
     zoomIn: () => put({ zoom: larger(state.scale) }),
     zoomOut: () => put({ zoom: smaller(state.scale) }),
     fit: () => put({ zoom: 'fit' }),

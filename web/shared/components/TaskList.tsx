@@ -46,8 +46,8 @@ function TaskRow({ task }: { task: Task }) {
 function TaskTag({ state, word }: { state: TaskState; word: string }) {
   if (state === 'done') return <span className="ax-task-done"><Icon name="check" size={18} />{word}</span>
   if (state === 'closed') return <span className="ax-soft">{word}</span>
-  if (state === 'new') return <StateTag tone="info" icon="edit">{word}</StateTag>
-  return <StateTag tone={state === 'wrong' ? 'over' : 'wait'} icon={state === 'seen' ? 'more' : undefined}>{word}</StateTag>
+  if (state === 'new') return <StateTag tone="info" icon="minus">{word}</StateTag>
+  return <StateTag tone={state === 'wrong' ? 'over' : 'wait'} icon={state === 'seen' ? 'edit' : undefined}>{word}</StateTag>
 }
 
 export type Answered = { key: string; title: string; value: ReactNode; to?: string }

@@ -21,7 +21,7 @@ const words = {
   ended: { zh: '登录已失效，本页内容已保留。', en: 'Your session has ended; this page keeps what you typed.' },
   again: { zh: '在新窗口重新登录', en: 'Sign in again in a new window' },
   demo: { zh: '演示环境：企业、人员和数据均为虚构', en: 'Demonstration: all enterprises, people and data are invented' },
-  unread: { zh: '消息（{n} 条未读）', en: 'Messages ({n} unread)' },
+  unread: { zh: '条未读', en: 'unread' },
   account: { zh: '我的账户', en: 'My account' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   product: { zh: '安全生产许可', en: 'Work-safety licensing' },
@@ -83,8 +83,8 @@ export function SideNav({ navigation, label }: { navigation: readonly NavGroup[]
     <nav className="ax-side" aria-label={label}>
       {navigation.map(({ group, pages }) => (
         <div key={group}>
-          <p className="ax-side-group" id={`nav-${group}`}>{speak(groups[group] ?? otherGroup)}</p>
-          <ul aria-labelledby={`nav-${group}`}>{pages.map((page) => <li key={page.path}><SideLink page={page} /></li>)}</ul>
+          {group !== 'home' && <p className="ax-side-group">{speak(groups[group] ?? otherGroup)}</p>}
+          <ul aria-label={speak(groups[group] ?? otherGroup)}>{pages.map((page) => <li key={page.path}><SideLink page={page} /></li>)}</ul>
         </div>
       ))}
     </nav>
@@ -103,13 +103,15 @@ export function SideLink({ page }: { page: Page }) {
 /** The bell leads to the page in the group `bell`, where there is one. */
 export function Bell({ pages }: { pages: readonly Page[] }) {
   const t = useWords(words)
+  const speak = useSpeak()
   const unread = useUnread(useMe().unread)
   const page = pages.find((one) => one.nav?.group === 'bell')
   if (!page) return null
-  const label = t('unread', { n: unread })
   return (
-    <Link to={page.path} className="ax-bell" aria-label={label} title={label}>
-      <Icon name="bell" size={22} />{unread > 0 && <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>}
+    <Link to={page.path} className="ax-bell" title={speak(page.title)}>
+      <Icon name="bell" size={22} />
+      <span className="ax-hidden-visually">{speak(page.title)} </span>
+      {unread > 0 && <span className="ax-bell-count">{unread > 99 ? '99+' : unread}<span className="ax-hidden-visually"> {t('unread')}</span></span>}
     </Link>
   )
 }
