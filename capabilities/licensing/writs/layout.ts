@@ -69,9 +69,12 @@ const bodyOf = (doc: Doc, size: number): Writ => ({
 function letterhead(doc: Doc, head: Head, title: string): void {
   const { frame, width } = doc.page
   const room = frame.right - frame.left
-  const longest = [...head.authority].length
-  const size = Math.min(32, (room - longest * 4) / longest)
-  doc.heading(head.authority, { size, weight: 'bold', colour: colours.red, align: 'centre', spacing: Math.min(6, size / 6), after: 4 })
+  const characters = [...head.authority]
+  const one = characters.length <= 18
+  const name = one ? head.authority : halves(characters)
+  const longest = one ? characters.length : Math.ceil(characters.length / 2)
+  const size = Math.min(one ? 32 : 24, (room - longest * 4) / longest)
+  doc.heading(name, { size, weight: 'bold', colour: colours.red, align: 'centre', spacing: Math.min(6, size / 6), after: 4 })
   doc.paragraph(head.number, { size: 12.5, align: 'centre', leading: 1.8 })
   doc.space(3)
   doc.ruleAt([frame.left, doc.y], [width - frame.left, doc.y], 2, colours.red)
@@ -80,7 +83,15 @@ function letterhead(doc: Doc, head: Head, title: string): void {
   doc.heading(title, { size: 22, weight: 'bold', align: 'centre', spacing: 1, after: 7 })
 }
 
+/** A long name on two lines of the same length. */
+const halves = (characters: string[]) => {
+  const middle = Math.ceil(characters.length / 2)
+  return `${characters.slice(0, middle).join('')}\n${characters.slice(middle).join('')}`
+}
+
 const sealRadius = mm(21)
+/** A name wider than this is set on two lines above the date, clear of the check code. */
+const widestName = 300
 
 /** Code at the left; authority, date and seal at the right; contact and copies below. Answers whether it got a page without text. */
 function close(doc: Doc, head: Head, copies: string): boolean {
@@ -93,10 +104,11 @@ function close(doc: Doc, head: Head, copies: string): boolean {
   if (alone) doc.paragraph('（此页无正文）', { size: 12 })
   const top = doc.y
   if (head.checkUrl) checkCode(doc, head.checkUrl, top)
-  const wide = Math.max(doc.width(head.authority, 14), sealRadius * 2 + 8)
+  const name = doc.width(head.authority, 14) > widestName ? halves([...head.authority]) : head.authority
+  const wide = Math.max(...name.split('\n').map((line) => doc.width(line, 14)), sealRadius * 2 + 8)
   const x = frame.right - wide
   const line = { x, width: wide, size: 14, align: 'centre' as const }
-  doc.textAt(head.authority, { ...line, y: top + sealRadius - 2 })
+  name.split('\n').reverse().forEach((part, i) => doc.textAt(part, { ...line, y: top + sealRadius - 2 - i * 21 }))
   doc.textAt(longDate(head.date), { ...line, y: top + sealRadius + 24 })
   if (head.seal === 'test') doc.sealAt({ x: x + wide / 2, y: top + sealRadius + 2, name: head.authority, radius: sealRadius })
   doc.y = top + sealRadius * 2 + 8

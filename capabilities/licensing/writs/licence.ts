@@ -77,8 +77,9 @@ function particulars(doc: Doc, w: Licence): boolean {
   const gap = Math.min(7, (face.bottom - face.top - sum(each)) / rows.length)
   let y = face.top
   rows.forEach(([name, value], i) => {
-    spread(doc, name, { x: edge, y: y + 20, width: 124 })
-    doc.textAt('：', { ...label, x: edge + 124, y: y + 20 })
+    const line = y + (size ?? 14) * 1.255
+    spread(doc, name, { x: edge, y: line, width: 124 })
+    doc.textAt('：', { ...label, x: edge + 124, y: line })
     doc.paragraphAt(value, y, { ...styleOf(size ?? 14), ...box })
     y += each[i]! + gap
   })
@@ -122,21 +123,23 @@ function foot(doc: Doc, w: Licence): void {
 
 function issuer(doc: Doc, w: Licence): void {
   const { width, height } = doc.page
-  const radius = mm(21)
-  const wide = Math.max(doc.width(w.authority, 15, 'medium') + 90, radius * 2)
-  const x = width - edge - wide
-  const y = height - mm(44)
+  const style = { size: 15, weight: 'medium' } as const
+  const name = Math.min(doc.width(w.authority, 15, 'medium'), 225) + 1
+  const x = width - edge - Math.max(name + 88, mm(42))
+  const lines = Math.round(doc.measure(w.authority, { ...style, leading: 1.4, width: name }) / 21)
+  const y = height - mm(44) - (lines - 1) * 10
   doc.textAt('发证机关：', { ...label, x, y })
-  doc.textAt(w.authority, { x: x + 78, y, size: 15, weight: 'medium' })
-  doc.textAt('发证日期：', { ...label, x, y: y + 30 })
-  doc.textAt(longDate(w.issuedOn), { x: x + 78, y: y + 30, size: 15, weight: 'medium' })
-  if (w.seal === 'test') doc.sealAt({ x: x + 78 + doc.width(w.authority, 15, 'medium') / 2, y: y + 8, name: w.authority, radius })
+  doc.paragraphAt(w.authority, y - 16.2, { ...style, leading: 1.4, x: x + 78, width: name, align: 'left' })
+  const below = y + 9 + lines * 21
+  doc.textAt('发证日期：', { ...label, x, y: below })
+  doc.textAt(longDate(w.issuedOn), { ...style, x: x + 78, y: below })
+  if (w.seal === 'test') doc.sealAt({ x: x + 78 + name / 2, y: y + 8, name: w.authority, radius: mm(21) })
 }
 
 function code(doc: Doc, w: Licence): void {
   const size = mm(30)
   const y = doc.page.height - mm(56)
   doc.qrAt(w.checkUrl, { x: edge - 8, y, size })
-  const lines = ['扫码查询本证当前状态，', '以查询结果为准。', ...(w.identifier ? ['电子证照标识：', w.identifier] : [])]
-  lines.forEach((line, i) => doc.textAt(line, { x: edge + size, y: y + 22 + i * 15, size: 9.5, colour: colours.quiet }))
+  const said = `扫码查询本证当前状态，\n以查询结果为准。${w.identifier ? `\n电子证照标识：\n${w.identifier}` : ''}`
+  doc.paragraphAt(said, y + 9, { x: edge + size, width: 190, size: 9.5, leading: 1.5, align: 'left', colour: colours.quiet })
 }

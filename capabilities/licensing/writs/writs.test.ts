@@ -160,6 +160,18 @@ describe('What writs say', () => {
     for (const part of shown) assert.ok(words.includes(part.replaceAll(/\s/g, '')), part)
   })
 
+  test('an authority with a very long name has it whole in the head and under the text, clear of the check code', async (t) => {
+    const authority = '云滇省滨河哈尼族彝族自治州安澜经济技术开发区应急管理局'
+    for (const kind of ['grant', 'licence'] as const) {
+      const pages = await look(t, await draw[kind]({ authority }), 120)
+      if (!pages) return
+      assert.deepEqual(pages.flatMap((page) => page.blank), [])
+      assert.ok(wordsOf(pages).includes(authority))
+      const last = pages.at(-1)!
+      assert.match(jsqr.default(last.pixels, last.width, last.height)?.data ?? '', /^https:/, kind)
+    }
+  })
+
   test('numbers and dates are written as writs write them', () => {
     assert.deepEqual([0, 6, 10, 15, 60, 45, 100, 105, 110, 365].map(chinese),
       ['〇', '六', '十', '十五', '六十', '四十五', '一百', '一百零五', '一百一十', '三百六十五'])
