@@ -13,7 +13,7 @@ export function routes(app: FastifyInstance, house: House): void {
   const opening = house.commands.get('accounts/account/open')
   if (!opening) return
   const operatorInput = opening.input.pick({ account: true, name: true, password: true, email: true }) as z.ZodObject
-  const body = z.object({ enterprise: register.input, operator: operatorInput })
+  const body = z.strictObject({ enterprise: register.input.strict(), operator: operatorInput.strict() })
   const taken = house.ports['accountTaken'] as (name: string) => Promise<boolean>
 
   app.post('/api/enterprises/register', {
@@ -38,7 +38,7 @@ const isDone = async (work: Work, requestId: string) =>
 const accountTaken = () => invalid({ fields: [{ pointer: '/operator/account', zh: '这个账号已被使用，请换一个', en: 'This account name is taken; choose another' }] })
 
 function checked<S extends z.ZodObject>(schema: S, body: unknown): z.output<S> {
-  const result = schema.strict().safeParse(body ?? {})
+  const result = schema.safeParse(body ?? {})
   if (!result.success) throw invalid({ fields: fieldProblems(result.error.issues) })
   return result.data as z.output<S>
 }
