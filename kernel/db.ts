@@ -29,6 +29,8 @@ export function openPools(urls: DatabaseUrls, size: { writer?: number; reader?: 
   const pool = (url: string, max: number, name: string) => {
     const p = new pg.Pool({ connectionString: url, max, pipeline: true, types, application_name: `anxu-${name}`, idleTimeoutMillis: 30_000 } as pg.PoolConfig)
     p.on('error', onError)
+    // A client that is in use when the server goes away has no other listener: without this one the process would end.
+    p.on('connect', (client) => client.on('error', () => {}))
     return p
   }
   const pools = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { invalid } from './problem.ts'
 
 const zh = z.locales.zhCN().localeError
 const en = z.locales.en().localeError
@@ -10,6 +11,13 @@ export const fieldProblems = (issues: readonly Issue[]) => issues.flatMap((issue
   const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
   return keys.map((path) => ({ pointer: pointer(path), ...sentences(issue) }))
 })
+
+/** The value as the schema reads it, or the problem that names every field that is wrong: for routes that are neither command nor query. */
+export function valid<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value ?? {})
+  if (!parsed.success) throw invalid({ fields: fieldProblems(parsed.error.issues) })
+  return parsed.data
+}
 
 /** A message for a zod check in both languages. */
 export const both = (zhText: string, enText: string) => JSON.stringify({ zh: zhText, en: enText })

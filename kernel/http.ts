@@ -140,7 +140,7 @@ function bodyOf(req: FastifyRequest): Record<string, unknown> {
   return body as Record<string, unknown>
 }
 
-function requestIdOf(req: FastifyRequest): string {
+export function requestIdOf(req: FastifyRequest): string {
   const given = req.headers['idempotency-key']
   if (given === undefined) return req.id
   if (!z.uuid().safeParse(given).success) throw invalid({ fields: [{ pointer: '/idempotency-key', zh: '请求编号必须是 UUID', en: 'The request id must be a UUID' }] })

@@ -121,7 +121,7 @@ async function mayAct(tx: PoolClient, c: Command, r: Request, row: Found | undef
 }
 
 function refuse(c: Command, rule: { code: string; clause: string }, why: Refusal | false) {
-  if (why) throw new Problem({ code: `${c.does.capability}/${rule.code}`, status: 409, title: why, clause: rule.clause, ...(why.fields ? { fields: why.fields } : {}) })
+  if (why) throw new Problem({ code: `${c.does.capability}/${rule.code}`, status: 409, title: { zh: why.zh, en: why.en }, clause: rule.clause, ...(why.fields ? { fields: why.fields } : {}) })
 }
 
 async function changedSince(tx: PoolClient, subject: string, seen: string) {

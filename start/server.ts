@@ -11,6 +11,8 @@ import { openHouse, type House, type HouseOptions } from '../kernel/house.ts'
 import { openHttp } from '../kernel/http.ts'
 import { today } from '../kernel/calendar.ts'
 import type { Settings } from '../kernel/settings.ts'
+import { useAuthorities } from '../capabilities/licensing/authority.ts'
+import { authorities } from '../demo/authorities.ts'
 import { clauseOn, loadLaw } from '../law/index.ts'
 import { findCapabilities } from './capabilities.ts'
 import { openDatabase } from './database.ts'
@@ -41,6 +43,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
       store: diskStore(join(dir, 'files')), log, demo: mode.demo, ports: await portsOf(settings, mode, dir),
     }
     if (mode.demo && !mode.ready) await makeDemo(options, mode, say)
+    if (mode.demo) useAuthorities(authorities)
     const house = await openHouse({ ...options, workers: true })
     await building
     const app = await openHttp(house, { secure: settings.ANXU_ORIGIN?.startsWith('https:') ?? false, publicRate: settings.ANXU_PUBLIC_RATE, version })

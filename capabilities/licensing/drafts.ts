@@ -88,7 +88,7 @@ async function ownDraft(house: House, actor: Actor, id: string) {
 
 /** Seals typed personal values. One that a fact may hold already is never written over: every new value gets a new reference. */
 async function sealPersonal(house: House, draft: { id: string; answers: Record<string, unknown>; sector: string }, answers: Answers) {
-  const vault = house.vault.collector(() => uuid(house.clock.now()))
+  const vault = house.vault.collector(() => uuid(house.clock.now()), house.pools.writer)
   const sealed = await replacePersonal(sectorOf(draft.sector).form, answers, draft.answers as Answers, async (kind, value) =>
     ({ ref: await vault.seal(draft.id, kind, value, { lookup: kind === 'citizen-id' }), shown: mask(kind, value) }))
   for (const s of vault.statements) await all(house.pools.writer, s)

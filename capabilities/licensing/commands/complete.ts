@@ -4,7 +4,7 @@ import { instantOf } from '../../../kernel/calendar.ts'
 import { command, type Guard, type Rule } from '../../../kernel/command.ts'
 import { clearDue, setDue } from '../../../kernel/due.ts'
 import { ApplicationCompleted, ApplicationWithdrawn, FindingsAnswered } from '../facts.ts'
-import { answerProblems, differences } from '../form.ts'
+import { answerProblems, differences, tidied } from '../form.ts'
 import { count } from '../limits.ts'
 import { application } from '../procedure.ts'
 import type { Documents, Licensing } from '../schema/tables.ts'
@@ -59,7 +59,7 @@ export const complete = command<Licensing>()({
   record: (row, _input, _drawn, { day }) => ({
     ...ofCase(row),
     body: {
-      answers: row.draft_answers ?? row.answers, documents: row.draft_documents ?? row.documents, round: row.round + 1, receivedOn: day,
+      answers: tidied(sectorOf(row.sector).form, (row.draft_answers ?? row.answers) as Answers), documents: row.draft_documents ?? row.documents, round: row.round + 1, receivedOn: day,
       intakeDue: count('licensing.correction-notice', day, day, row.sector), changed: changedKeys(row),
     },
   }),
@@ -89,7 +89,7 @@ export const answer = command<Licensing>()({
   record: (row, input, _drawn, { day }) => ({
     ...ofCase(row),
     body: {
-      answers: row.draft_answers ?? row.answers, documents: row.draft_documents ?? row.documents, round: row.round + 1, changed: changedKeys(row), on: day,
+      answers: tidied(sectorOf(row.sector).form, (row.draft_answers ?? row.answers) as Answers), documents: row.draft_documents ?? row.documents, round: row.round + 1, changed: changedKeys(row), on: day,
       due: restarted(row, day).due, note: input.note,
     },
   }),

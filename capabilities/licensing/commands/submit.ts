@@ -4,7 +4,7 @@ import { instantOf } from '../../../kernel/calendar.ts'
 import { command, type Guard, type Rule } from '../../../kernel/command.ts'
 import { setDue } from '../../../kernel/due.ts'
 import { ApplicationSubmitted } from '../facts.ts'
-import { answerProblems, requiredMaterials } from '../form.ts'
+import { answerProblems, requiredMaterials, tidied } from '../form.ts'
 import { count } from '../limits.ts'
 import { application } from '../procedure.ts'
 import type { Documents, Licensing } from '../schema/tables.ts'
@@ -75,7 +75,7 @@ export const submit = command<Licensing>()({
       subject: row.id, enterprise: row.enterprise_id, region: row.region, department: sector.department,
       body: {
         number: `${year}-${sector.numberKind}-${String(row.next_serial).padStart(4, '0')}`, year, serial: row.next_serial, sector: row.sector, kind: 'new' as const,
-        formVersion: row.form_version, answers: row.answers, documents: row.documents,
+        formVersion: row.form_version, answers: tidied(sector.form, row.answers as Answers), documents: row.documents,
         enterprise: { id: row.enterprise_id, name: row.name, creditCode: row.credit_code, address: row.address, economicType: row.economic_type, principal: row.principal, initials: row.initials },
         receivedOn: day, intakeDue: count('licensing.correction-notice', day, day, row.sector), applicant: { id: actor.id, name: actor.name },
       },

@@ -1,0 +1,148 @@
+import type { Actor } from '../kernel/access.ts'
+import { isWorkingDay } from '../kernel/calendar.ts'
+import { calendar } from '../law/index.ts'
+import { applicableConditions, requiredMaterials } from '../capabilities/licensing/form.ts'
+import { sectorOf } from '../capabilities/licensing/sectors/index.ts'
+import type { Answers } from '../capabilities/licensing/sectors/sector.ts'
+import { authorityOf, officers } from './town.ts'
+import type { Rand } from './random.ts'
+import type { Enterprise } from './types.ts'
+import { answersOf } from './answers.ts'
+import { daysFrom } from './trades/draft.ts'
+import { at, type People } from './year.ts'
+
+/** What a story may do: perform steps, write drafts, and look at its own case. */
+export type Moves = {
+  people: People
+  rand: Rand
+  act(actor: Actor, name: string, input: Record<string, unknown>, reason?: string): Promise<{ subject: string }>
+  draft(e: Enterprise, actor: Actor, day: string, without: readonly string[]): Promise<{ id: string; version: number }>
+  amend(e: Enterprise, actor: Actor, id: string, keys: readonly string[], day: string): Promise<number>
+  read(id: string): Promise<{ state: string; publicity_until: string | null; documents: Record<string, unknown[]> }>
+}
+/** A case under way: when its next step comes, and the step. */
+export type Story = { next: Date | null; play(): Promise<void> }
+
+export const endings = ['issue', 'refuse', 'decline', 'withdraw', 'silence', 'objection', 'correct', 'return', 'stop'] as const
+export type Ending = (typeof endings)[number]
+
+type Plan = { enterprise: Enterprise; begins: string; ending: Ending; rand: Rand }
+type Cast = { applicant: Actor; window: Actor; reviewer: Actor; approver: Actor }
+
+/** About `count` cases over the year: most run to the licence, every other road of the procedure is walked too, and the last weeks leave some at every stage. */
+export function stories(moves: Moves, town: readonly Enterprise[], span: { start: string; end: string; count: number }): Story[] {
+  const rand = moves.rand
+  const roads: Ending[] = ['issue', 'correct', 'issue', 'return', 'issue', 'stop', 'refuse', 'issue', 'correct', 'silence', 'issue', 'decline', 'return', 'issue', 'withdraw', 'objection']
+  const days = Math.round((Date.parse(span.end) - Date.parse(span.start)) / 86_400_000)
+  return town.slice(0, span.count).map((enterprise, i) => {
+    const recent = i < span.count * 0.45
+    const offset = recent ? days - 1 - Math.floor((i * 48) / (span.count * 0.45)) : rand.fork(`begin ${i}`).int(4, days - 60)
+    const plan = { enterprise, begins: workday(daysFrom(span.start, Math.max(3, offset))), ending: i === 0 ? 'correct' as const : roads[i % roads.length]!, rand: rand.fork(`case ${i}`) }
+    return told(run(moves, plan), at(plan.begins, 540 + plan.rand.int(0, 120)))
+  })
+}
+
+/** Turns a generator that yields the time of its next step into a story. */
+function told(steps: AsyncGenerator<Date, void>, first: Date): Story {
+  const story: Story = { next: first, play: async () => { const { value, done } = await steps.next(); story.next = done ? null : value as Date } }
+  return story
+}
+
+function castOf(moves: Moves, e: Enterprise, rand: Rand): Cast {
+  const department = authorityOf(e.sector)!.id
+  const one = (role: string) => moves.people.officers.get(rand.fork(role).pick(officers.filter((o) => o.department === department && o.roles.includes(role as never))).account)!
+  return { applicant: moves.people.applicants.get(e.key)!, window: one('window'), reviewer: one('reviewer'), approver: one('approver') }
+}
+
+const workday = (day: string): string => (isWorkingDay(day, calendar) ? day : workday(daysFrom(day, 1)))
+/** So many working days later, some time in office hours. */
+function after(rand: Rand, day: string, from: number, to: number): Date {
+  let d = day
+  for (let n = rand.int(from, to); n > 0; n--) d = workday(daysFrom(d, 1))
+  return at(d, 540 + rand.int(0, 480))
+}
+const dayOf = (date: Date) => new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+async function* run(moves: Moves, plan: Plan): AsyncGenerator<Date, void> {
+  const { enterprise: e, rand, ending } = plan
+  const cast = castOf(moves, e, rand)
+  const step = (actor: Actor, name: string, input: Record<string, unknown> = {}, reason?: string) => moves.act(actor, `licensing/application/${name}`, input, reason)
+  const answers = answersOf(e, plan.begins) as Answers
+  const materials = requiredMaterials(sectorOf(e.sector), answers).map((m) => m.key)
+  const missing = ['correct', 'withdraw'].includes(ending) ? rand.sample(materials.slice(1), 2) : []
+  const draft = await moves.draft(e, cast.applicant, plan.begins, missing)
+  await step(cast.applicant, 'submit', { draft: draft.id, version: draft.version, truthful: true })
+  const { id } = draft
+  let now = after(rand, plan.begins, 1, 3)
+  if (ending === 'silence') {
+    now = after(rand, plan.begins, 7, 8)
+    yield now
+  } else {
+    yield now
+    if (ending === 'decline') { await step(cast.window, 'decline-not-competent', { id, competent: '云岭省应急管理厅' }, '该企业为中央企业所属一级子公司，由省级机关实施许可。'); return }
+    if (missing.length) {
+      const items = missing.map((key) => ({ key, kind: 'material', problem: 'missing', note: '未见该项材料，请补充加盖公章的扫描件' }))
+      await step(cast.window, 'send-correction-notice', { id, items })
+      yield (now = after(rand, dayOf(now), 3, 8))
+      if (ending === 'withdraw') { await step(cast.applicant, 'withdraw', { id }, '生产计划调整，暂不申请。'); return }
+      await step(cast.applicant, 'complete', { id, version: await moves.amend(e, cast.applicant, id, missing, dayOf(now)) })
+      yield (now = after(rand, dayOf(now), 1, 3))
+    }
+    await step(cast.window, 'accept', { id })
+  }
+  yield (now = after(rand, dayOf(now), 1, 3))
+  await step(cast.reviewer, 'assign', { id })
+  if (ending === 'stop') {
+    yield (now = after(rand, dayOf(now), 1, 2))
+    await step(cast.reviewer, 'stop-clock', { id, kind: 'expert-review' }, '工艺复杂，组织专家对安全设施设计进行评审。')
+    yield (now = after(rand, dayOf(now), 6, 12))
+    await step(cast.reviewer, 'restart-clock', { id })
+  }
+  yield (now = after(rand, dayOf(now), 2, 5))
+  const documents = (await moves.read(id)).documents
+  const weak = ['return', 'refuse'].includes(ending) ? rand.int(1, 12) : 0
+  for (const key of Object.keys(documents)) await step(cast.reviewer, 'find-formal', { id, material: key, present: true, validForm: true, validDate: null, opinion: '' })
+  const conditions = applicableConditions(sectorOf(e.sector), answers)
+  const bad = conditions[weak % conditions.length]!
+  for (const c of conditions) await finding(c, weak > 0 && c === bad)
+  if (ending === 'return') {
+    const key = bad.materials.find((m) => documents[m]) ?? Object.keys(documents)[0]!
+    await step(cast.reviewer, 'return', { id, items: [{ kind: 'substantive', key: String(bad.item), note: '所附材料与现场情况不一致，请按实际情况修订后重新提交' }] }, '实质审查发现问题，需企业整改补充。')
+    yield (now = after(rand, dayOf(now), 4, 9))
+    await step(cast.applicant, 'answer', { id, version: await moves.amend(e, cast.applicant, id, [key], dayOf(now)), note: '已按意见修订并重新盖章。' })
+    yield (now = after(rand, dayOf(now), 1, 4))
+    await step(cast.reviewer, 'find-formal', { id, material: key, present: true, validForm: true, validDate: null, opinion: '已重新提交' })
+    for (const c of conditions.filter((x) => x === bad || x.materials.includes(key))) await finding(c, false)
+  }
+  yield (now = after(rand, dayOf(now), 1, 2))
+  const refuse = ending === 'refuse'
+  await step(cast.reviewer, 'conclude-review', { id, recommendation: refuse ? 'refuse' : 'grant' }, refuse ? '一项法定安全生产条件不符合，经告知未能整改。' : '材料齐全有效，各项安全生产条件符合。')
+  yield (now = after(rand, dayOf(now), 1, 4))
+  if (refuse) { await step(cast.approver, 'refuse', { id, clauses: ['条例-6', '条例-7'] }, '不符合法定安全生产条件，决定不予许可。'); return }
+  await step(cast.approver, 'grant', { id, scope: scopeOf(e) }, '符合法定条件，准予许可。')
+  if (ending === 'objection') {
+    yield (now = after(rand, dayOf(now), 1, 2))
+    const filed = await moves.act({ id: 'public', name: 'public', roles: ['public'], region: null, department: null, enterpriseId: null }, 'licensing/objection/file',
+      { application: id, text: '我是附近居民，想了解该企业夜间装卸作业时的防护措施是否到位，希望核实。', name: '居民', contact: '15400009999' })
+    yield (now = after(rand, dayOf(now), 2, 4))
+    await moves.act(cast.reviewer, 'licensing/objection/reject', { id: filed.subject }, '经核查，企业夜间装卸作业已按规程设置监护和防静电措施，异议所述情况不存在。')
+  }
+  const until = (await moves.read(id)).publicity_until!
+  yield after(rand, workday(daysFrom(until, 1)), 0, 2)
+  await step(cast.window, 'issue', { id })
+
+  function finding(c: { item: number; materials: string[] }, wrong: boolean) {
+    const material = c.materials.find((m) => documents[m]) ?? Object.keys(documents)[0]!
+    return step(cast.reviewer, 'find-substantive', {
+      id, condition: c.item, result: wrong ? 'not-met' : 'met', evidence: [{ material, page: 1 }], opinion: wrong ? '材料所载与法定要求不符，相关制度未落实到岗位' : '经审查符合要求',
+    })
+  }
+}
+
+function scopeOf(e: Enterprise): string {
+  if (e.trade.kind === 'hazardous-chemicals') return e.trade.products.filter((p) => p.role === 'product').map((p) => `${p.name.zh}（${p.capacity}${p.unit === 't' ? '吨' : '立方米'}/年）`).join('、') || '危险化学品生产'
+  if (e.trade.kind === 'construction') return '建筑施工'
+  if (e.trade.kind === 'mines') return `${e.trade.mineral.zh}开采（${e.trade.capacity}万吨/年）`
+  if (e.trade.kind === 'general') return e.scope.slice(0, 60)
+  return e.trade.products.map((p) => p.name).join('、')
+}
