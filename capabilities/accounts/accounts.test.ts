@@ -62,6 +62,7 @@ describe('a newcomer', () => {
     assert.equal((await b.get('/api/accounts/me')).body.mustChange, true)
     assert.equal((await b.get('/api/accounts/accounts')).status, 403)
     const change = (current: string, next: string) => b.post(`/api/accounts/accounts/${id}/change-password`, { current, next, seen: fact })
+    assert.equal((await b.post(`/api/accounts/accounts/${id}/set-email`, { email: 'new@example.org', seen: fact })).status, 403)
     const wrong = await change('not the one', password)
     assert.deepEqual([wrong.status, code(wrong), wrong.body.errors[0].pointer], [422, 'accounts/wrong-password', '/current'])
     assert.equal(code(await change('for one entry only', 'for one entry only')), 'accounts/password-unchanged')

@@ -3,7 +3,7 @@ import { newcomer, roles } from './roles.ts'
 
 /** Who may have rights is kept and shown as 网络安全法 wants it of a network's operator. */
 const clause = '网安法-日志'
-const own = Object.fromEntries([...roles, newcomer].map((role) => [role, 'own-case'] as const))
+const own = Object.fromEntries(roles.map((role) => [role, 'own-case'] as const))
 const administrator = { administrator: 'region' } as const
 
 /** An account: opened by an administrator, by an enterprise for itself, once by the installation's first start, and by the demonstration. */
@@ -13,7 +13,7 @@ export const account = procedure('accounts', 'account', 'accounts', {
     open: { from: [], to: 'active', by: { ...administrator, 'system:self-registration': 'all' }, clause },
     'open-first': { from: [], to: 'active', by: { 'system:first-start': 'all' }, clause },
     'open-demo': { from: [], to: 'active', by: { 'system:demo': 'all' }, clause },
-    'change-password': { from: ['active'], to: 'stays', by: own, clause },
+    'change-password': { from: ['active'], to: 'stays', by: { ...own, [newcomer]: 'own-case' }, clause },
     'reset-password': { from: ['active'], to: 'stays', by: administrator, clause, reason: 'required' },
     'set-roles': { from: ['active'], to: 'stays', by: administrator, clause, reason: 'required' },
     'set-email': { from: ['active'], to: 'stays', by: own, clause },

@@ -7,7 +7,7 @@ import { sessionOf } from './commands/account.ts'
 import { newcomer, roles, roleWords, surfaceOf, type Role } from './roles.ts'
 import type { AccountRow, Accounts } from './schema/tables.ts'
 
-const own = Object.fromEntries([...roles, newcomer].map((role) => [role, 'own-case'] as const))
+const own = Object.fromEntries(roles.map((role) => [role, 'own-case'] as const))
 const keepers = { administrator: 'region', auditor: 'region' } as const
 const place = { region: 'region', officer: 'id' }
 const instant = z.iso.datetime()
@@ -24,7 +24,7 @@ const shown = (a: AccountRow & { enterprise_name: string | null }) => ({
 })
 
 export const me = query<Accounts>()({
-  name: 'me', capability: 'accounts', path: '/me', for: own, input: z.object({}),
+  name: 'me', capability: 'accounts', path: '/me', for: { ...own, [newcomer]: 'own-case' }, input: z.object({}),
   summary: { zh: '当前登录的账号', en: 'Who is signed in' },
   result: accountShape.pick({ id: true, account: true, name: true, roles: true, enterprise: true, region: true, department: true, mustChange: true, totp: true, lastFact: true })
     .extend({ surface: z.enum(['workspace', 'workbench']), unread: z.number().int(), demo: z.boolean() }),

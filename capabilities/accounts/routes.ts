@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toDataURL } from 'qrcode'
 import { z } from 'zod'
 import { all, first, tables } from '../../kernel/db.ts'
-import { fieldProblems } from '../../kernel/fields.ts'
+import { valid } from '../../kernel/fields.ts'
 import type { House } from '../../kernel/house.ts'
 import { sessionCookie } from '../../kernel/http.ts'
-import { forbidden, invalid, notFound, signInNeeded } from '../../kernel/problem.ts'
+import { forbidden, notFound, signInNeeded } from '../../kernel/problem.ts'
 import { accountName, personName, regionCode } from './commands/account.ts'
 import { openFirst } from './commands/open-first.ts'
 import { enteredPassword, newPassword } from './passwords.ts'
@@ -18,9 +18,9 @@ import { freshSecret, totpUri } from './totp.ts'
 
 const t = tables<Accounts>()
 const words = z.object({ zh: z.string().trim().min(1).max(100), en: z.string().trim().min(1).max(200) })
-const signInBody = z.object({ account: z.string().max(100), password: enteredPassword, code: z.string().trim().max(8).optional() })
-const demoBody = z.object({ account: accountName })
-const firstBody = z.object({
+const signInBody = z.strictObject({ account: z.string().max(100), password: enteredPassword, code: z.string().trim().max(8).optional() })
+const demoBody = z.strictObject({ account: accountName })
+const firstBody = z.strictObject({
   account: accountName, name: personName, password: newPassword, code: z.string().max(64).optional().describe('The set-up code that the server printed at its start, where it asks for one'),
   authority: z.object({ name: words, region: regionCode }).optional().describe('Whose installation this is, where no setting says it'),
 })
@@ -30,7 +30,7 @@ export function routes(app: FastifyInstance, house: House): void {
   const limited = (max: number, body: z.ZodType) => ({ schema: { tags: ['accounts'], body }, config: { rateLimit: { max, timeWindow: '1 minute' } } })
 
   app.post('/api/accounts/sign-in', limited(60, signInBody), async (req, reply) => {
-    const entry = parsed(signInBody, req.body)
+    const entry = valid(signInBody, req.body)
     const found = await checkEntry(house, entry, from(req))
     return found === 'code' ? { next: 'code' } : enter(house, found, req, reply)
   })
@@ -42,7 +42,7 @@ export function routes(app: FastifyInstance, house: House): void {
 
   app.post('/api/accounts/first-administrator', limited(10, firstBody), async (req, reply) => {
     if (house.demo) throw notFound()
-    const { code, authority, ...who } = parsed(firstBody, req.body)
+    const { code, authority, ...who } = valid(firstBody, req.body)
     if (typeof house.ports['setupCode'] === 'string' && house.ports['setupCode'] !== code?.trim()) throw wrongSetupCode()
     const region = authority?.region ?? (await authorityOf(house)).region
     const done = await house.work('first-start').perform(openFirst, { ...who, roles: ['administrator'], region })
@@ -51,7 +51,7 @@ export function routes(app: FastifyInstance, house: House): void {
   })
 
   if (house.demo) app.post('/api/accounts/demo-sign-in', limited(60, demoBody), async (req, reply) => {
-    const { account } = parsed(demoBody, req.body)
+    const { account } = valid(demoBody, req.body)
     const row = await first(house.pools.writer, t.selectFrom('accounts_account').select('id').where('account', '=', account).where('demo', '=', true).where('state', '=', 'active'))
     if (!row) throw notFound()
     return enterById(house, row.id, req, reply)
@@ -104,12 +104,6 @@ async function authorityOf(house: House): Promise<Authority> {
 
 const setAuthority = (house: House, authority: Authority) =>
   all(house.pools.writer, sql`insert into setting (name, value) values ('authority', ${JSON.stringify(authority)}) on conflict (name) do nothing`)
-
-function parsed<S extends z.ZodObject>(schema: S, body: unknown): z.output<S> {
-  const result = schema.strict().safeParse(body ?? {})
-  if (!result.success) throw invalid({ fields: fieldProblems(result.error.issues) })
-  return result.data as z.output<S>
-}
 
 const wrongSetupCode = () => forbidden({
   code: 'accounts/wrong-setup-code', title: { zh: '安装码不正确', en: 'The set-up code is not right' },
