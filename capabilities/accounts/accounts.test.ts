@@ -13,7 +13,8 @@ const code = (answer: { body: any }) => String(answer.body.type).replace('/probl
 describe('opening an account', () => {
   test('is refused to everybody but an administrator of the region', async () => {
     assert.equal((await open(null, { account: 'a-stranger' })).status, 401)
-    for (const role of ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor']) assert.equal((await open(officer(role), { account: 'a-stranger' })).status, 403)
+    for (const role of ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor'])
+      assert.equal((await open(officer(role), { account: 'a-stranger' })).status, 403)
     assert.equal((await open(applicantOf('019cac0f-2680-71b3-b5e8-576f9a3704a0'), { account: 'a-stranger' })).status, 403)
     assert.equal((await open(officer('administrator', { region: '980200' }), { account: 'a-stranger' })).status, 403)
   })
@@ -29,13 +30,19 @@ describe('opening an account', () => {
   test('refuses short and common passwords, runs, and the account’s own name', async () => {
     for (const weak of ['too short', 'Password123!', '1234567890', 'abcdefghij', 'aaaaaaaaaaab', '9876543210', '安全安全安全'])
       assert.equal((await open(administrator, { account: 'weak-one', password: weak })).status, 422, weak)
-    assert.equal(code(await open(administrator, { account: 'weak-one', password: 'I am Weak-One for sure' })), 'accounts/password-holds-account')
+    assert.equal(
+      code(await open(administrator, { account: 'weak-one', password: 'I am Weak-One for sure' })),
+      'accounts/password-holds-account',
+    )
   })
 
   test('refuses a taken name in any case, an unknown enterprise, and an operator who is also an officer', async () => {
     await open(administrator, { account: 'first-come' })
     assert.equal(code(await open(administrator, { account: 'First-Come' })), 'accounts/account-taken')
-    assert.equal(code(await open(administrator, { account: 'operator', roles: ['applicant'], enterpriseId: '019cac0f-2680-71b3-b5e8-576f9a3704a0' })), 'accounts/enterprise-unknown')
+    assert.equal(
+      code(await open(administrator, { account: 'operator', roles: ['applicant'], enterpriseId: '019cac0f-2680-71b3-b5e8-576f9a3704a0' })),
+      'accounts/enterprise-unknown',
+    )
     assert.equal(code(await open(administrator, { account: 'operator', roles: ['applicant'] })), 'accounts/roles-conflict')
     assert.equal(code(await open(administrator, { account: 'operator', roles: ['applicant', 'window'] })), 'accounts/roles-conflict')
   })
@@ -48,15 +55,21 @@ describe('opening an account', () => {
   test('keeps neither the password nor the e-mail address in fact, table or attempt', async () => {
     await open(administrator, { account: 'discreet', email: 'discreet@example.org' })
     await open(administrator, { account: 'discreet', email: 'discreet@example.org' })
-    const { rows } = await t.house.pools.writer.query(`select convert_from(bytes, 'utf8') as text from fact union all select a::text from attempt a union all select a::text from accounts_account a`)
+    const { rows } = await t.house.pools.writer.query(
+      `select convert_from(bytes, 'utf8') as text from fact union all select a::text from attempt a
+      union all select a::text from accounts_account a`,
+    )
     assert.ok(rows.length > 3)
-    for (const { text } of rows) for (const secret of ['for one entry only', 'discreet@example.org', 'argon2']) assert.ok(!text.includes(secret), text)
+    for (const { text } of rows)
+      for (const secret of ['for one entry only', 'discreet@example.org', 'argon2']) assert.ok(!text.includes(secret), text)
   })
 })
 
 describe('a newcomer', () => {
   test('can do nothing but replace the password that somebody else chose', async () => {
-    const { body: { subject: id, fact } } = await open(administrator, { account: 'newcomer-1', roles: ['administrator'] })
+    const {
+      body: { subject: id, fact },
+    } = await open(administrator, { account: 'newcomer-1', roles: ['administrator'] })
     const b = browser(t)
     assert.deepEqual((await b.signIn('newcomer-1', 'for one entry only')).body, { surface: 'workbench', mustChange: true })
     assert.equal((await b.get('/api/accounts/me')).body.mustChange, true)
@@ -78,8 +91,15 @@ describe('the own account', () => {
     assert.equal((await t.as(other).post(`/api/accounts/accounts/${id}/set-email`, { email: null, seen: fact })).status, 403)
     const b = browser(t)
     await b.signIn(account)
-    for (const [name, body] of [['close', {}], ['set-roles', { roles: ['head'] }], ['reset-password', { password: 'another long one' }]] as const)
-      assert.equal(code(await b.post(`/api/accounts/accounts/${id}/${name}`, { ...body, reason: '试试', seen: fact })), 'accounts/own-account')
+    for (const [name, body] of [
+      ['close', {}],
+      ['set-roles', { roles: ['head'] }],
+      ['reset-password', { password: 'another long one' }],
+    ] as const)
+      assert.equal(
+        code(await b.post(`/api/accounts/accounts/${id}/${name}`, { ...body, reason: '试试', seen: fact })),
+        'accounts/own-account',
+      )
   })
 
   test('refuses a step that was prepared on a page that is out of date', async () => {
@@ -95,7 +115,8 @@ describe('the own account', () => {
     const { account, id, fact } = await holder(t, administrator)
     const b = browser(t)
     await b.signIn(account)
-    const change = (current: string) => b.post(`/api/accounts/accounts/${id}/change-password`, { current, next: 'a quite different one', seen: fact })
+    const change = (current: string) =>
+      b.post(`/api/accounts/accounts/${id}/change-password`, { current, next: 'a quite different one', seen: fact })
     for (let i = 0; i < 5; i++) assert.equal(code(await change(`guess number ${i}`)), 'accounts/wrong-password')
     assert.equal(code(await change(password)), 'accounts/too-many-tries')
     t.clock.forward(16 * 60_000)
@@ -107,7 +128,11 @@ describe('the own account', () => {
     const [here, elsewhere] = [browser(t), browser(t)]
     await here.signIn(account)
     await elsewhere.signIn(account)
-    const changed = await here.post(`/api/accounts/accounts/${id}/change-password`, { current: password, next: 'a quite different one', seen: fact })
+    const changed = await here.post(`/api/accounts/accounts/${id}/change-password`, {
+      current: password,
+      next: 'a quite different one',
+      seen: fact,
+    })
     assert.equal(changed.status, 200)
     assert.equal((await elsewhere.get('/api/accounts/me')).status, 401)
     assert.equal((await here.get('/api/accounts/me')).status, 200)
@@ -126,11 +151,20 @@ describe('the own account', () => {
     const { lastFact } = (await here.get('/api/accounts/me')).body
     const one = await here.post(`/api/accounts/accounts/${id}/revoke-sessions`, { session: lostId, seen: lastFact })
     assert.equal(one.status, 200)
-    assert.deepEqual([await lost.get('/api/accounts/me'), await third.get('/api/accounts/me')].map((a) => a.status), [401, 200])
+    assert.deepEqual(
+      [await lost.get('/api/accounts/me'), await third.get('/api/accounts/me')].map((a) => a.status),
+      [401, 200],
+    )
     assert.ok(!(await list()).some((s) => s.id === lostId))
     assert.equal((await here.post(`/api/accounts/accounts/${id}/revoke-sessions`, { seen: one.body.fact })).status, 200)
-    assert.deepEqual([await third.get('/api/accounts/me'), await here.get('/api/accounts/me')].map((a) => a.status), [401, 200])
-    assert.deepEqual((await list()).map((s) => s.current), [true])
+    assert.deepEqual(
+      [await third.get('/api/accounts/me'), await here.get('/api/accounts/me')].map((a) => a.status),
+      [401, 200],
+    )
+    assert.deepEqual(
+      (await list()).map((s) => s.current),
+      [true],
+    )
   })
 })
 
@@ -138,12 +172,20 @@ describe('an administrator', () => {
   test('reaches no account of another region', async () => {
     const { id } = await holder(t, administrator)
     const far = officer('administrator', { region: '980200' })
-    for (const [name, body] of [['close', {}], ['set-roles', { roles: ['head'] }], ['revoke-sessions', {}], ['reset-password', { password: 'another long one' }]] as const)
+    for (const [name, body] of [
+      ['close', {}],
+      ['set-roles', { roles: ['head'] }],
+      ['revoke-sessions', {}],
+      ['reset-password', { password: 'another long one' }],
+    ] as const)
       assert.equal((await step(t, far, id, name, { ...body, reason: '试试' })).status, 403, name)
     assert.equal((await t.as(far).get(`/api/accounts/accounts/${id}`)).status, 404)
     assert.equal((await t.as(far).get(`/api/accounts/accounts/${id}/sign-ins`)).body.items.length, 0)
     assert.equal((await t.as(far).get('/api/accounts/accounts')).body.items.length, 0)
-    assert.equal(code(await step(t, administrator, id, 'set-roles', { roles: ['head'], region: '980200', reason: '调动' })), 'accounts/region-out-of-reach')
+    assert.equal(
+      code(await step(t, administrator, id, 'set-roles', { roles: ['head'], region: '980200', reason: '调动' })),
+      'accounts/region-out-of-reach',
+    )
   })
 
   test('must say why', async () => {
@@ -170,13 +212,30 @@ describe('an administrator', () => {
   })
 
   test('lists, searches, pages and exports the accounts of the region', async () => {
-    for (const [account, name] of [['zeng-1', '曾百'], ['zeng-2', '曾千'], ['zeng-3', '曾%万']]) await open(administrator, { account, name })
+    for (const [account, name] of [
+      ['zeng-1', '曾百'],
+      ['zeng-2', '曾千'],
+      ['zeng-3', '曾%万'],
+    ])
+      await open(administrator, { account, name })
     const get = async (query: string) => (await t.as(officer('auditor')).get(`/api/accounts/accounts?${query}`)).body
-    assert.deepEqual((await get('q=zeng')).items.map((a: { account: string }) => a.account), ['zeng-1', 'zeng-2', 'zeng-3'])
-    assert.deepEqual((await get(`q=${encodeURIComponent('曾%')}`)).items.map((a: { account: string }) => a.account), ['zeng-3'])
+    assert.deepEqual(
+      (await get('q=zeng')).items.map((a: { account: string }) => a.account),
+      ['zeng-1', 'zeng-2', 'zeng-3'],
+    )
+    assert.deepEqual(
+      (await get(`q=${encodeURIComponent('曾%')}`)).items.map((a: { account: string }) => a.account),
+      ['zeng-3'],
+    )
     const first = await get('q=zeng&limit=2')
-    assert.deepEqual((await get(`q=zeng&limit=2&after=${first.next}`)).items.map((a: { account: string }) => a.account), ['zeng-3'])
-    assert.equal((await get('role=auditor&state=active')).items.every((a: { roles: string[] }) => a.roles.includes('auditor')), true)
+    assert.deepEqual(
+      (await get(`q=zeng&limit=2&after=${first.next}`)).items.map((a: { account: string }) => a.account),
+      ['zeng-3'],
+    )
+    assert.equal(
+      (await get('role=auditor&state=active')).items.every((a: { roles: string[] }) => a.roles.includes('auditor')),
+      true,
+    )
     const book = await t.as(officer('auditor')).get('/api/accounts/accounts.xlsx?q=zeng')
     assert.equal(book.status, 200)
     assert.match(String(book.body), /^PK/)
@@ -187,7 +246,10 @@ describe('an administrator', () => {
     t.clock.forward(60_000)
     await browser(t).signIn(account, 'not the password')
     const { items } = (await t.as(administrator).get(`/api/accounts/accounts/${id}/sign-ins`)).body
-    assert.deepEqual(items.map((i: { outcome: string }) => i.outcome), ['wrong-password', 'entered'])
+    assert.deepEqual(
+      items.map((i: { outcome: string }) => i.outcome),
+      ['wrong-password', 'entered'],
+    )
     assert.match(items[0].address, /^10\.0\./)
   })
 })

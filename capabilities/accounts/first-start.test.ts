@@ -24,13 +24,18 @@ describe('the first start', () => {
 
   test('makes one administrator of two that ask at once, names the authority, and closes for good', async () => {
     const [one, two] = [browser(t), browser(t)]
-    const answers = await Promise.all([one, two].map((b, i) => b.post('/api/accounts/first-administrator', { ...first, account: `admin-${i}`, authority: place })))
+    const answers = await Promise.all(
+      [one, two].map((b, i) => b.post('/api/accounts/first-administrator', { ...first, account: `admin-${i}`, authority: place })),
+    )
     assert.deepEqual(answers.map((a) => a.status).sort(), [200, 409])
     const winner = answers[0]!.status === 200 ? one : two
     const me = (await winner.get('/api/accounts/me')).body
     assert.deepEqual([me.roles, me.region, me.mustChange], [['administrator'], '980100', false])
     const { body } = await t.as(null).get('/api/authority')
     assert.deepEqual([body.name, body.region, body.setup], [place.name, '980100', false])
-    assert.equal((await browser(t).post('/api/accounts/first-administrator', { ...first, account: 'too-late' })).body.type, '/problems/accounts/already-set-up')
+    assert.equal(
+      (await browser(t).post('/api/accounts/first-administrator', { ...first, account: 'too-late' })).body.type,
+      '/problems/accounts/already-set-up',
+    )
   })
 })

@@ -22,7 +22,18 @@ import { tables, type Accounts } from './schema/tables.ts'
 import { keepSessions } from './sessions.ts'
 import { words } from './words.ts'
 
-const { AccountClosed, AccountOpened, AccountReopened, EmailSet, PasswordChanged, PasswordReset, RolesSet, SessionsRevoked, TotpEnrolled, TotpRemoved } = facts
+const {
+  AccountClosed,
+  AccountOpened,
+  AccountReopened,
+  EmailSet,
+  PasswordChanged,
+  PasswordReset,
+  RolesSet,
+  SessionsRevoked,
+  TotpEnrolled,
+  TotpRemoved,
+} = facts
 
 export const accounts = capability({
   name: 'accounts',
@@ -31,9 +42,34 @@ export const accounts = capability({
   folder: import.meta.dirname,
   words,
   tables,
-  facts: [AccountClosed, AccountOpened, AccountReopened, EmailSet, PasswordChanged, PasswordReset, RolesSet, SessionsRevoked, TotpEnrolled, TotpRemoved],
+  facts: [
+    AccountClosed,
+    AccountOpened,
+    AccountReopened,
+    EmailSet,
+    PasswordChanged,
+    PasswordReset,
+    RolesSet,
+    SessionsRevoked,
+    TotpEnrolled,
+    TotpRemoved,
+  ],
   procedures: [account],
-  commands: [open, openFirst, openDemo, changePassword, resetPassword, setRoles, setEmail, enrolTotp, removeTotp, resetTotp, revokeSessions, close, reopen],
+  commands: [
+    open,
+    openFirst,
+    openDemo,
+    changePassword,
+    resetPassword,
+    setRoles,
+    setEmail,
+    enrolTotp,
+    removeTotp,
+    resetTotp,
+    revokeSessions,
+    close,
+    reopen,
+  ],
   queries: [me, list, one, sessions, signIns],
   reactions,
   routes,
@@ -41,6 +77,7 @@ export const accounts = capability({
     keepSessions(house)
     const t = statements<Accounts>()
     house.ports['accountTaken'] = async (name: string) =>
-      (await first(house.pools.writer, t.selectFrom('accounts_account').select('id').where('account', '=', name.trim().toLowerCase()))) !== undefined
+      (await first(house.pools.writer, t.selectFrom('accounts_account').select('id').where('account', '=', name.trim().toLowerCase()))) !==
+      undefined
   },
 })

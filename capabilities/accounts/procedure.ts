@@ -6,7 +6,7 @@ const clause = '网安法-日志'
 const own = Object.fromEntries(roles.map((role) => [role, 'own-case'] as const))
 const administrator = { administrator: 'region' } as const
 
-/** An account: opened by an administrator, by an enterprise for itself, once by the installation's first start, and by the demonstration. */
+/** An account: opened by an administrator, by an enterprise for itself, once by the installation's first start, by the demonstration. */
 export const account = procedure('accounts', 'account', 'accounts', {
   states: ['active', 'closed'],
   steps: {

@@ -13,48 +13,102 @@ const place = { region: 'region', officer: 'id' }
 const instant = z.iso.datetime()
 
 const accountShape = z.object({
-  id: z.uuid(), account: z.string(), name: z.string(), roles: z.array(z.enum(roles)), region: z.string(), department: z.string().nullable(),
-  enterprise: z.object({ id: z.uuid(), name: z.string() }).nullable(), state: z.enum(['active', 'closed']), mustChange: z.boolean(), totp: z.boolean(),
-  openedAt: instant, lastFact: z.string(),
+  id: z.uuid(),
+  account: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+  region: z.string(),
+  department: z.string().nullable(),
+  enterprise: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  state: z.enum(['active', 'closed']),
+  mustChange: z.boolean(),
+  totp: z.boolean(),
+  openedAt: instant,
+  lastFact: z.string(),
 })
 const shown = (a: AccountRow & { enterprise_name: string | null }) => ({
-  id: a.id, account: a.account, name: a.name, roles: a.roles as Role[], region: a.region, department: a.department,
-  enterprise: a.enterprise_id ? { id: a.enterprise_id, name: a.enterprise_name ?? '' } : null, state: a.state as 'active' | 'closed',
-  mustChange: a.must_change, totp: a.totp_ref !== null, openedAt: a.opened_at.toISOString(), lastFact: a.last_fact,
+  id: a.id,
+  account: a.account,
+  name: a.name,
+  roles: a.roles as Role[],
+  region: a.region,
+  department: a.department,
+  enterprise: a.enterprise_id ? { id: a.enterprise_id, name: a.enterprise_name ?? '' } : null,
+  state: a.state as 'active' | 'closed',
+  mustChange: a.must_change,
+  totp: a.totp_ref !== null,
+  openedAt: a.opened_at.toISOString(),
+  lastFact: a.last_fact,
 })
 
 export const me = query<Accounts>()({
-  name: 'me', capability: 'accounts', path: '/me', for: { ...own, [newcomer]: 'own-case' }, input: z.object({}),
+  name: 'me',
+  capability: 'accounts',
+  path: '/me',
+  for: { ...own, [newcomer]: 'own-case' },
+  input: z.object({}),
   summary: { zh: '当前登录的账号', en: 'Who is signed in' },
-  result: accountShape.pick({ id: true, account: true, name: true, roles: true, enterprise: true, region: true, department: true, mustChange: true, totp: true, lastFact: true })
+  result: accountShape
+    .pick({
+      id: true,
+      account: true,
+      name: true,
+      roles: true,
+      enterprise: true,
+      region: true,
+      department: true,
+      mustChange: true,
+      totp: true,
+      lastFact: true,
+    })
     .extend({ surface: z.enum(['workspace', 'workbench']), unread: z.number().int(), demo: z.boolean() }),
   async run(ask) {
     const row = await ask.first(withEnterprise(ask.t).where('a.id', '=', ask.actor.id))
     if (!row) throw notFound()
     const { state: _state, openedAt: _openedAt, ...rest } = shown(row)
     const unread = ask.house.ports['unread'] as ((actor: Actor) => Promise<number>) | undefined
-    return { ...rest, surface: surfaceOf(row.roles), unread: row.must_change ? 0 : (await unread?.(ask.actor)) ?? 0, demo: row.demo }
+    return { ...rest, surface: surfaceOf(row.roles), unread: row.must_change ? 0 : ((await unread?.(ask.actor)) ?? 0), demo: row.demo }
   },
 })
 
 export const list = query<Accounts>()({
-  name: 'accounts', capability: 'accounts', path: '/accounts', for: keepers,
-  input: z.object({ ...listing, q: z.string().trim().max(60).optional(), role: z.enum(roles).optional(), state: z.enum(['active', 'closed']).optional(), enterprise: z.uuid().optional() }),
+  name: 'accounts',
+  capability: 'accounts',
+  path: '/accounts',
+  for: keepers,
+  input: z.object({
+    ...listing,
+    q: z.string().trim().max(60).optional(),
+    role: z.enum(roles).optional(),
+    state: z.enum(['active', 'closed']).optional(),
+    enterprise: z.uuid().optional(),
+  }),
   summary: { zh: '账号清单，按账号排序', en: 'Accounts by name of account' },
   result: pageOf(accountShape),
   columns: [
     { key: 'account', title: { zh: '账号', en: 'Account' } },
     { key: 'name', title: { zh: '姓名', en: 'Name' } },
-    { key: 'roles', title: { zh: '岗位', en: 'Posts' }, text: (r: { roles: Role[] }) => r.roles.map((role) => roleWords[role].zh).join('、') },
+    {
+      key: 'roles',
+      title: { zh: '岗位', en: 'Posts' },
+      text: (r: { roles: Role[] }) => r.roles.map((role) => roleWords[role].zh).join('、'),
+    },
     { key: 'region', title: { zh: '辖区', en: 'Region' } },
     { key: 'department', title: { zh: '部门', en: 'Department' } },
-    { key: 'enterprise', title: { zh: '企业', en: 'Enterprise' }, text: (r: { enterprise: { name: string } | null }) => r.enterprise?.name ?? null },
+    {
+      key: 'enterprise',
+      title: { zh: '企业', en: 'Enterprise' },
+      text: (r: { enterprise: { name: string } | null }) => r.enterprise?.name ?? null,
+    },
     { key: 'state', title: { zh: '状态', en: 'State' }, text: (r: { state: string }) => (r.state === 'active' ? '在用' : '停用') },
     { key: 'totp', title: { zh: '动态验证码', en: 'Authenticator' }, text: (r: { totp: boolean }) => (r.totp ? '已绑定' : '未绑定') },
     { key: 'openedAt', title: { zh: '开通时间', en: 'Opened' } },
   ],
   async run(ask, { q, role, state, enterprise, limit, after }) {
-    let s = withEnterprise(ask.t).where(ask.visible('a', place)).orderBy('a.account').limit(limit + 1)
+    let s = withEnterprise(ask.t)
+      .where(ask.visible('a', place))
+      .orderBy('a.account')
+      .limit(limit + 1)
     if (q) s = s.where((e) => e.or([e('a.name', 'ilike', like(q)), e('a.account', 'ilike', like(q))]))
     if (role) s = s.where(sql<boolean>`${role} = any(a.roles)`)
     if (state) s = s.where('a.state', '=', state)
@@ -68,7 +122,11 @@ export const list = query<Accounts>()({
 })
 
 export const one = query<Accounts>()({
-  name: 'account', capability: 'accounts', path: '/accounts/:id', for: { ...own, ...keepers }, input: z.object({ id: z.uuid() }),
+  name: 'account',
+  capability: 'accounts',
+  path: '/accounts/:id',
+  for: { ...own, ...keepers },
+  input: z.object({ id: z.uuid() }),
   summary: { zh: '一个账号', en: 'One account' },
   result: accountShape,
   async run(ask, { id }) {
@@ -80,31 +138,62 @@ export const one = query<Accounts>()({
 
 const sessionShape = z.object({ id: z.uuid(), createdAt: instant, seenAt: instant, agent: z.string(), current: z.boolean() })
 export const sessions = query<Accounts>()({
-  name: 'sessions', capability: 'accounts', path: '/accounts/:id/sessions', for: { ...own, ...keepers }, input: z.object({ id: z.uuid() }),
+  name: 'sessions',
+  capability: 'accounts',
+  path: '/accounts/:id/sessions',
+  for: { ...own, ...keepers },
+  input: z.object({ id: z.uuid() }),
   summary: { zh: '账号的登录会话，最近使用的在前', en: 'Sessions of an account, last used first' },
   result: z.object({ items: z.array(sessionShape) }),
   async run(ask, { id }) {
-    const rows = await ask.all(ask.t.selectFrom('accounts_session as s').innerJoin('accounts_account as a', 'a.id', 's.account_id').select(['s.id', 's.created_at', 's.seen_at', 's.agent'])
-      .where('s.account_id', '=', id).where(ask.visible('a', place))
-      .where((e) => e.or([e('s.generation', '=', e.ref('a.generation')), e('s.id', '=', e.ref('a.kept_session'))]))
-      .where((e) => e.not(e.exists(e.selectFrom('accounts_revoked as r').select('r.session').whereRef('r.session', '=', 's.id'))))
-      .orderBy('s.seen_at', 'desc').orderBy('s.id', 'desc').limit(100))
-    return { items: rows.map((r) => ({ id: r.id, createdAt: r.created_at.toISOString(), seenAt: r.seen_at.toISOString(), agent: r.agent, current: r.id === sessionOf(ask.actor) })) }
+    const rows = await ask.all(
+      ask.t
+        .selectFrom('accounts_session as s')
+        .innerJoin('accounts_account as a', 'a.id', 's.account_id')
+        .select(['s.id', 's.created_at', 's.seen_at', 's.agent'])
+        .where('s.account_id', '=', id)
+        .where(ask.visible('a', place))
+        .where((e) => e.or([e('s.generation', '=', e.ref('a.generation')), e('s.id', '=', e.ref('a.kept_session'))]))
+        .where((e) => e.not(e.exists(e.selectFrom('accounts_revoked as r').select('r.session').whereRef('r.session', '=', 's.id'))))
+        .orderBy('s.seen_at', 'desc')
+        .orderBy('s.id', 'desc')
+        .limit(100),
+    )
+    return {
+      items: rows.map((r) => ({
+        id: r.id,
+        createdAt: r.created_at.toISOString(),
+        seenAt: r.seen_at.toISOString(),
+        agent: r.agent,
+        current: r.id === sessionOf(ask.actor),
+      })),
+    }
   },
 })
 
 const signInShape = z.object({ id: z.uuid(), at: instant, outcome: z.string(), address: z.string(), agent: z.string() })
 export const signIns = query<Accounts>()({
-  name: 'sign-ins', capability: 'accounts', path: '/accounts/:id/sign-ins', for: { ...own, ...keepers }, input: z.object({ id: z.uuid(), ...listing }),
+  name: 'sign-ins',
+  capability: 'accounts',
+  path: '/accounts/:id/sign-ins',
+  for: { ...own, ...keepers },
+  input: z.object({ id: z.uuid(), ...listing }),
   summary: { zh: '账号的登录记录，最近的在前', en: 'Sign-ins of an account, latest first' },
   result: pageOf(signInShape),
   columns: [
-    { key: 'at', title: { zh: '时间', en: 'Time' } }, { key: 'outcome', title: { zh: '结果', en: 'Outcome' } },
-    { key: 'address', title: { zh: '地址', en: 'Address' } }, { key: 'agent', title: { zh: '浏览器', en: 'Browser' } },
+    { key: 'at', title: { zh: '时间', en: 'Time' } },
+    { key: 'outcome', title: { zh: '结果', en: 'Outcome' } },
+    { key: 'address', title: { zh: '地址', en: 'Address' } },
+    { key: 'agent', title: { zh: '浏览器', en: 'Browser' } },
   ],
   async run(ask, { id, limit, after }) {
-    let s = ask.t.selectFrom('accounts_sign_in as i').selectAll('i').where('i.account_id', '=', id).where(ask.visible('i', { region: 'region', officer: 'account_id' }))
-      .orderBy('i.id', 'desc').limit(limit + 1)
+    let s = ask.t
+      .selectFrom('accounts_sign_in as i')
+      .selectAll('i')
+      .where('i.account_id', '=', id)
+      .where(ask.visible('i', { region: 'region', officer: 'account_id' }))
+      .orderBy('i.id', 'desc')
+      .limit(limit + 1)
     const cursor = after ? decodeCursor(after)?.[0] : undefined
     if (typeof cursor === 'string') s = s.where('i.id', '<', cursor)
     const rows = await ask.all(s)
@@ -117,6 +206,10 @@ export const signIns = query<Accounts>()({
 })
 
 const withEnterprise = (t: Kysely<Accounts>) =>
-  t.selectFrom('accounts_account as a').leftJoin('accounts_enterprise as e', 'e.id', 'a.enterprise_id').selectAll('a').select('e.name as enterprise_name')
+  t
+    .selectFrom('accounts_account as a')
+    .leftJoin('accounts_enterprise as e', 'e.id', 'a.enterprise_id')
+    .selectAll('a')
+    .select('e.name as enterprise_name')
 
 const like = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`

@@ -21,13 +21,19 @@ const words = z.object({ zh: z.string().trim().min(1).max(100), en: z.string().t
 const signInBody = z.strictObject({ account: z.string().max(100), password: enteredPassword, code: z.string().trim().max(8).optional() })
 const demoBody = z.strictObject({ account: accountName })
 const firstBody = z.strictObject({
-  account: accountName, name: personName, password: newPassword, code: z.string().max(64).optional().describe('The set-up code that the server printed at its start, where it asks for one'),
+  account: accountName,
+  name: personName,
+  password: newPassword,
+  code: z.string().max(64).optional().describe('The set-up code that the server printed at its start, where it asks for one'),
   authority: z.object({ name: words, region: regionCode }).optional().describe('Whose installation this is, where no setting says it'),
 })
 
 /** Entering and leaving: what sets or clears the cookie, and what everybody may know before. */
 export function routes(app: FastifyInstance, house: House): void {
-  const limited = (max: number, body: z.ZodType) => ({ schema: { tags: ['accounts'], body }, config: { rateLimit: { max, timeWindow: '1 minute' } } })
+  const limited = (max: number, body: z.ZodType) => ({
+    schema: { tags: ['accounts'], body },
+    config: { rateLimit: { max, timeWindow: '1 minute' } },
+  })
 
   app.post('/api/accounts/sign-in', limited(60, signInBody), async (req, reply) => {
     const entry = valid(signInBody, req.body)
@@ -37,7 +43,10 @@ export function routes(app: FastifyInstance, house: House): void {
 
   app.post('/api/accounts/sign-out', { schema: { tags: ['accounts'] } }, async (req, reply) => {
     if (req.token) await endSession(house, req.token)
-    return reply.clearCookie(sessionCookie(isSecure(house)), cookie(house)).code(204).send()
+    return reply
+      .clearCookie(sessionCookie(isSecure(house)), cookie(house))
+      .code(204)
+      .send()
   })
 
   app.post('/api/accounts/first-administrator', limited(10, firstBody), async (req, reply) => {
@@ -50,12 +59,16 @@ export function routes(app: FastifyInstance, house: House): void {
     return enterById(house, done.subject, req, reply)
   })
 
-  if (house.demo) app.post('/api/accounts/demo-sign-in', limited(60, demoBody), async (req, reply) => {
-    const { account } = valid(demoBody, req.body)
-    const row = await first(house.pools.writer, t.selectFrom('accounts_account').select('id').where('account', '=', account).where('demo', '=', true).where('state', '=', 'active'))
-    if (!row) throw notFound()
-    return enterById(house, row.id, req, reply)
-  })
+  if (house.demo)
+    app.post('/api/accounts/demo-sign-in', limited(60, demoBody), async (req, reply) => {
+      const { account } = valid(demoBody, req.body)
+      const row = await first(
+        house.pools.writer,
+        t.selectFrom('accounts_account').select('id').where('account', '=', account).where('demo', '=', true).where('state', '=', 'active'),
+      )
+      if (!row) throw notFound()
+      return enterById(house, row.id, req, reply)
+    })
 
   app.get('/api/accounts/totp', { schema: { tags: ['accounts'] } }, async (req, reply) => {
     if (!req.actor) throw signInNeeded()
@@ -66,7 +79,10 @@ export function routes(app: FastifyInstance, house: House): void {
     return reply.header('cache-control', 'no-store').send({ secret, uri, picture: await toDataURL(uri, { margin: 1, width: 240 }) })
   })
 
-  const open = { schema: { tags: ['accounts'] }, config: { rateLimit: { max: house.ports['publicRate'] as number, timeWindow: '1 minute' } } }
+  const open = {
+    schema: { tags: ['accounts'] },
+    config: { rateLimit: { max: house.ports['publicRate'] as number, timeWindow: '1 minute' } },
+  }
   app.get('/api/authority', open, () => describe(house))
 }
 
@@ -85,12 +101,37 @@ async function enterById(house: House, id: string, req: FastifyRequest, reply: F
 
 /** What the sign-in page and the portal say before anybody is signed in. */
 async function describe(house: House) {
-  const nobody = house.demo ? false : (await first(house.pools.writer, sql<{ nobody: boolean }>`select not exists (select from accounts_account) as nobody`))!.nobody
-  const shown = house.demo ? await all(house.pools.writer, t.selectFrom('accounts_account').select(['account', 'name', 'roles'])
-    .where('demo', '=', true).where('state', '=', 'active').orderBy('opened_at').orderBy('id').limit(40)) : []
+  const nobody = house.demo
+    ? false
+    : (await first(house.pools.writer, sql<{ nobody: boolean }>`select not exists (select from accounts_account) as nobody`))!.nobody
+  const shown = house.demo
+    ? await all(
+        house.pools.writer,
+        t
+          .selectFrom('accounts_account')
+          .select(['account', 'name', 'roles'])
+          .where('demo', '=', true)
+          .where('state', '=', 'active')
+          .orderBy('opened_at')
+          .orderBy('id')
+          .limit(40),
+      )
+    : []
   return {
-    ...(await authorityOf(house)), demo: house.demo, setup: nobody, setupCode: nobody && typeof house.ports['setupCode'] === 'string',
-    ...(house.demo ? { demoAccounts: shown.map((a) => ({ account: a.account, name: a.name, role: roleWords[a.roles[0] as Role], surface: surfaceOf(a.roles) })) } : {}),
+    ...(await authorityOf(house)),
+    demo: house.demo,
+    setup: nobody,
+    setupCode: nobody && typeof house.ports['setupCode'] === 'string',
+    ...(house.demo
+      ? {
+          demoAccounts: shown.map((a) => ({
+            account: a.account,
+            name: a.name,
+            role: roleWords[a.roles[0] as Role],
+            surface: surfaceOf(a.roles),
+          })),
+        }
+      : {}),
   }
 }
 
@@ -103,12 +144,17 @@ async function authorityOf(house: House): Promise<Authority> {
 }
 
 const setAuthority = (house: House, authority: Authority) =>
-  all(house.pools.writer, sql`insert into setting (name, value) values ('authority', ${JSON.stringify(authority)}) on conflict (name) do nothing`)
+  all(
+    house.pools.writer,
+    sql`insert into setting (name, value) values ('authority', ${JSON.stringify(authority)}) on conflict (name) do nothing`,
+  )
 
-const wrongSetupCode = () => forbidden({
-  code: 'accounts/wrong-setup-code', title: { zh: '安装码不正确', en: 'The set-up code is not right' },
-  detail: { zh: '请使用服务器启动时显示的链接或安装码。', en: 'Use the link or the code that the server printed at its start.' },
-})
+const wrongSetupCode = () =>
+  forbidden({
+    code: 'accounts/wrong-setup-code',
+    title: { zh: '安装码不正确', en: 'The set-up code is not right' },
+    detail: { zh: '请使用服务器启动时显示的链接或安装码。', en: 'Use the link or the code that the server printed at its start.' },
+  })
 
 const isSecure = (house: House) => house.ports['secure'] === true
 const cookie = (house: House) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: isSecure(house) })

@@ -20,9 +20,21 @@ export async function beginSession(house: House, account: AccountRow, agent: str
   const token = Buffer.from(secretBytes(32)).toString('base64url')
   const at = house.clock.now()
   await all(house.pools.writer, t.deleteFrom('accounts_session').where('created_at', '<', new Date(at.getTime() - absolute)))
-  await all(house.pools.writer, t.insertInto('accounts_session').values({
-    id: uuid(at), token_hash: hashOf(token), account_id: account.id, region: account.region, generation: account.generation, created_at: at, seen_at: at, agent,
-  }))
+  await all(
+    house.pools.writer,
+    t
+      .insertInto('accounts_session')
+      .values({
+        id: uuid(at),
+        token_hash: hashOf(token),
+        account_id: account.id,
+        region: account.region,
+        generation: account.generation,
+        created_at: at,
+        seen_at: at,
+        agent,
+      }),
+  )
   return token
 }
 
@@ -39,7 +51,12 @@ export function keepSessions(house: House): void {
   const cache = new Map<string, { actor: SignedIn; until: number }>()
   cacheOf.set(house, cache)
   let changes = 0
-  house.follower?.subscribe((facts) => { if (facts.some((f) => f.name.startsWith('accounts.'))) { changes += 1; cache.clear() } })
+  house.follower?.subscribe((facts) => {
+    if (facts.some((f) => f.name.startsWith('accounts.'))) {
+      changes += 1
+      cache.clear()
+    }
+  })
   house.authenticate = async (token) => {
     const now = house.clock.now().getTime()
     const known = cache.get(keyOf(token))
@@ -57,18 +74,26 @@ export function keepSessions(house: House): void {
 type Found = Pick<SessionRow, 'created_at' | 'seen_at'> & AccountRow & { session: string }
 
 async function actorBehind(house: House, token: string): Promise<SignedIn | null> {
-  const row = await first(house.pools.writer, sql<Found>`
+  const row = await first(
+    house.pools.writer,
+    sql<Found>`
     select a.*, s.id as session, s.created_at, s.seen_at from accounts_session s join accounts_account a on a.id = s.account_id
     where s.token_hash = ${hashOf(token)} and a.state = 'active' and (s.generation = a.generation or s.id = a.kept_session)
-      and not exists (select from accounts_revoked r where r.session = s.id)`)
+      and not exists (select from accounts_revoked r where r.session = s.id)`,
+  )
   if (!row) return null
   const at = house.clock.now()
   const unused = at.getTime() - row.seen_at.getTime()
   if (unused > idle[surfaceOf(row.roles)] || at.getTime() - row.created_at.getTime() > absolute) return null
   if (unused > minute) await all(house.pools.writer, t.updateTable('accounts_session').set({ seen_at: at }).where('id', '=', row.session))
   return {
-    id: row.id, name: row.name, roles: row.must_change ? [newcomer] : row.roles, region: row.region, department: row.department,
-    enterpriseId: row.enterprise_id, session: row.session,
+    id: row.id,
+    name: row.name,
+    roles: row.must_change ? [newcomer] : row.roles,
+    region: row.region,
+    department: row.department,
+    enterpriseId: row.enterprise_id,
+    session: row.session,
   }
 }
 

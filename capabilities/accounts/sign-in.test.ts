@@ -58,7 +58,13 @@ describe('whoever must not enter', () => {
     minutes(1)
     await browser(t).signIn('my other secret')
     const { rows } = await t.house.pools.writer.query('select * from accounts_sign_in order by id desc limit 2')
-    assert.deepEqual(rows.map((r) => [r.account_id, r.outcome]), [[null, 'wrong-password'], [id, 'wrong-password']])
+    assert.deepEqual(
+      rows.map((r) => [r.account_id, r.outcome]),
+      [
+        [null, 'wrong-password'],
+        [id, 'wrong-password'],
+      ],
+    )
     assert.ok(!JSON.stringify(rows).includes('secret'))
   })
 })
@@ -88,7 +94,10 @@ describe('a session', () => {
     minutes(31)
     assert.equal((await b.get('/api/accounts/me')).status, 401)
     await b.signIn(account)
-    for (let i = 0; i < 35; i++) { minutes(20); assert.equal((await b.get('/api/accounts/me')).status, 200) }
+    for (let i = 0; i < 35; i++) {
+      minutes(20)
+      assert.equal((await b.get('/api/accounts/me')).status, 200)
+    }
     minutes(21)
     assert.equal((await b.get('/api/accounts/me')).status, 401)
   })
@@ -119,8 +128,19 @@ describe('a session', () => {
     const b = browser(t)
     assert.deepEqual((await b.signIn(account.toUpperCase())).body, { surface: 'workbench', mustChange: false })
     assert.deepEqual((await b.get('/api/accounts/me')).body, {
-      id, account, name: '何守安', roles: ['reviewer', 'approver'], surface: 'workbench', enterprise: null, region: '980100', department: 'emergency',
-      unread: 0, mustChange: false, totp: false, demo: false, lastFact: fact,
+      id,
+      account,
+      name: '何守安',
+      roles: ['reviewer', 'approver'],
+      surface: 'workbench',
+      enterprise: null,
+      region: '980100',
+      department: 'emergency',
+      unread: 0,
+      mustChange: false,
+      totp: false,
+      demo: false,
+      lastFact: fact,
     })
   })
 })
@@ -133,7 +153,8 @@ describe('a one-time code', () => {
     const { secret, uri, picture } = (await b.get('/api/accounts/totp')).body
     assert.match(uri, /^otpauth:\/\/totp\//)
     assert.match(picture, /^data:image\/png/)
-    const enrol = (body: object) => b.post(`/api/accounts/accounts/${who.id}/enrol-totp`, { secret, password, code: codeNow(t, secret), seen: who.fact, ...body })
+    const enrol = (body: object) =>
+      b.post(`/api/accounts/accounts/${who.id}/enrol-totp`, { secret, password, code: codeNow(t, secret), seen: who.fact, ...body })
     return { ...who, b, secret, enrol }
   }
 

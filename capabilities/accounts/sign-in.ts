@@ -16,21 +16,27 @@ const mostFailures = 5
 const lockedFor = 15 * 60_000
 
 /**
- * Checks who wants to enter. Answers the account, or `code` when the one-time code is still wanted. An unknown account, a closed one and a wrong
- * password get the same answer in the same time; five failures lock the name for fifteen minutes, whether such an account exists or not.
+ * Checks who wants to enter. Answers the account, or `code` when the one-time code is still wanted. An unknown account, a closed one and
+ * a wrong password get the same answer in the same time; five failures lock the name for fifteen minutes, whether such an account exists or not.
  */
 export async function checkEntry(house: House, entry: Entry, from: From): Promise<AccountRow | 'code'> {
   const name = entry.account.trim().toLowerCase()
   const lockedUntil = await countTry(house, name)
   const row = await first(house.pools.writer, t.selectFrom('accounts_account').selectAll().where('account', '=', name))
-  const refuse = async (outcome: string, problem: Problem) => { await note(house, row, outcome, from); return problem }
+  const refuse = async (outcome: string, problem: Problem) => {
+    await note(house, row, outcome, from)
+    return problem
+  }
   if (lockedUntil) throw await refuse('locked', locked(lockedUntil, house.clock.now()))
   const secrets = await house.vault.reveal([row?.password_ref, row?.totp_ref].filter((ref) => typeof ref === 'string'))
   const right = await verifyPassword((row?.password_ref && secrets.get(row.password_ref)) || null, entry.password)
   if (!row || !right) throw await refuse('wrong-password', wrong())
   if (row.state !== 'active') throw await refuse('closed', wrong())
   if (row.totp_ref) {
-    if (!entry.code) { await forgiveTry(house, name); return 'code' }
+    if (!entry.code) {
+      await forgiveTry(house, name)
+      return 'code'
+    }
     if (!(await takeCode(house, row, secrets.get(row.totp_ref) ?? '', entry.code))) throw await refuse('wrong-code', wrongCode())
   }
   await all(house.pools.writer, t.deleteFrom('accounts_guard').where('account_hash', '=', hashOf(name)))
@@ -49,47 +55,88 @@ async function countTry(house: House, name: string): Promise<Date | null> {
   const now = house.clock.now()
   const over = new Date(now.getTime() - lockedFor)
   await all(house.pools.writer, t.deleteFrom('accounts_guard').where('failed_at', '<=', over))
-  const [row] = await all(house.pools.writer, sql<{ failures: number; failed_at: Date }>`
+  const [row] = await all(
+    house.pools.writer,
+    sql<{ failures: number; failed_at: Date }>`
     insert into accounts_guard as g (account_hash, failures, failed_at) values (${hashOf(name)}, 1, ${now})
     on conflict (account_hash) do update set
       failures = least(g.failures + 1, ${mostFailures + 1}::int),
       failed_at = case when g.failures < ${mostFailures}::int then excluded.failed_at else g.failed_at end
-    returning failures, failed_at`)
+    returning failures, failed_at`,
+  )
   return row!.failures > mostFailures ? new Date(row!.failed_at.getTime() + lockedFor) : null
 }
 
 const forgiveTry = (house: House, name: string) =>
-  all(house.pools.writer, t.updateTable('accounts_guard').set((e) => ({ failures: e('failures', '-', 1) })).where('account_hash', '=', hashOf(name)))
+  all(
+    house.pools.writer,
+    t
+      .updateTable('accounts_guard')
+      .set((e) => ({ failures: e('failures', '-', 1) }))
+      .where('account_hash', '=', hashOf(name)),
+  )
 
 /** Takes a one-time code: right, later than any taken before, and taken by one try only (RFC 6238 §5.2). */
 async function takeCode(house: House, row: AccountRow, secret: string, code: string): Promise<boolean> {
   const counter = totpCounter(secret, code, house.clock.now())
   if (counter === null || counter <= Number(row.totp_from)) return false
-  const taken = await all(house.pools.writer, t.insertInto('accounts_totp').values({ account_id: row.id, last_counter: String(counter) })
-    .onConflict((c) => c.column('account_id').doUpdateSet({ last_counter: String(counter) }).where('accounts_totp.last_counter', '<', String(counter)))
-    .returning('account_id'))
+  const taken = await all(
+    house.pools.writer,
+    t
+      .insertInto('accounts_totp')
+      .values({ account_id: row.id, last_counter: String(counter) })
+      .onConflict((c) =>
+        c
+          .column('account_id')
+          .doUpdateSet({ last_counter: String(counter) })
+          .where('accounts_totp.last_counter', '<', String(counter)),
+      )
+      .returning('account_id'),
+  )
   return taken.length === 1
 }
 
 function note(house: House, row: AccountRow | undefined, outcome: string, from: From) {
   const at = house.clock.now()
-  return all(house.pools.writer, t.insertInto('accounts_sign_in').values({ id: uuid(at), at, account_id: row?.id ?? null, region: row?.region ?? null, outcome, ...from }))
+  return all(
+    house.pools.writer,
+    t
+      .insertInto('accounts_sign_in')
+      .values({ id: uuid(at), at, account_id: row?.id ?? null, region: row?.region ?? null, outcome, ...from }),
+  )
 }
 
 const hashOf = (name: string) => createHash('sha256').update(name).digest()
 
-const wrong = () => new Problem({
-  code: 'accounts/wrong-entry', status: 401, title: { zh: '账号或密码不正确', en: 'The account or the password is not right' },
-  detail: { zh: `请核对后重新输入；连续 ${mostFailures} 次错误将锁定 15 分钟。`, en: `Check both and try again; after ${mostFailures} failures the account is locked for 15 minutes.` },
-})
-const wrongCode = () => new Problem({
-  code: 'accounts/wrong-code', status: 401, title: { zh: '动态验证码不正确', en: 'The one-time code is not right' },
-  detail: { zh: '请输入验证器应用中当前显示的 6 位数字；每个验证码只能使用一次。', en: 'Enter the six digits that your authenticator shows now; each code works once.' },
-})
+const wrong = () =>
+  new Problem({
+    code: 'accounts/wrong-entry',
+    status: 401,
+    title: { zh: '账号或密码不正确', en: 'The account or the password is not right' },
+    detail: {
+      zh: `请核对后重新输入；连续 ${mostFailures} 次错误将锁定 15 分钟。`,
+      en: `Check both and try again; after ${mostFailures} failures the account is locked for 15 minutes.`,
+    },
+  })
+const wrongCode = () =>
+  new Problem({
+    code: 'accounts/wrong-code',
+    status: 401,
+    title: { zh: '动态验证码不正确', en: 'The one-time code is not right' },
+    detail: {
+      zh: '请输入验证器应用中当前显示的 6 位数字；每个验证码只能使用一次。',
+      en: 'Enter the six digits that your authenticator shows now; each code works once.',
+    },
+  })
 function locked(until: Date, now: Date) {
   const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000))
   return tooMany({
-    code: 'accounts/locked', title: { zh: `连续输错次数过多，账号已锁定，请 ${minutes} 分钟后再试`, en: `Too many failures: locked, try again in ${minutes} minutes` },
-    detail: { zh: '如果忘记密码，请联系本机关管理员重置。', en: 'If you forgot the password, ask the administrator to reset it.' }, more: { until: until.toISOString() },
+    code: 'accounts/locked',
+    title: {
+      zh: `连续输错次数过多，账号已锁定，请 ${minutes} 分钟后再试`,
+      en: `Too many failures: locked, try again in ${minutes} minutes`,
+    },
+    detail: { zh: '如果忘记密码，请联系本机关管理员重置。', en: 'If you forgot the password, ask the administrator to reset it.' },
+    more: { until: until.toISOString() },
   })
 }

@@ -13,7 +13,13 @@ export function browser(t: TestHouse) {
   browsers += 1
   const remoteAddress = `10.0.${browsers >> 8}.${browsers & 255}`
   const call = async (method: 'GET' | 'POST', url: string, payload?: object, headers: Record<string, string> = {}): Promise<Answer> => {
-    const answer = await t.app.inject({ method, url, remoteAddress, headers: { 'x-anxu': '1', ...headers, ...(cookie ? { cookie } : {}) }, ...(payload ? { payload } : {}) })
+    const answer = await t.app.inject({
+      method,
+      url,
+      remoteAddress,
+      headers: { 'x-anxu': '1', ...headers, ...(cookie ? { cookie } : {}) },
+      ...(payload ? { payload } : {}),
+    })
     const set = answer.headers['set-cookie']
     if (typeof set === 'string') cookie = set.split(';')[0]!
     const json = String(answer.headers['content-type']).includes('json') && answer.body
@@ -22,9 +28,14 @@ export function browser(t: TestHouse) {
   return {
     get: (url: string) => call('GET', url),
     post: (url: string, body: object = {}, headers?: Record<string, string>) => call('POST', url, body, headers),
-    signIn: (account: string, secret = password, code?: string) => call('POST', '/api/accounts/sign-in', { account, password: secret, ...(code ? { code } : {}) }),
-    get cookie() { return cookie },
-    set cookie(value: string) { cookie = value },
+    signIn: (account: string, secret = password, code?: string) =>
+      call('POST', '/api/accounts/sign-in', { account, password: secret, ...(code ? { code } : {}) }),
+    get cookie() {
+      return cookie
+    },
+    set cookie(value: string) {
+      cookie = value
+    },
   }
 }
 
@@ -32,17 +43,32 @@ let opened = 0
 /** An account whose holder has chosen the password above; answers its name and id. */
 export async function holder(t: TestHouse, administrator: Actor, roles: readonly string[] = ['window'], more: object = {}) {
   const account = `holder-${++opened}`
-  const done = await t.as(administrator).post('/api/accounts/accounts/open', { account, name: '何守安', roles, password: 'for one entry only', region: '980100', department: 'emergency', ...more })
+  const done = await t
+    .as(administrator)
+    .post('/api/accounts/accounts/open', {
+      account,
+      name: '何守安',
+      roles,
+      password: 'for one entry only',
+      region: '980100',
+      department: 'emergency',
+      ...more,
+    })
   if (done.status !== 200) throw new Error(JSON.stringify(done.body))
   const b = browser(t)
   await b.signIn(account, 'for one entry only')
-  const changed = await b.post(`/api/accounts/accounts/${done.body.subject}/change-password`, { current: 'for one entry only', next: password, seen: done.body.fact })
+  const changed = await b.post(`/api/accounts/accounts/${done.body.subject}/change-password`, {
+    current: 'for one entry only',
+    next: password,
+    seen: done.body.fact,
+  })
   if (changed.status !== 200) throw new Error(JSON.stringify(changed.body))
   return { account, id: done.body.subject as string, fact: changed.body.fact as string }
 }
 
 /** The code that an authenticator shows at this time of the house. */
-export const codeNow = (t: TestHouse, secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: t.clock.now().getTime() })
+export const codeNow = (t: TestHouse, secret: string) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: t.clock.now().getTime() })
 
 /** Performs a step on an account, knowing its latest fact. */
 export async function step(t: TestHouse, actor: Actor, id: string, name: string, body: object = {}) {

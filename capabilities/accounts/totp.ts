@@ -2,7 +2,8 @@ import { Secret, TOTP } from 'otpauth'
 import { secretBytes } from '../../kernel/random.ts'
 
 const period = 30
-const of = (secret: string, label = '', issuer = '') => new TOTP({ secret: Secret.fromBase32(secret), period, digits: 6, algorithm: 'SHA1', label, issuer })
+const of = (secret: string, label = '', issuer = '') =>
+  new TOTP({ secret: Secret.fromBase32(secret), period, digits: 6, algorithm: 'SHA1', label, issuer })
 
 /** A secret of 160 bits (RFC 4226 §4), in base 32. */
 export const freshSecret = () => new Secret({ buffer: secretBytes(20).buffer }).base32

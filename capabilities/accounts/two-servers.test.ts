@@ -8,9 +8,15 @@ const there = await here.another()
 const administrator = officer('administrator')
 
 /** Until the other server has read the facts of this one. */
-const heardOf = (t: TestHouse, name: string) => new Promise<void>((resolve) => {
-  const leave = t.house.follower!.subscribe((facts) => { if (facts.some((f) => f.name === name)) { leave(); resolve() } })
-})
+const heardOf = (t: TestHouse, name: string) =>
+  new Promise<void>((resolve) => {
+    const leave = t.house.follower!.subscribe((facts) => {
+      if (facts.some((f) => f.name === name)) {
+        leave()
+        resolve()
+      }
+    })
+  })
 
 describe('two servers of one authority', () => {
   test('share their sessions; one that is ended on one ends on the other, although it had just been seen there', async () => {

@@ -30,12 +30,21 @@ export const particulars = z.object({
 export type Particulars = z.infer<typeof particulars>
 
 /** A responsible person: the name is part of the act, citizen id and phone are references into the vault. */
-export const person = z.object({ id: z.uuid(), post: z.enum(posts), name: z.string(), citizenRef: z.uuid().nullable(), phoneRef: z.uuid().nullable() })
+export const person = z.object({
+  id: z.uuid(),
+  post: z.enum(posts),
+  name: z.string(),
+  citizenRef: z.uuid().nullable(),
+  phoneRef: z.uuid().nullable(),
+})
 export type Person = z.infer<typeof person>
 
 export const EnterpriseRegistered = fact('enterprises.registered', particulars.extend({ persons: z.array(person) }))
 /** `was`: the members that changed, as they stood before. */
-export const ParticularsCorrected = fact('enterprises.particulars-corrected', particulars.extend({ was: z.record(z.string(), z.unknown()) }))
+export const ParticularsCorrected = fact(
+  'enterprises.particulars-corrected',
+  particulars.extend({ was: z.record(z.string(), z.unknown()) }),
+)
 export const PersonsSet = fact('enterprises.persons-set', z.object({ principal: z.string(), persons: z.array(person) }))
 export const EnterpriseClosed = fact('enterprises.closed', z.object({}))
 export const EnterpriseReopened = fact('enterprises.reopened', z.object({}))

@@ -7,7 +7,12 @@ const itself = { applicant: 'own-enterprise' } as const
 export const enterprise = procedure('enterprises', 'enterprise', 'enterprises', {
   states: ['registered', 'closed'],
   steps: {
-    register: { from: [], to: 'registered', by: { ...counter, administrator: 'region', 'system:self-registration': 'all', 'system:demo': 'all' }, clause: '许可法-31' },
+    register: {
+      from: [],
+      to: 'registered',
+      by: { ...counter, administrator: 'region', 'system:self-registration': 'all', 'system:demo': 'all' },
+      clause: '许可法-31',
+    },
     'correct-particulars': { from: ['registered'], to: 'stays', by: { ...itself, ...counter }, clause: '许可法-31', reason: 'required' },
     'set-persons': { from: ['registered'], to: 'stays', by: { ...itself, ...counter }, clause: '许可法-31' },
     close: { from: ['registered'], to: 'closed', by: counter, clause: '许可法-70', reason: 'required' },

@@ -10,20 +10,47 @@ import { maskCitizenId, maskPhone } from './masks.ts'
 import type { EnterpriseRow, Enterprises } from './schema/tables.ts'
 import { sectorWords, sizeWords, words } from './words.ts'
 
-const officers = { window: 'region', reviewer: 'region', approver: 'region', head: 'region', supervisor: 'region', auditor: 'region', administrator: 'region' } as const
+const officers = {
+  window: 'region',
+  reviewer: 'region',
+  approver: 'region',
+  head: 'region',
+  supervisor: 'region',
+  auditor: 'region',
+  administrator: 'region',
+} as const
 const itself = { applicant: 'own-enterprise' } as const
 const place = { enterprise: 'enterprise_id', region: 'region' }
 
-const enterpriseShape = particulars.extend({ id: z.uuid(), state: z.enum(['registered', 'closed']), registeredAt: z.iso.datetime(), lastFact: z.string() })
+const enterpriseShape = particulars.extend({
+  id: z.uuid(),
+  state: z.enum(['registered', 'closed']),
+  registeredAt: z.iso.datetime(),
+  lastFact: z.string(),
+})
 const shown = (row: EnterpriseRow) => ({
-  id: row.id, ...particularsOf(row), state: row.state as 'registered' | 'closed', registeredAt: row.registered_at.toISOString(), lastFact: row.last_fact,
+  id: row.id,
+  ...particularsOf(row),
+  state: row.state as 'registered' | 'closed',
+  registeredAt: row.registered_at.toISOString(),
+  lastFact: row.last_fact,
 })
 
 export const list = query<Enterprises>()({
-  name: 'enterprises', capability: 'enterprises', path: '/enterprises', for: officers,
+  name: 'enterprises',
+  capability: 'enterprises',
+  path: '/enterprises',
+  for: officers,
   input: z.object({
-    ...listing, q: z.string().trim().max(120).optional().describe('Part of the name, pinyin initials, or the beginning of the credit code'),
-    sector: z.enum(sectors).optional(), size: z.enum(sizes).optional(), state: z.enum(['registered', 'closed']).optional(), region: z.string().regex(/^\d{6}$/).optional(),
+    ...listing,
+    q: z.string().trim().max(120).optional().describe('Part of the name, pinyin initials, or the beginning of the credit code'),
+    sector: z.enum(sectors).optional(),
+    size: z.enum(sizes).optional(),
+    state: z.enum(['registered', 'closed']).optional(),
+    region: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
   }),
   summary: { zh: '企业名册，最近登记的在前', en: 'The register, latest first' },
   result: pageOf(enterpriseShape),
@@ -43,7 +70,9 @@ export const list = query<Enterprises>()({
     { key: 'registeredAt', title: { zh: '登记时间', en: 'Registered' } },
   ],
   async run(ask, { q, sector, size, state, region, limit, after }) {
-    let s = matching(visibleEnterprises(ask), q).orderBy('e.id', 'desc').limit(limit + 1)
+    let s = matching(visibleEnterprises(ask), q)
+      .orderBy('e.id', 'desc')
+      .limit(limit + 1)
     if (sector) s = s.where('e.sector', '=', sector)
     if (size) s = s.where('e.size', '=', size)
     if (state) s = s.where('e.state', '=', state)
@@ -57,7 +86,10 @@ export const list = query<Enterprises>()({
 })
 
 export const search = query<Enterprises>()({
-  name: 'search', capability: 'enterprises', path: '/search', for: officers,
+  name: 'search',
+  capability: 'enterprises',
+  path: '/search',
+  for: officers,
   input: z.object({ q: z.string().trim().min(1).max(120) }),
   summary: { zh: '全局搜索中的企业', en: 'Enterprises in the global search' },
   result: z.object({ items: z.array(z.object({ id: z.uuid(), kind: z.literal('enterprise'), title: z.string(), text: z.string() })) }),
@@ -68,35 +100,75 @@ export const search = query<Enterprises>()({
 })
 
 export const one = query<Enterprises>()({
-  name: 'enterprise', capability: 'enterprises', path: '/enterprises/:id', for: { ...officers, ...itself }, input: z.object({ id: z.uuid() }),
+  name: 'enterprise',
+  capability: 'enterprises',
+  path: '/enterprises/:id',
+  for: { ...officers, ...itself },
+  input: z.object({ id: z.uuid() }),
   summary: { zh: '一家企业', en: 'One enterprise' },
   result: enterpriseShape,
   run: async (ask, { id }) => shown(await getEnterprise(ask, id)),
 })
 
 export const own = query<Enterprises>()({
-  name: 'own', capability: 'enterprises', path: '/own', for: itself, input: z.object({}),
+  name: 'own',
+  capability: 'enterprises',
+  path: '/own',
+  for: itself,
+  input: z.object({}),
   summary: { zh: '本企业', en: 'The operator’s own enterprise' },
   result: enterpriseShape,
   run: async (ask) => shown(await getEnterprise(ask, ask.actor.enterpriseId!)),
 })
 
-const personShape = z.object({ id: z.uuid(), post: z.enum(posts), name: z.string(), citizenId: z.string().nullable(), phone: z.string().nullable() })
+const personShape = z.object({
+  id: z.uuid(),
+  post: z.enum(posts),
+  name: z.string(),
+  citizenId: z.string().nullable(),
+  phone: z.string().nullable(),
+})
 export const persons = query<Enterprises>()({
-  name: 'persons', capability: 'enterprises', path: '/enterprises/:id/persons', for: { ...officers, ...itself }, input: z.object({ id: z.uuid() }),
+  name: 'persons',
+  capability: 'enterprises',
+  path: '/enterprises/:id/persons',
+  for: { ...officers, ...itself },
+  input: z.object({ id: z.uuid() }),
   summary: { zh: '企业的责任人员；证件号和电话已遮挡，已清除的为空', en: 'Responsible persons; ids and phones masked, erased ones null' },
   result: z.object({ items: z.array(personShape) }),
   async run(ask, { id }) {
     const rows = await ask.all(visiblePersons(ask).where('p.enterprise_id', '=', id).orderBy('p.place'))
     const values = await ask.house.vault.reveal(rows.flatMap((r) => [r.citizen_ref, r.phone_ref]).filter((ref) => ref !== null))
-    const masked = (ref: string | null, mask: (value: string) => string) => { const value = ref && values.get(ref); return value ? mask(value) : null }
-    return { items: rows.map((r) => ({ id: r.id, post: r.post as Person['post'], name: r.name, citizenId: masked(r.citizen_ref, maskCitizenId), phone: masked(r.phone_ref, maskPhone) })) }
+    const masked = (ref: string | null, mask: (value: string) => string) => {
+      const value = ref && values.get(ref)
+      return value ? mask(value) : null
+    }
+    return {
+      items: rows.map((r) => ({
+        id: r.id,
+        post: r.post as Person['post'],
+        name: r.name,
+        citizenId: masked(r.citizen_ref, maskCitizenId),
+        phone: masked(r.phone_ref, maskPhone),
+      })),
+    }
   },
 })
 
 export const revealPerson = query<Enterprises>()({
-  name: 'reveal-person', capability: 'enterprises', path: '/persons/:id/reveal', for: { ...officers, ...itself }, looks: true,
-  input: z.object({ id: z.uuid(), purpose: z.string().trim().min(4, { error: both('请写明查看用途（至少 4 个字）', 'Say what it is needed for (four characters or more)') }).max(200) }),
+  name: 'reveal-person',
+  capability: 'enterprises',
+  path: '/persons/:id/reveal',
+  for: { ...officers, ...itself },
+  looks: true,
+  input: z.object({
+    id: z.uuid(),
+    purpose: z
+      .string()
+      .trim()
+      .min(4, { error: both('请写明查看用途（至少 4 个字）', 'Say what it is needed for (four characters or more)') })
+      .max(200),
+  }),
   summary: { zh: '查看责任人员的完整证件号和电话；每次查看都留有记录', en: 'A person’s full id and phone; every look is recorded' },
   result: personShape,
   async run(ask, { id }) {
@@ -112,13 +184,20 @@ type EnterprisesAsked = SelectQueryBuilder<{ e: EnterpriseRow } & Enterprises, '
 
 const visibleEnterprises = (ask: Asking<Enterprises>): EnterprisesAsked =>
   ask.t.selectFrom('enterprises_enterprise as e').selectAll('e').where(ask.visible('e', place))
-const visiblePersons = (ask: Asking<Enterprises>) => ask.t.selectFrom('enterprises_person as p').selectAll('p').where(ask.visible('p', place))
+const visiblePersons = (ask: Asking<Enterprises>) =>
+  ask.t.selectFrom('enterprises_person as p').selectAll('p').where(ask.visible('p', place))
 
 /** By part of the name, by initials, by the beginning of the credit code. */
 function matching(s: EnterprisesAsked, q: string | undefined): EnterprisesAsked {
   if (!q) return s
   const escaped = q.replace(/[\\%_]/g, '\\$&')
-  return s.where((e) => e.or([e('e.name', 'ilike', `%${escaped}%`), e('e.initials', 'like', `${escaped.toLowerCase()}%`), e('e.credit_code', 'like', `${escaped.toUpperCase()}%`)]))
+  return s.where((e) =>
+    e.or([
+      e('e.name', 'ilike', `%${escaped}%`),
+      e('e.initials', 'like', `${escaped.toLowerCase()}%`),
+      e('e.credit_code', 'like', `${escaped.toUpperCase()}%`),
+    ]),
+  )
 }
 
 async function getEnterprise(ask: Asking<Enterprises>, id: string): Promise<EnterpriseRow> {

@@ -24,7 +24,7 @@ export function routes(app: FastifyInstance, house: House): void {
     const requestId = requestIdOf(req)
     const work = house.work('self-registration')
     const operatorRequest = derivedRequestId('self-registration', requestId, account)
-    if (!(await isDone(work, operatorRequest)) && await taken(account)) throw accountTaken()
+    if (!(await isDone(work, operatorRequest)) && (await taken(account))) throw accountTaken()
     const enterprise = await work.perform(register, input.enterprise, { requestId })
     const entered = { ...input.operator, roles: ['applicant'], enterpriseId: enterprise.subject }
     const operator = await work.perform(opening, entered, { requestId: operatorRequest, causedBy: enterprise.fact })
@@ -37,4 +37,6 @@ const isDone = async (work: Work, requestId: string) =>
   (await work.first(sql`select from fact where actor_id = ${work.actor.id} and request_id = ${requestId}`)) !== undefined
 
 const accountTaken = () =>
-  invalid({ fields: [{ pointer: '/operator/account', zh: '这个账号已被使用，请换一个', en: 'This account name is taken; choose another' }] })
+  invalid({
+    fields: [{ pointer: '/operator/account', zh: '这个账号已被使用，请换一个', en: 'This account name is taken; choose another' }],
+  })

@@ -14,7 +14,11 @@ describe('an enterprise that registers itself', () => {
     const before = await facts()
     const answer = await send({ enterprise: particulars({ creditCode: '91' }), operator: { ...operator('op'), password: 'short' } })
     assert.equal(answer.status, 422)
-    assert.deepEqual(answer.body.errors.map((e: { pointer: string }) => e.pointer).sort(), ['/enterprise/creditCode', '/operator/account', '/operator/password'])
+    assert.deepEqual(answer.body.errors.map((e: { pointer: string }) => e.pointer).sort(), [
+      '/enterprise/creditCode',
+      '/operator/account',
+      '/operator/password',
+    ])
     assert.equal(await facts(), before)
   })
 
@@ -29,7 +33,10 @@ describe('an enterprise that registers itself', () => {
   test('cannot take the place of one that is registered', async () => {
     const creditCode = freshCode()
     await t.as(officer('window')).post('/api/enterprises/enterprises/register', particulars({ creditCode }))
-    assert.equal((await send({ enterprise: particulars({ creditCode }), operator: operator('intruder') })).body.type, '/problems/enterprises/already-registered')
+    assert.equal(
+      (await send({ enterprise: particulars({ creditCode }), operator: operator('intruder') })).body.type,
+      '/problems/enterprises/already-registered',
+    )
   })
 
   test('chooses no post and no other enterprise', async () => {
@@ -42,9 +49,16 @@ describe('an enterprise that registers itself', () => {
     const requestId = randomUUID()
     const [first, again] = [await send(body, requestId), await send(body, requestId)]
     assert.deepEqual([first.status, again.body], [200, first.body])
-    const { rows } = await t.house.pools.writer.query<{ bytes: Buffer; caused_by: string | null }>('select bytes, caused_by from fact where subject = $1', [first.body.account])
+    const { rows } = await t.house.pools.writer.query<{ bytes: Buffer; caused_by: string | null }>(
+      'select bytes, caused_by from fact where subject = $1',
+      [first.body.account],
+    )
     assert.deepEqual([rows.length, rows[0]!.caused_by], [1, first.body.fact])
-    const entered = await t.app.inject({ method: 'POST', url: '/api/accounts/sign-in', payload: { account: 'chenguang-op', password: 'a sentence of my own' } })
+    const entered = await t.app.inject({
+      method: 'POST',
+      url: '/api/accounts/sign-in',
+      payload: { account: 'chenguang-op', password: 'a sentence of my own' },
+    })
     assert.deepEqual(entered.json(), { surface: 'workspace', mustChange: false })
     const me = await t.app.inject({ url: '/api/accounts/me', headers: { cookie: String(entered.headers['set-cookie']).split(';')[0]! } })
     assert.deepEqual([me.json().roles, me.json().enterprise], [['applicant'], { id: first.body.enterprise, name: body.enterprise.name }])

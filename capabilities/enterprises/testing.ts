@@ -15,9 +15,19 @@ export function freshCitizenId() {
 }
 
 export const particulars = (more: object = {}) => ({
-  creditCode: freshCode(), name: '云岭晨光化工有限公司', region: '980102', sector: 'hazardous-chemicals', economicType: '有限责任公司', industryCode: 'C2619',
-  address: '云岭市东川区工业大道 8 号', employees: 120, size: 'medium', foundedOn: '2015-06-01', scope: '工业酒精的生产与销售',
-  principal: { name: '张望山', citizenId: freshCitizenId(), phone: '13800001234' }, ...more,
+  creditCode: freshCode(),
+  name: '云岭晨光化工有限公司',
+  region: '980102',
+  sector: 'hazardous-chemicals',
+  economicType: '有限责任公司',
+  industryCode: 'C2619',
+  address: '云岭市东川区工业大道 8 号',
+  employees: 120,
+  size: 'medium',
+  foundedOn: '2015-06-01',
+  scope: '工业酒精的生产与销售',
+  principal: { name: '张望山', citizenId: freshCitizenId(), phone: '13800001234' },
+  ...more,
 })
 /** What a form of correction sends: all of it but the principal, who is changed among the persons. */
 export const corrected = ({ principal: _principal, ...rest }: ReturnType<typeof particulars>, more: object) => ({ ...rest, ...more })

@@ -9,7 +9,12 @@ export const sectorWords = {
   'civil-explosives': { zh: '民用爆炸物品', en: 'Civil explosives' },
   other: { zh: '其他行业', en: 'Other' },
 } as const
-export const sizeWords = { micro: { zh: '微型', en: 'Micro' }, small: { zh: '小型', en: 'Small' }, medium: { zh: '中型', en: 'Medium' }, large: { zh: '大型', en: 'Large' } } as const
+export const sizeWords = {
+  micro: { zh: '微型', en: 'Micro' },
+  small: { zh: '小型', en: 'Small' },
+  medium: { zh: '中型', en: 'Medium' },
+  large: { zh: '大型', en: 'Large' },
+} as const
 export const postWords = {
   principal: { zh: '主要负责人', en: 'Principal responsible person' },
   deputy: { zh: '分管负责人', en: 'Deputy in charge' },
@@ -18,7 +23,8 @@ export const postWords = {
   contact: { zh: '联系人', en: 'Contact' },
 } as const
 
-const under = (prefix: string, all: Readonly<Record<string, Words>>) => Object.fromEntries(Object.entries(all).map(([key, w]) => [`${prefix}.${key}`, w]))
+const under = (prefix: string, all: Readonly<Record<string, Words>>) =>
+  Object.fromEntries(Object.entries(all).map(([key, w]) => [`${prefix}.${key}`, w]))
 
 /** Every step, state and problem of this capability. Pure. */
 export const words: Readonly<Record<string, Words>> = {

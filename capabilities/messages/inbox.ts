@@ -21,8 +21,12 @@ export const isUnread = (actor: Actor): RawBuilder<boolean> => sql<boolean>`(
   and not exists (select from messages_recipient c where c.account_id = ${actor.id} and c.since > m.at))`
 
 export async function unread(house: House, actor: Actor): Promise<number> {
-  const row = await first(house.pools.writer, sql<{ n: number }>`
-    select count(*)::int as n from (select from messages_message m where ${isFor(actor)} and ${isUnread(actor)} limit ${mostCounted}::int) as counted`)
+  const row = await first(
+    house.pools.writer,
+    sql<{ n: number }>`
+    select count(*)::int as n
+    from (select from messages_message m where ${isFor(actor)} and ${isUnread(actor)} limit ${mostCounted}::int) as counted`,
+  )
   return row!.n
 }
 

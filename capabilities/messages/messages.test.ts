@@ -9,15 +9,34 @@ import type { Mailer } from './mail.ts'
 
 /** What a capability with two rules would be; its facts are those of the register. */
 const telling = capability({
-  name: 'telling', title: { zh: '通报', en: 'Notices' }, shape: 1, folder: import.meta.dirname, words: {}, tables: {},
+  name: 'telling',
+  title: { zh: '通报', en: 'Notices' },
+  shape: 1,
+  folder: import.meta.dirname,
+  words: {},
+  tables: {},
   messages: [
-    { on: 'enterprises.registered', to: 'enterprise', text: (b) => ({ zh: `${b.name}已登记`, en: `${b.name} is registered` }), link: () => '/workspace' },
-    { on: 'enterprises.registered', to: { role: 'supervisor' }, text: (b) => ({ zh: `新企业：${b.name}`, en: `New: ${b.name}` }), link: (subject) => `/workbench/enterprises/${subject}` },
+    {
+      on: 'enterprises.registered',
+      to: 'enterprise',
+      text: (b) => ({ zh: `${b.name}已登记`, en: `${b.name} is registered` }),
+      link: () => '/workspace',
+    },
+    {
+      on: 'enterprises.registered',
+      to: { role: 'supervisor' },
+      text: (b) => ({ zh: `新企业：${b.name}`, en: `New: ${b.name}` }),
+      link: (subject) => `/workbench/enterprises/${subject}`,
+    },
   ],
 })
 const sent: Parameters<Mailer['send']>[0][] = []
 const mail: Mailer = { send: async (m) => void sent.push(m) }
-const t = await openTestHouse({ workers: true, ports: { mail, origin: 'https://anxu.example' }, capabilities: [...(await findCapabilities()).filter((c) => c.name !== 'licensing'), telling] })
+const t = await openTestHouse({
+  workers: true,
+  ports: { mail, origin: 'https://anxu.example' },
+  capabilities: [...(await findCapabilities()).filter((c) => c.name !== 'licensing'), telling],
+})
 const window = officer('window')
 const texts = ({ body }: Answer) => body.items.map((m: { text: { zh: string } }) => m.text.zh) as string[]
 const inbox = (actor: Parameters<typeof t.as>[0], query = '') => t.as(actor).get(`/api/messages/inbox${query}`)
@@ -67,9 +86,18 @@ describe('a message', () => {
 
 describe('an account', () => {
   const administrator = officer('administrator', { department: null })
-  const open = (account: string, more: object) => t.as(administrator).post('/api/accounts/accounts/open', {
-    account, name: '冯监管', roles: ['supervisor'], password: 'for one entry only', region: '980100', department: 'emergency', ...more,
-  })
+  const open = (account: string, more: object) =>
+    t
+      .as(administrator)
+      .post('/api/accounts/accounts/open', {
+        account,
+        name: '冯监管',
+        roles: ['supervisor'],
+        password: 'for one entry only',
+        region: '980100',
+        department: 'emergency',
+        ...more,
+      })
 
   test('that is opened today does not find the messages of yesterday unread', async () => {
     await registered(t, window, { name: '昨日企业' })
@@ -87,11 +115,19 @@ describe('an account', () => {
     await open('mailed-far', { email: 'far@example.org', region: '980103' })
     const gone = (await open('mailed-gone', { email: 'gone@example.org' })).body
     await t.as(administrator).post(`/api/accounts/accounts/${gone.subject}/close`, { seen: gone.fact, reason: '离职' })
-    const arrived = new Promise<void>((resolve) => { mail.send = async (m) => { sent.push(m); resolve() } })
+    const arrived = new Promise<void>((resolve) => {
+      mail.send = async (m) => {
+        sent.push(m)
+        resolve()
+      }
+    })
     const { id } = await registered(t, window, { name: '晨光化工', region: '980102' })
     await arrived
     const [message] = (await inbox(officer('supervisor'))).body.items
-    assert.deepEqual(sent.map((m) => [m.to, m.subject, m.messageId]), [['feng@example.org', '新企业：晨光化工', `<${message.id}.${told.subject}@anxu>`]])
+    assert.deepEqual(
+      sent.map((m) => [m.to, m.subject, m.messageId]),
+      [['feng@example.org', '新企业：晨光化工', `<${message.id}.${told.subject}@anxu>`]],
+    )
     assert.match(sent[0]!.text, new RegExp(`https://anxu.example/workbench/enterprises/${id}`))
   })
 })

@@ -7,12 +7,16 @@ import { accountInput, lockAccount, ofAccount, onAccount, placeOfAccount, sessio
 import { confirmPassword, findTried, notTooManyTries } from './tries.ts'
 
 const notTheAccount: Rule<AccountRow, { next: string }> = {
-  code: 'password-holds-account', clause: '网安法-日志',
-  broken: (row, input) => holdsAccount(input.next, row.account) && { zh: '密码中不能含有账号', en: 'The password must not contain the account name' },
+  code: 'password-holds-account',
+  clause: '网安法-日志',
+  broken: (row, input) =>
+    holdsAccount(input.next, row.account) && { zh: '密码中不能含有账号', en: 'The password must not contain the account name' },
 }
 const another: Rule<AccountRow, { current: string; next: string }> = {
-  code: 'password-unchanged', clause: '网安法-日志',
-  broken: (_row, input) => input.next === input.current && { zh: '新密码与现用密码相同，请换一个', en: 'The new password is the old one; choose another' },
+  code: 'password-unchanged',
+  clause: '网安法-日志',
+  broken: (_row, input) =>
+    input.next === input.current && { zh: '新密码与现用密码相同，请换一个', en: 'The new password is the old one; choose another' },
 }
 
 /** The holder replaces the password; every other session of the account ends. */
@@ -32,7 +36,11 @@ export const changePassword = command<Accounts>()({
   record: (row, _input, { passwordRef }, { actor }) => ({ ...ofAccount(row), body: { passwordRef, keeps: sessionOf(actor) } }),
   write: (t, f) => [
     onAccount(t, f).set((e) => ({
-      password_ref: f.body.passwordRef, must_change: false, generation: e('generation', '+', 1), kept_session: f.body.keeps, last_fact: '0',
+      password_ref: f.body.passwordRef,
+      must_change: false,
+      generation: e('generation', '+', 1),
+      kept_session: f.body.keeps,
+      last_fact: '0',
     })),
   ],
 })

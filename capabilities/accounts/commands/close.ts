@@ -14,5 +14,7 @@ export const close = command<Accounts>()({
   place: placeOfAccount,
   fact: AccountClosed,
   record: (row) => ({ ...ofAccount(row), body: {} }),
-  write: (t, f) => [onAccount(t, f).set((e) => ({ state: f.to!, generation: e('generation', '+', 1), kept_session: null, last_fact: '0' }))],
+  write: (t, f) => [
+    onAccount(t, f).set((e) => ({ state: f.to!, generation: e('generation', '+', 1), kept_session: null, last_fact: '0' })),
+  ],
 })

@@ -10,16 +10,25 @@ import { totpCounter } from '../totp.ts'
 import { accountInput, lockAccount, ofAccount, onAccount, placeOfAccount } from './account.ts'
 import { confirmPassword, findTried, notTooManyTries } from './tries.ts'
 
-const wrongCode = () => invalid({
-  code: 'accounts/wrong-code', title: { zh: '动态验证码不正确', en: 'The one-time code is not right' },
-  fields: [{ pointer: '/code', zh: '验证码不正确；请核对手机时间，并输入当前显示的 6 位数字', en: 'Not right: check the phone’s time and enter the six digits shown now' }],
-})
+const wrongCode = () =>
+  invalid({
+    code: 'accounts/wrong-code',
+    title: { zh: '动态验证码不正确', en: 'The one-time code is not right' },
+    fields: [
+      {
+        pointer: '/code',
+        zh: '验证码不正确；请核对手机时间，并输入当前显示的 6 位数字',
+        en: 'Not right: check the phone’s time and enter the six digits shown now',
+      },
+    ],
+  })
 
 /** The holder binds an authenticator: its first code proves that the secret arrived. */
 export const enrolTotp = command<Accounts>()({
   does: account.step('enrol-totp'),
   input: accountInput.extend({
-    password: enteredPassword, code: z.string().regex(/^\d{6}$/, { error: both('验证码为 6 位数字', 'Six digits') }),
+    password: enteredPassword,
+    code: z.string().regex(/^\d{6}$/, { error: both('验证码为 6 位数字', 'Six digits') }),
     secret: z.string().regex(/^[A-Z2-7]{32}$/, { error: both('密钥无效，请重新获取二维码', 'Not a secret; ask for a new picture') }),
   }),
   locks: lockAccount,

@@ -2,10 +2,21 @@ import { command, type Guard } from '../../../kernel/command.ts'
 import { AccountOpened } from '../facts.ts'
 import { account } from '../procedure.ts'
 import type { Accounts } from '../schema/tables.ts'
-import { drawAccount, findOpening, lockName, openingInput, openingRules, placeOfNew, recordOpened, writeOpened, type OpeningRow } from './opening.ts'
+import {
+  drawAccount,
+  findOpening,
+  lockName,
+  openingInput,
+  openingRules,
+  placeOfNew,
+  recordOpened,
+  writeOpened,
+  type OpeningRow,
+} from './opening.ts'
 
 const nobodyYet: Guard<OpeningRow> = {
-  code: 'already-set-up', clause: '网安法-日志',
+  code: 'already-set-up',
+  clause: '网安法-日志',
   broken: (row) => row.anybody && { zh: '本平台已设立管理员，请直接登录', en: 'This installation has its administrator; please sign in' },
 }
 
@@ -20,6 +31,7 @@ export const openFirst = command<Accounts>()({
   place: placeOfNew,
   draw: drawAccount,
   fact: AccountOpened,
-  record: (row, input, drawn, { actor }) => recordOpened(row, { ...input, roles: ['administrator'] }, drawn, actor, { mustChange: false, demo: false }),
+  record: (row, input, drawn, { actor }) =>
+    recordOpened(row, { ...input, roles: ['administrator'] }, drawn, actor, { mustChange: false, demo: false }),
   write: writeOpened,
 })

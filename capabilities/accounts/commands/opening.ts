@@ -10,9 +10,14 @@ import { accountName, emailAddress, personName, regionCode, rolesFit } from './a
 
 /** What the three ways of opening an account have in common. */
 export const openingInput = z.object({
-  account: accountName, name: personName, roles: z.array(z.enum(roles)).min(1).max(roles.length), password: newPassword,
+  account: accountName,
+  name: personName,
+  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  password: newPassword,
   region: regionCode.optional().describe('An officer’s region; an operator stands where the enterprise does'),
-  department: z.string().trim().max(60).nullable().default(null), enterpriseId: z.uuid().nullable().default(null), email: emailAddress.nullable().default(null),
+  department: z.string().trim().max(60).nullable().default(null),
+  enterpriseId: z.uuid().nullable().default(null),
+  email: emailAddress.nullable().default(null),
 })
 type Opening = Omit<z.output<typeof openingInput>, 'password'> & { password?: string | undefined }
 export type OpeningRow = { taken: boolean; enterprise_region: string | null; anybody: boolean }
@@ -24,7 +29,8 @@ export const findOpening = (_t: Kysely<Accounts>, input: { account: string; ente
     (select region from accounts_enterprise where id = ${input.enterpriseId ?? null}) as enterprise_region`
 
 export const placeOfNew = (row: OpeningRow, input: Opening, actor: { region: string | null }) => ({
-  enterprise_id: input.enterpriseId, department: input.department,
+  enterprise_id: input.enterpriseId,
+  department: input.department,
   region: input.enterpriseId ? (row.enterprise_region ?? actor.region) : (input.region ?? actor.region),
 })
 
@@ -32,12 +38,26 @@ const clause = '网安法-日志'
 const rule = (code: string, broken: Rule<OpeningRow, Opening>['broken']): Rule<OpeningRow, Opening> => ({ code, clause, broken })
 export const openingRules = [
   rule('account-taken', (row) => row.taken && { zh: '这个账号已被使用，请换一个', en: 'This account name is taken; choose another' }),
-  rule('enterprise-unknown', (row, input) => input.enterpriseId !== null && row.enterprise_region === null
-    && { zh: '没有找到该企业，请先登记企业', en: 'There is no such enterprise; register it first' }),
-  rule('roles-conflict', (_row, input) => !rolesFit(input.roles, input.enterpriseId)
-    && { zh: '企业经办人须属于一家企业，且不能兼任机关岗位', en: 'An enterprise operator belongs to one enterprise and holds no post of the authority' }),
-  rule('password-holds-account', (_row, input) => input.password !== undefined && holdsAccount(input.password, input.account)
-    && { zh: '密码中不能含有账号', en: 'The password must not contain the account name' }),
+  rule(
+    'enterprise-unknown',
+    (row, input) =>
+      input.enterpriseId !== null &&
+      row.enterprise_region === null && { zh: '没有找到该企业，请先登记企业', en: 'There is no such enterprise; register it first' },
+  ),
+  rule(
+    'roles-conflict',
+    (_row, input) =>
+      !rolesFit(input.roles, input.enterpriseId) && {
+        zh: '企业经办人须属于一家企业，且不能兼任机关岗位',
+        en: 'An enterprise operator belongs to one enterprise and holds no post of the authority',
+      },
+  ),
+  rule(
+    'password-holds-account',
+    (_row, input) =>
+      input.password !== undefined &&
+      holdsAccount(input.password, input.account) && { zh: '密码中不能含有账号', en: 'The password must not contain the account name' },
+  ),
 ]
 
 export async function drawAccount(draw: Draw, _row: OpeningRow, input: Opening) {
@@ -47,19 +67,45 @@ export async function drawAccount(draw: Draw, _row: OpeningRow, input: Opening) 
 }
 type Drawn = Awaited<ReturnType<typeof drawAccount>>
 
-export function recordOpened(row: OpeningRow, input: Opening, drawn: Drawn, actor: { region: string | null }, more: { mustChange: boolean; demo: boolean }) {
+export function recordOpened(
+  row: OpeningRow,
+  input: Opening,
+  drawn: Drawn,
+  actor: { region: string | null },
+  more: { mustChange: boolean; demo: boolean },
+) {
   const place = placeOfNew(row, input, actor)
   const { account, name, roles: held } = input
   return {
-    subject: drawn.id, enterprise: place.enterprise_id, region: place.region, department: place.department,
+    subject: drawn.id,
+    enterprise: place.enterprise_id,
+    region: place.region,
+    department: place.department,
     body: { account, name, roles: held, passwordRef: drawn.passwordRef, emailRef: drawn.emailRef, ...more },
   }
 }
 
 export const writeOpened = (t: Kysely<Accounts>, f: FactOf<typeof AccountOpened>) => [
-  t.insertInto('accounts_account').values({
-    id: f.subject, account: f.body.account, name: f.body.name, roles: f.body.roles, region: f.region!, department: f.department, enterprise_id: f.enterprise,
-    state: f.to!, demo: f.body.demo, password_ref: f.body.passwordRef, must_change: f.body.mustChange, totp_ref: null, totp_from: null,
-    email_ref: f.body.emailRef, generation: 1, kept_session: null, opened_at: new Date(f.recordedAt), last_fact: '0',
-  }),
+  t
+    .insertInto('accounts_account')
+    .values({
+      id: f.subject,
+      account: f.body.account,
+      name: f.body.name,
+      roles: f.body.roles,
+      region: f.region!,
+      department: f.department,
+      enterprise_id: f.enterprise,
+      state: f.to!,
+      demo: f.body.demo,
+      password_ref: f.body.passwordRef,
+      must_change: f.body.mustChange,
+      totp_ref: null,
+      totp_from: null,
+      email_ref: f.body.emailRef,
+      generation: 1,
+      kept_session: null,
+      opened_at: new Date(f.recordedAt),
+      last_fact: '0',
+    }),
 ]

@@ -9,10 +9,13 @@ import { accountInput, lockAccount, ofAccount, onAccount, placeOfAccount } from 
 import { confirmPassword, findTried, notTooManyTries } from './tries.ts'
 
 export const isEnrolled: Guard<AccountRow> = {
-  code: 'no-totp', clause: '网安法-日志',
+  code: 'no-totp',
+  clause: '网安法-日志',
   broken: (row) => row.totp_ref === null && { zh: '该账号没有绑定动态验证码', en: 'This account has no authenticator' },
 }
-export const writeTotpRemoved = (t: Kysely<Accounts>, f: FactOf<typeof TotpRemoved>) => [onAccount(t, f).set({ totp_ref: null, totp_from: null, last_fact: '0' })]
+export const writeTotpRemoved = (t: Kysely<Accounts>, f: FactOf<typeof TotpRemoved>) => [
+  onAccount(t, f).set({ totp_ref: null, totp_from: null, last_fact: '0' }),
+]
 
 /** The holder unbinds the authenticator. */
 export const removeTotp = command<Accounts>()({

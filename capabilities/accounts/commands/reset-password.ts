@@ -6,8 +6,10 @@ import type { AccountRow, Accounts } from '../schema/tables.ts'
 import { accountInput, lockAccount, notOneself, ofAccount, onAccount, placeOfAccount, theAccount } from './account.ts'
 
 const notTheAccount: Rule<AccountRow, { password: string }> = {
-  code: 'password-holds-account', clause: '网安法-日志',
-  broken: (row, input) => holdsAccount(input.password, row.account) && { zh: '密码中不能含有账号', en: 'The password must not contain the account name' },
+  code: 'password-holds-account',
+  clause: '网安法-日志',
+  broken: (row, input) =>
+    holdsAccount(input.password, row.account) && { zh: '密码中不能含有账号', en: 'The password must not contain the account name' },
 }
 
 /** An administrator gives a forgetful holder a password for one entry; all sessions end. */
@@ -25,6 +27,12 @@ export const resetPassword = command<Accounts>()({
   fact: PasswordReset,
   record: (row, _input, { passwordRef }) => ({ ...ofAccount(row), body: { passwordRef } }),
   write: (t, f) => [
-    onAccount(t, f).set((e) => ({ password_ref: f.body.passwordRef, must_change: true, generation: e('generation', '+', 1), kept_session: null, last_fact: '0' })),
+    onAccount(t, f).set((e) => ({
+      password_ref: f.body.passwordRef,
+      must_change: true,
+      generation: e('generation', '+', 1),
+      kept_session: null,
+      last_fact: '0',
+    })),
   ],
 })

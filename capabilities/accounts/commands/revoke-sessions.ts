@@ -14,12 +14,19 @@ export const revokeSessions = command<Accounts>()({
   place: placeOfAccount,
   fact: SessionsRevoked,
   record: (row, input, _drawn, { actor }) => ({
-    ...ofAccount(row), body: { session: input.session, keeps: input.session === null && actor.id === row.id ? sessionOf(actor) : null },
+    ...ofAccount(row),
+    body: { session: input.session, keeps: input.session === null && actor.id === row.id ? sessionOf(actor) : null },
   }),
-  write: (t, f) => f.body.session === null
-    ? [onAccount(t, f).set((e) => ({ generation: e('generation', '+', 1), kept_session: f.body.keeps, last_fact: '0' }))]
-    : [
-        onAccount(t, f).set({ last_fact: '0' }),
-        anyRows(t.insertInto('accounts_revoked').values({ session: f.body.session, account_id: f.subject, last_fact: '0' }).onConflict((c) => c.doNothing())),
-      ],
+  write: (t, f) =>
+    f.body.session === null
+      ? [onAccount(t, f).set((e) => ({ generation: e('generation', '+', 1), kept_session: f.body.keeps, last_fact: '0' }))]
+      : [
+          onAccount(t, f).set({ last_fact: '0' }),
+          anyRows(
+            t
+              .insertInto('accounts_revoked')
+              .values({ session: f.body.session, account_id: f.subject, last_fact: '0' })
+              .onConflict((c) => c.doNothing()),
+          ),
+        ],
 })

@@ -11,7 +11,9 @@ export const setEmail = command<Accounts>()({
   locks: lockAccount,
   find: theAccount,
   place: placeOfAccount,
-  draw: async (draw, row, input) => ({ emailRef: input.email ? await draw.seal(row.id, 'email', input.email, row.email_ref ? { ref: row.email_ref } : {}) : null }),
+  draw: async (draw, row, input) => ({
+    emailRef: input.email ? await draw.seal(row.id, 'email', input.email, row.email_ref ? { ref: row.email_ref } : {}) : null,
+  }),
   fact: EmailSet,
   record: (row, _input, { emailRef }) => ({ ...ofAccount(row), body: { emailRef } }),
   write: (t, f) => [onAccount(t, f).set({ email_ref: f.body.emailRef, last_fact: '0' })],

@@ -13,12 +13,17 @@ export const findTried = (_t: Kysely<Accounts>, input: { id: string }, { at }: M
   from accounts_account a where a.id = ${input.id}`
 
 export const notTooManyTries: Guard<{ tries: number }> = {
-  code: 'too-many-tries', clause: '网安法-日志',
-  broken: (row) => row.tries >= most && { zh: `密码连续输错，请 ${minutes} 分钟后再试`, en: `The password was wrong too often; try again in ${minutes} minutes` },
+  code: 'too-many-tries',
+  clause: '网安法-日志',
+  broken: (row) =>
+    row.tries >= most && {
+      zh: `密码连续输错，请 ${minutes} 分钟后再试`,
+      en: `The password was wrong too often; try again in ${minutes} minutes`,
+    },
 }
 
 /** Steps that guard the account itself ask for the password again: a screen left alone must not be enough. */
 export async function confirmPassword(draw: Draw, row: AccountRow, password: string, pointer = '/password') {
-  const hashed = row.password_ref && await draw.unseal(row.password_ref)
+  const hashed = row.password_ref && (await draw.unseal(row.password_ref))
   if (!(await verifyPassword(hashed, password))) throw wrongPassword(pointer)
 }

@@ -14,10 +14,13 @@ const findCode = (_t: Kysely<Enterprises>, input: { creditCode: string }) =>
   sql<Found>`select exists (select from enterprises_enterprise where credit_code = ${input.creditCode}) as taken`
 
 const notYetRegistered: Rule<Found> = {
-  code: 'already-registered', clause: '许可法-31',
-  broken: (row) => row.taken && {
-    zh: '该统一社会信用代码已登记。请使用本企业已有账号登录；如不知账号，请联系受理窗口', en: 'This credit code is registered. Sign in with the enterprise’s account, or ask at the acceptance window',
-  },
+  code: 'already-registered',
+  clause: '许可法-31',
+  broken: (row) =>
+    row.taken && {
+      zh: '该统一社会信用代码已登记。请使用本企业已有账号登录；如不知账号，请联系受理窗口',
+      en: 'This credit code is registered. Sign in with the enterprise’s account, or ask at the acceptance window',
+    },
 }
 
 /** An enterprise enters the register, with its principal responsible person. */
@@ -28,15 +31,29 @@ export const register = command<Enterprises>()({
   find: findCode,
   rules: [notYetRegistered],
   place: (_row, input) => ({ region: input.region }),
-  draw: async (draw, _row, input) => ({ id: draw.uuid(), persons: await drawPersons(draw, [{ ...input.principal, post: 'principal' }], []) }),
+  draw: async (draw, _row, input) => ({
+    id: draw.uuid(),
+    persons: await drawPersons(draw, [{ ...input.principal, post: 'principal' }], []),
+  }),
   fact: EnterpriseRegistered,
   record: (_row, { principal, ...input }, { id, persons }) => ({
-    subject: id, enterprise: id, region: input.region, department: null, body: { ...input, initials: initialsOf(input.name), principal: principal.name, persons },
+    subject: id,
+    enterprise: id,
+    region: input.region,
+    department: null,
+    body: { ...input, initials: initialsOf(input.name), principal: principal.name, persons },
   }),
   write: (t, f) => [
-    t.insertInto('enterprises_enterprise').values({
-      id: f.subject, enterprise_id: f.subject, ...columnsOf(f.body), state: f.to!, registered_at: new Date(f.recordedAt), last_fact: '0',
-    }),
+    t
+      .insertInto('enterprises_enterprise')
+      .values({
+        id: f.subject,
+        enterprise_id: f.subject,
+        ...columnsOf(f.body),
+        state: f.to!,
+        registered_at: new Date(f.recordedAt),
+        last_fact: '0',
+      }),
     ...writePersons(t, f.subject, f.body.region, f.body.persons),
   ],
 })

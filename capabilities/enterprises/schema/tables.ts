@@ -1,12 +1,36 @@
 import type { TableKind } from '../../../kernel/capability.ts'
 
 export type EnterpriseRow = {
-  id: string; enterprise_id: string; credit_code: string; name: string; name_en: string | null; initials: string; region: string; sector: string
-  economic_type: string; industry_code: string | null; address: string; employees: number; size: string; founded_on: string | null; scope: string
-  principal_name: string; state: string; registered_at: Date; last_fact: string
+  id: string
+  enterprise_id: string
+  credit_code: string
+  name: string
+  name_en: string | null
+  initials: string
+  region: string
+  sector: string
+  economic_type: string
+  industry_code: string | null
+  address: string
+  employees: number
+  size: string
+  founded_on: string | null
+  scope: string
+  principal_name: string
+  state: string
+  registered_at: Date
+  last_fact: string
 }
 export type PersonRow = {
-  id: string; enterprise_id: string; region: string; post: string; place: number; name: string; citizen_ref: string | null; phone_ref: string | null; last_fact: string
+  id: string
+  enterprise_id: string
+  region: string
+  post: string
+  place: number
+  name: string
+  citizen_ref: string | null
+  phone_ref: string | null
+  last_fact: string
 }
 export type Enterprises = { enterprises_enterprise: EnterpriseRow; enterprises_person: PersonRow }
 
