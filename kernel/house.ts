@@ -33,6 +33,8 @@ export type HouseOptions = {
   ports?: Readonly<Record<string, unknown>>
   /** Jobs, due rules and the live stream; a tool that only reads leaves them out. */
   workers?: boolean
+  /** `false`: a tool that only looks, which leaves tables of another shape as they are. */
+  rebuild?: false
   demo?: boolean
   poolSize?: { writer?: number; reader?: number; public?: number }
 }
@@ -89,7 +91,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
   }
   try {
-    await rebuildWhereShapesDiffer(house)
+    if (options.rebuild !== false) await rebuildWhereShapesDiffer(house)
     if (options.workers) await startWorkers(house, afterwards)
     for (const c of capabilities) await c.ready?.(house)
   } catch (error) { await house.close(); throw error }

@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { startPostgres } from '../adapters/postgres/index.ts'
-import { prepareDatabase } from '../kernel/schema.ts'
+import { runningPostgres, startPostgres } from '../adapters/postgres/index.ts'
+import { prepareDatabase, roleUrls } from '../kernel/schema.ts'
 import type { Capability } from '../kernel/capability.ts'
 import type { DatabaseUrls } from '../kernel/db.ts'
 import type { Settings } from '../kernel/settings.ts'
@@ -21,6 +21,14 @@ export async function openDatabase(settings: Settings, master: Uint8Array, capab
   } catch (error) { await server.stop(); throw error }
 }
 
+/** The database of an installation that a command-line tool looks at: the one a running server uses, else started for the time being. */
+export async function reachDatabase(settings: Settings, master: Uint8Array, capabilities: readonly Capability[]): Promise<Opened> {
+  if (settings.DATABASE_URL) return { urls: roleUrls(settings.DATABASE_URL, master), stop: async () => {}, what: '' }
+  const running = await runningPostgres(settings.ANXU_DATA)
+  if (running) return { urls: roleUrls(named(running), master), stop: async () => {}, what: '' }
+  return openDatabase(settings, master, capabilities, () => {})
+}
+
 async function checkVersion(url: string) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -35,6 +43,10 @@ async function ownDatabase(adminUrl: string): Promise<string> {
   const known = await client.query(`select from pg_database where datname = 'anxu'`)
   if (!known.rowCount) await client.query('create database anxu')
   await client.end()
+  return named(adminUrl)
+}
+
+function named(adminUrl: string) {
   const url = new URL(adminUrl)
   url.pathname = '/anxu'
   return url.href

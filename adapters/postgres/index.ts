@@ -59,6 +59,14 @@ export async function startPostgres(options: StartOptions): Promise<Database> {
   }
 }
 
+/** The superuser's URL of the server that runs on a data folder, for a tool beside it; undefined where none runs. It is left as it is. */
+export async function runningPostgres(dir: string): Promise<string | undefined> {
+  const place = folder(resolve(dir))
+  const found = await findReady(place.data)
+  const password = await readPassword(place)
+  return found && password ? (await greet(found.port, password).catch(() => undefined))?.url : undefined
+}
+
 async function holdFolder(place: Folder): Promise<Claim> {
   try {
     if (await mkdir(place.dir, { recursive: true })) await chmod(place.dir, 0o711)
