@@ -67,4 +67,9 @@ function digest(): string {
   return hash.digest('hex')
 }
 
-if (import.meta.main) await buildWeb({ log: console.log })
+if (import.meta.main) {
+  await buildWeb({ log: console.log }).catch((error: Error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+}

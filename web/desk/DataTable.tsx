@@ -9,7 +9,7 @@ import { Button } from '../shared/components/Button.tsx'
 import { DownloadButton } from '../shared/components/small.tsx'
 import { Icon } from '../shared/components/Icon.tsx'
 import { Popover } from '../shared/components/Popover.tsx'
-import { ErrorPage, ForbiddenPage } from '../shared/components/states.tsx'
+import { ErrorPage, ForbiddenPage, Skeleton } from '../shared/components/states.tsx'
 import { Pagination } from '../shared/components/Table.tsx'
 import { Desk } from './Desk.tsx'
 import { useList } from './useList.ts'
@@ -20,14 +20,17 @@ import type { Params } from '../shared/api.ts'
 import type { List } from './useList.ts'
 
 export type DeskColumn<T> = {
-  /** Also the name by which the server sorts and filters. */
+  /** Also the name by which the server filters. */
   key: string
   title: string
   cell: (row: T) => ReactNode
   /** The cell that names the row; with `href` it is the link. */
   head?: boolean
-  sort?: boolean
+  /** The values of `sort` by which the server orders: upwards, downwards. */
+  sort?: { up?: string; down?: string }
   filter?: readonly { value: string; label: string }[]
+  /** More than one value at a time; the server gets them joined by commas. */
+  filterMany?: boolean
   number?: boolean
   width?: number
   /** Shown only when chosen. */
@@ -43,7 +46,7 @@ export type DataTableProps<T> = {
   href?: (row: T) => string
   /** Fixed conditions that are not the reader's to change. */
   params?: Params
-  /** The first order: `due`, `-received`. */
+  /** The first order: one of the server's values of `sort`. */
   sort?: string
   limit?: number
   live?: readonly string[]
@@ -77,13 +80,13 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
     <Desk>
       <div className="dk-table" ref={frame}>
         <Tools {...props} list={list} chosen={chosen} choose={choose} />
-        <Table<T>
+        {!query.data ? <div className="dk-waiting"><Skeleton lines={10} /></div> : <Table<T>
           size="middle" rowKey="id" aria-label={props.caption} pagination={false} scroll={{ x: 'max-content' }} sticky={{ offsetHeader: 56 }}
-          loading={query.state === 'loading' || query.refreshing ? { delay: 300, spinning: true } : false}
-          dataSource={query.data?.items} locale={{ emptyText: query.data ? empty : ' ' }}
+          loading={query.refreshing ? { delay: 300, spinning: true } : false}
+          dataSource={query.data.items} locale={{ emptyText: empty }}
           columns={columns.filter((column) => chosen.includes(column.key)).map((column) => toAntd(column, props.href, list))}
-          onChange={(_page, _filters, sorter) => order(list, sorter)}
-        />
+          onChange={(_page, _filters, sorter) => list.setSort(orderOf(columns, sorter))}
+        />}
         <Foot list={list} hasRows={Boolean(query.data?.items.length && props.href)} />
       </div>
     </Desk>
@@ -96,12 +99,17 @@ function Tools<T>({ columns, search, actions, xlsx, list, chosen, choose }: Data
   return (
     <div className="dk-tools ax-no-print">
       {search && <SearchInput label={search} value={list.filters.q?.[0] ?? ''} onValue={(value) => list.setFilter('q', [value])} />}
-      {columns.map((column) => column.filter && <Filter key={column.key} title={column.title} options={column.filter} chosen={list.filters[column.key] ?? []} choose={(values) => list.setFilter(column.key, values)} />)}
+      {columns.map((column) => column.filter && (
+        <Filter
+          key={column.key} title={column.title} options={column.filter} many={column.filterMany} chosen={list.filters[column.key] ?? []}
+          choose={(values) => list.setFilter(column.key, values)}
+        />
+      ))}
       {used > 0 && <Button size="small" look="quiet" icon="close" onClick={list.clear}>{t('clear')}</Button>}
       <span className="dk-tools-end">
         {actions}
         <Popover end label={<><Icon name="list" size={16} />{t('columns')}</>} className="dk-columns">
-          {columns.map(({ key, title, head }) => <Tick key={key} value={key} label={title} chosen={chosen} choose={choose} disabled={head} />)}
+          {columns.map(({ key, title, head }) => <Tick key={key} value={key} label={title} chosen={chosen} checked={chosen.includes(key)} choose={choose} disabled={head} />)}
         </Popover>
         {xlsx && <DownloadButton size="small" href={list.exportHref}>{t('xlsx')}</DownloadButton>}
       </span>
@@ -109,23 +117,24 @@ function Tools<T>({ columns, search, actions, xlsx, list, chosen, choose }: Data
   )
 }
 
-function Filter({ title, options, chosen, choose }: {
+function Filter({ title, options, chosen, choose, many }: {
   title: string; options: readonly { value: string; label: string }[]; chosen: readonly string[]; choose: (values: string[]) => void
+  many?: boolean | undefined
 }) {
   const names = options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label)
   return (
     <Popover label={<><Icon name="filter" size={16} />{names.length ? `${title}: ${names.join(', ')}` : title}</>} className={names.length ? 'dk-columns dk-filtered' : 'dk-columns'}>
-      {options.map(({ value, label }) => <Tick key={value} value={value} label={label} chosen={chosen} choose={choose} />)}
+      {options.map(({ value, label }) => <Tick key={value} value={value} label={label} chosen={many ? chosen : []} checked={chosen.includes(value)} choose={choose} />)}
     </Popover>
   )
 }
 
-const Tick = ({ value, label, chosen, choose, disabled }: {
-  value: string; label: string; chosen: readonly string[]; choose: (values: string[]) => void; disabled?: boolean | undefined
+const Tick = ({ value, label, chosen, checked, choose, disabled }: {
+  value: string; label: string; chosen: readonly string[]; checked: boolean; choose: (values: string[]) => void; disabled?: boolean | undefined
 }) => (
   <label>
     <input
-      type="checkbox" checked={chosen.includes(value)} disabled={disabled}
+      type="checkbox" checked={checked} disabled={disabled}
       onChange={(event) => choose(event.target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))}
     />
     {label}
@@ -170,13 +179,15 @@ const toAntd = <T extends { id: string }>(column: DeskColumn<T>, href: DataTable
   className: column.number ? 'ax-num' : undefined,
   rowScope: column.head ? 'row' : undefined,
   render: (_, row) => (column.head && href ? <Link to={href(row)} data-row-link="">{column.cell(row)}</Link> : column.cell(row)),
-  sorter: column.sort,
-  sortOrder: list.sort === column.key ? 'ascend' : list.sort === `-${column.key}` ? 'descend' : null,
+  sorter: column.sort !== undefined,
+  sortDirections: [...(column.sort?.up ? ['ascend' as const] : []), ...(column.sort?.down ? ['descend' as const] : [])],
+  sortOrder: list.sort === undefined ? null : list.sort === column.sort?.up ? 'ascend' : list.sort === column.sort?.down ? 'descend' : null,
 })
 
-function order<T>(list: List<T>, sorter: Parameters<NonNullable<TableProps<T>['onChange']>>[2]) {
+function orderOf<T>(columns: readonly DeskColumn<T>[], sorter: Parameters<NonNullable<TableProps<T>['onChange']>>[2]): string | undefined {
   const one = Array.isArray(sorter) ? sorter[0] : sorter
-  list.setSort(one?.order ? `${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}` : undefined)
+  const sort = columns.find(({ key }) => key === one?.columnKey)?.sort
+  return one?.order === 'ascend' ? sort?.up : one?.order === 'descend' ? sort?.down : undefined
 }
 
 function useChosenColumns<T>(name: string, columns: readonly DeskColumn<T>[]) {

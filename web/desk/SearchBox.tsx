@@ -1,26 +1,24 @@
 import './SearchBox.css'
-import { useEffect, useId, useRef, useState } from 'react'
+import { Fragment, useEffect, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useQuery } from '../shared/query.ts'
 import { useSpeak, useWords } from '../shared/words.ts'
 import { Icon } from '../shared/components/Icon.tsx'
 import { isTyping } from './keys.ts'
-import type { KeyboardEvent as Key } from 'react'
-import type { Words } from '../shared/words.ts'
-
-/** What `GET /api/search?q=` finds; `href` is a path of the workbench. */
-export type SearchHit = { kind: Words; title: string; note?: string; href: string }
+import { useSearch } from './useSearch.ts'
+import type { KeyboardEvent as Key, RefObject } from 'react'
+import type { SearchSource } from '../shared/page.ts'
+import type { Hit } from './useSearch.ts'
 
 const words = {
   search: { zh: '搜索企业、案件、许可证', en: 'Search enterprises, cases, licences' },
   hint: { zh: '名称、拼音首字母、信用代码、许可证号、案号', en: 'Name, pinyin initials, credit code, licence or case number' },
   none: { zh: '没有找到“{q}”', en: 'Nothing found for “{q}”' },
   looking: { zh: '正在查找', en: 'Searching' },
-  failed: { zh: '搜索暂不可用', en: 'Search is not available' },
+  failed: { zh: '部分内容暂时无法搜索', en: 'Some things cannot be searched now' },
 }
 
-/** One field for everything; `/` brings the reader here from anywhere. */
-export function SearchBox() {
+/** One field for everything that the capabilities let one search; `/` brings the reader here from anywhere. */
+export function SearchBox({ sources }: { sources: readonly SearchSource[] }) {
   const t = useWords(words)
   const speak = useSpeak()
   const navigate = useNavigate()
@@ -29,11 +27,11 @@ export function SearchBox() {
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
-  const q = useCalm(typed.trim())
-  const { data, state } = useQuery<{ items: readonly SearchHit[] }>(q.length > 1 ? '/api/search' : null, { q })
-  const hits = data?.items ?? []
+  const q = typed.trim()
+  const { hits, state } = useSearch(sources, q)
   useSlash(input)
-  const go = (hit: SearchHit | undefined) => {
+  if (!sources.length) return null
+  const go = (hit: Hit | undefined) => {
     if (!hit) return
     setOpen(false)
     setTyped('')
@@ -48,7 +46,7 @@ export function SearchBox() {
     event.preventDefault()
   }
   const shown = open && typed !== ''
-  const note = typed.trim().length < 2 ? t('hint') : state === 'loading' || q !== typed.trim() ? t('looking') : state !== 'ready' ? t('failed') : hits.length ? '' : t('none', { q })
+  const note = { short: t('hint'), looking: t('looking'), failed: t('failed'), found: hits.length ? '' : t('none', { q }) }[state]
   return (
     <div className="dk-everything ax-no-print" role="search">
       <Icon name="search" size={18} />
@@ -61,9 +59,15 @@ export function SearchBox() {
       <div className="dk-hits" hidden={!shown}>
         <ul id={list} role="listbox" aria-label={t('search')}>
           {hits.map((hit, i) => (
-            <li key={hit.href} id={`${list}-${i}`} role="option" aria-selected={i === at} onPointerDown={(event) => { event.preventDefault(); go(hit) }} onPointerMove={() => setAt(i)}>
-              <span className="dk-hit-kind">{speak(hit.kind)}</span><span><b>{hit.title}</b>{hit.note && <small>{hit.note}</small>}</span>
-            </li>
+            <Fragment key={hit.href}>
+              {hits[i - 1]?.source !== hit.source && <li role="presentation" className="dk-hit-kind">{speak(hit.source.title)}</li>}
+              <li
+                id={`${list}-${i}`} role="option" aria-selected={i === at} onPointerDown={(event) => { event.preventDefault(); go(hit) }}
+                onPointerMove={() => setAt(i)}
+              >
+                <b>{hit.title}</b>{hit.text && <small>{hit.text}</small>}
+              </li>
+            </Fragment>
           ))}
         </ul>
         {note && <p role="status">{note}</p>}
@@ -72,17 +76,7 @@ export function SearchBox() {
   )
 }
 
-/** The value once it has been still for a moment. */
-function useCalm(value: string): string {
-  const [calm, setCalm] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setCalm(value), 200)
-    return () => clearTimeout(timer)
-  }, [value])
-  return calm
-}
-
-function useSlash(input: React.RefObject<HTMLInputElement | null>) {
+function useSlash(input: RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return

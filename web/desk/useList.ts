@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { useLanguage } from '../shared/words.ts'
 import { useQuery } from '../shared/query.ts'
 import { withParams } from '../shared/api.ts'
 import type { Query } from '../shared/query.ts'
@@ -10,7 +11,7 @@ export type ListPage<T> = { items: readonly T[]; next: string | null; total?: nu
 
 export type List<T> = {
   query: Query<ListPage<T>>
-  /** Filters as they stand in the address. */
+  /** Filters as they stand in the address; several values of one are joined by commas, there and for the server. */
   filters: Record<string, string[]>
   sort: string | undefined
   setFilter: (name: string, values: readonly string[]) => void
@@ -31,18 +32,19 @@ export function useList<T>(path: string, { params = {}, limit = 20, sort: firstS
   const [search, setSearch] = useSearchParams()
   const [before, setBefore] = useState<string[]>([])
   const filters: Record<string, string[]> = {}
-  for (const key of new Set(search.keys())) if (!own.includes(key)) filters[key] = search.getAll(key)
+  for (const [key, value] of search) if (!own.includes(key)) filters[key] = value.split(',')
   const sort = search.get('sort') ?? firstSort
   const after = search.get('after') ?? undefined
-  const asked: Params = { ...params, ...filters, sort }
-  const query = useQuery<ListPage<T>>(path, { ...asked, cursor: after, limit }, { live })
+  const asked: Params = { ...params, ...Object.fromEntries([...search].filter(([key]) => !own.includes(key))), sort }
+  const query = useQuery<ListPage<T>>(path, { ...asked, after, limit }, { live, keep: true })
 
   const set = (changes: Record<string, readonly string[]>) => {
     const next = new URLSearchParams(search)
     next.delete('after')
     for (const [name, values] of Object.entries(changes)) {
       next.delete(name)
-      for (const value of values) if (value !== '') next.append(name, value)
+      const text = values.filter((value) => value !== '').join(',')
+      if (text) next.set(name, text)
     }
     setBefore([])
     setSearch(next, { replace: true })
@@ -61,6 +63,6 @@ export function useList<T>(path: string, { params = {}, limit = 20, sort: firstS
     clear: () => set(Object.fromEntries(Object.keys(filters).map((name) => [name, []]))),
     next: following ? () => { setBefore([...before, after ?? '']); goTo(following) } : undefined,
     previous: after === undefined ? undefined : () => { goTo(before.at(-1)); setBefore(before.slice(0, -1)) },
-    exportHref: withParams(`${path}.xlsx`, asked),
+    exportHref: withParams(`${path}.xlsx`, { ...asked, lang: useLanguage() }),
   }
 }

@@ -73,7 +73,8 @@ async function call<T>(url: string, init: RequestInit): Promise<Answer<T>> {
   setLink('up')
   if (response.ok) return { ok: true, value: (response.status === 204 ? null : await readJson(response)) as T }
   const problem = toProblem(response.status, await readJson(response))
-  if (problem.status === 401) sessionEnded()
+  // Other refusals with 401 are answers to an entry, such as a wrong password.
+  if (problem.code === 'kernel/sign-in-needed') sessionEnded()
   return { ok: false, problem }
 }
 

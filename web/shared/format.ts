@@ -33,12 +33,16 @@ function inShanghai(value: string) {
   return Object.fromEntries(parts.formatToParts(new Date(value)).map((part) => [part.type, part.value])) as Record<string, string>
 }
 
-export type DayUnit = 'working' | 'calendar'
+/** The units of legal limits, as the kernel's calendar names them. */
+export type Unit = 'working-day' | 'day' | 'month' | 'year'
+const unitWords = {
+  'working-day': ['个工作日', 'working day'], day: ['天', 'day'], month: ['个月', 'month'], year: ['年', 'year'],
+} as const
 
 /** `3 个工作日` / `3 working days`: working days are named as such. */
-export function days(count: number, unit: DayUnit = 'calendar', language: Language = currentLanguage()): string {
-  if (language === 'zh') return `${count} ${unit === 'working' ? '个工作日' : '天'}`
-  return `${count} ${unit === 'working' ? 'working ' : ''}${count === 1 ? 'day' : 'days'}`
+export function period(amount: number, unit: Unit = 'day', language: Language = currentLanguage()): string {
+  const [chinese, english] = unitWords[unit]
+  return language === 'zh' ? `${amount} ${chinese}` : `${amount} ${english}${amount === 1 ? '' : 's'}`
 }
 
 const steps = [['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]] as const
@@ -92,7 +96,7 @@ export function useFormat() {
   return {
     day: (value: string) => day(value, language),
     moment: (value: string) => moment(value, language),
-    days: (amount: number, unit?: DayUnit) => days(amount, unit, language),
+    period: (amount: number, unit?: Unit) => period(amount, unit, language),
     duration: (seconds: number) => duration(seconds, language),
     plainDay, clock, money, count, percent, fileSize,
   }

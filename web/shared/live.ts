@@ -22,11 +22,11 @@ export function connectLive(): void {
   window.addEventListener('pageshow', (event) => event.persisted && location.reload())
 }
 
-/** Whether a fact concerns one of `subjects`: its subject, name or enterprise; `licensing/*` stands for a prefix. */
+/** Whether a fact concerns one of `subjects`: its subject, name or enterprise; `licensing.*` stands for a prefix of names. */
 export const concerns = (fact: Fact, subjects: readonly string[]): boolean =>
   subjects.some((wanted) =>
     wanted.endsWith('*')
-      ? fact.name.startsWith(wanted.slice(0, -1)) || fact.subject.startsWith(wanted.slice(0, -1))
+      ? fact.name.startsWith(wanted.slice(0, -1))
       : wanted === fact.subject || wanted === fact.name || wanted === fact.enterprise)
 
 /** Calls `onChange` when facts about `subjects` arrive, at most every 400 ms. */

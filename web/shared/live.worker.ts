@@ -6,9 +6,11 @@ import type { LiveMessage } from './stream.ts'
 const ports = new Set<MessagePort>()
 let close: (() => void) | undefined
 let state: LiveMessage = { kind: 'state', state: 'lost' }
+let unread: number | undefined
 
 const tell = (message: LiveMessage) => {
   if (message.kind === 'state') state = message
+  else unread = message.unread
   for (const port of ports) port.postMessage(message)
 }
 
@@ -29,5 +31,8 @@ addEventListener('connect', (event) => {
     close = undefined
   }
   if (!close || (state.kind === 'state' && state.state === 'signed-out')) start()
-  else port.postMessage(state)
+  else {
+    port.postMessage(state)
+    if (unread !== undefined) port.postMessage({ kind: 'facts', facts: [], unread } satisfies LiveMessage)
+  }
 })

@@ -10,17 +10,29 @@ export type Me = {
   name: string
   roles: readonly string[]
   surface: 'workspace' | 'workbench'
-  enterprise?: { id: string; name: string }
-  region?: string
-  department?: string
+  enterprise: { id: string; name: string } | null
+  region: string
+  department: string | null
   unread: number
+  /** Until the password is changed, nothing else is open. */
+  mustChange: boolean
+  totp: boolean
+  lastFact: string
 }
 
-/** `password` is public in a demonstration: with it one press signs in. */
-export type DemoAccount = { account: string; name: string; role: Words | string; surface: 'workspace' | 'workbench'; password?: string }
+export type DemoAccount = { account: string; name: string; role: Words; surface: 'workspace' | 'workbench' }
 
 /** Whose installation this is: `GET /api/authority`, open to everybody. */
-export type Authority = { name: Words; region: string; demo: boolean; setup?: boolean; demoAccounts?: readonly DemoAccount[] }
+export type Authority = {
+  name: Words
+  region: string
+  demo: boolean
+  /** Nobody has an account yet: the sign-in page makes the first administrator. */
+  setup: boolean
+  /** The set-up wants the code that the server printed. */
+  setupCode: boolean
+  demoAccounts?: readonly DemoAccount[]
+}
 
 const Context = createContext<Me | null>(null)
 export const MeProvider = Context.Provider

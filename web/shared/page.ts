@@ -24,15 +24,26 @@ export type Panel = {
   lazy: () => Promise<{ Panel: ComponentType }>
 }
 
-export type Surface = 'portal' | 'workspace' | 'workbench'
-export type SurfaceModule = { pages?: readonly Page[]; panels?: readonly Panel[] }
-export type Found = { pages: readonly Page[]; panels: readonly Panel[] }
+/** A part of the global search, listed in `web/workbench.ts` as `export const searches: readonly SearchSource[]`. */
+export type SearchSource = {
+  /** The heading of what it finds. */
+  title: Words
+  /** Answers `?q=` with `{ items: { id, title, text }[] }`. */
+  path: string
+  /** Where a finding opens. */
+  href: (id: string) => string
+  roles?: readonly string[]
+}
+
+export type SurfaceModule = { pages?: readonly Page[]; panels?: readonly Panel[]; searches?: readonly SearchSource[] }
+export type Found = { pages: readonly Page[]; panels: readonly Panel[]; searches: readonly SearchSource[] }
 
 /** Joins what the capabilities offer to one surface. */
 export function collect(modules: Record<string, SurfaceModule>): Found {
   const all = Object.values(modules)
   return {
     pages: all.flatMap((module) => module.pages ?? []),
+    searches: all.flatMap((module) => module.searches ?? []),
     panels: all.flatMap((module) => module.panels ?? []).sort((a, b) => a.order - b.order),
   }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import { get, withParams } from './api.ts'
 import { useLive } from './live.ts'
 import { subscribe as subscribeLink, currentLink } from './link.ts'
@@ -22,9 +22,10 @@ const nothing: Snapshot = { asking: false }
 
 /**
  * Asks `path` (null: not yet) and keeps the answer for every page that asks the same. Shown data is asked again on return to the page,
- * when a live fact touches one of `live` (subjects, fact names, enterprises; `licensing/*` for a prefix) and when the network comes back.
+ * when a live fact touches one of `live` (subjects, fact names, enterprises; `licensing.*` for a prefix of names) and when the network comes back.
+ * `keep` shows the last answer while another address (the next page, another filter) is being asked.
  */
-export function useQuery<T>(path: string | null, params?: Params, options: { live?: readonly string[] } = {}): Query<T> {
+export function useQuery<T>(path: string | null, params?: Params, options: { live?: readonly string[]; keep?: boolean } = {}): Query<T> {
   const url = path === null ? null : withParams(path, params)
   const subscribe = useCallback((listener: () => void) => (url === null ? () => {} : watch(url, listener)), [url])
   const read = () => (url === null ? nothing : entry(url).snapshot)
@@ -34,6 +35,11 @@ export function useQuery<T>(path: string | null, params?: Params, options: { liv
     if (url !== null && !entry(url).abort) void ask(url)
   }, [url])
   useLive(options.live ?? [], reload)
+  const last = useRef<unknown>(undefined)
+  useEffect(() => void (last.current = snapshot.data ?? last.current))
+  if (options.keep && snapshot.data === undefined && !snapshot.problem && last.current !== undefined) {
+    return { state: 'ready', data: last.current as T, refreshing: true, reload }
+  }
   return { ...view<T>(snapshot), refreshing: snapshot.asking && snapshot.data !== undefined, reload }
 }
 

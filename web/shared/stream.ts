@@ -42,7 +42,7 @@ export function follow(onMessage: (message: LiveMessage) => void): () => void {
   let last: string | undefined
   const read = eventReader(({ id, event, data }) => {
     last = id ?? last
-    if (event === 'facts') onMessage({ kind: 'facts', ...(JSON.parse(data) as { facts: Fact[]; unread: number }) })
+    if (event === 'facts' || event === 'hello') onMessage({ kind: 'facts', facts: [], ...(JSON.parse(data) as { facts?: Fact[]; unread: number }) })
   })
   void (async () => {
     for (let pause = 1000; !abort.signal.aborted; pause = Math.min(pause * 2, 30_000)) {

@@ -1,34 +1,32 @@
-import { get } from './api.ts'
 import type { Words } from './words.ts'
 
-/** A file as `GET /api/files/<id>` tells it. `checking`: type, size and content are being looked at by the server. */
-export type FileView = { id: string; name: string; size: number; state: 'checking' | 'ready' | 'refused'; reason?: Words }
+/** A file that the server has taken: what a form keeps and a command names. */
+export type StoredFile = { id: string; name: string; size: number; sha256: string; mime: string; kind: string }
 
 export type UploadTarget = {
-  /** Where tus uploads are created; default `/api/files`. */
+  /** The case or draft whose key encrypts the file: its id. */
+  owner: string
+  /** Where tus uploads are created; default `/api/uploads`. */
   endpoint?: string
-  /** What the file belongs to and which document it is; travels as tus metadata. */
-  metadata: Record<string, string>
 }
 
-export type UploadEnd = { ok: true; id: string } | { ok: false; reason: Words }
+export type UploadEnd = { ok: true; file: StoredFile } | { ok: false; reason: Words }
 
 /** Sends one file in pieces (tus 1.0) and goes on after a broken line, also after a reload. `onShare` tells the share that has arrived. */
-export async function upload(file: File, target: UploadTarget, onShare: (share: number) => void, signal: AbortSignal): Promise<UploadEnd> {
+export async function upload(file: File, { owner, endpoint = '/api/uploads' }: UploadTarget, onShare: (share: number) => void, signal: AbortSignal): Promise<UploadEnd> {
   const { Upload } = await import('tus-js-client')
-  const place = JSON.stringify(target.metadata)
   return new Promise((resolve) => {
     const job = new Upload(file, {
-      endpoint: target.endpoint ?? '/api/files',
+      endpoint,
       headers: { 'x-anxu': '1' },
-      metadata: { ...target.metadata, filename: file.name, filetype: file.type },
+      metadata: { owner, filename: file.name, filetype: file.type },
       chunkSize: 4 * 1024 * 1024,
       retryDelays: [0, 1000, 3000, 10_000, 30_000],
       removeFingerprintOnSuccess: true,
-      fingerprint: () => Promise.resolve(['anxu', place, file.name, file.size, file.lastModified].join('|')),
+      fingerprint: () => Promise.resolve(['anxu', owner, file.name, file.size, file.lastModified].join('|')),
       onProgress: (sent, all) => onShare(all ? sent / all : 0),
       onError: (error) => resolve({ ok: false, reason: reasonOf(error) }),
-      onSuccess: () => resolve({ ok: true, id: job.url!.split('/').pop()! }),
+      onSuccess: ({ lastResponse }) => void stored(lastResponse.getBody(), job.url!, signal).then(resolve),
     })
     signal.addEventListener('abort', () => {
       void job.abort()
@@ -41,27 +39,30 @@ export async function upload(file: File, target: UploadTarget, onShare: (share: 
   })
 }
 
-/** Asks until the server has looked at the file. */
-export async function checked(id: string, signal: AbortSignal, endpoint = '/api/files'): Promise<FileView | { state: 'refused'; reason: Words }> {
-  for (let pause = 500; ; pause = Math.min(pause * 1.6, 5000)) {
-    const answer = await get<FileView>(`${endpoint}/${id}`, undefined, signal)
-    if (!answer.ok && answer.problem.status !== 0) return { state: 'refused', reason: answer.problem.detail ?? answer.problem.title }
-    if (answer.ok && answer.value.state !== 'checking') return answer.value
-    await new Promise((resolve) => setTimeout(resolve, pause))
-    if (signal.aborted) return { state: 'refused', reason: stopped }
+/** The last answer tells what became of the file; when it was lost on the way, the upload's address does. */
+async function stored(body: string, url: string, signal: AbortSignal): Promise<UploadEnd> {
+  try {
+    return { ok: true, file: JSON.parse(body) as StoredFile }
+  } catch {
+    const response = await fetch(url, { credentials: 'same-origin', signal }).catch(() => undefined)
+    const text = (await response?.text().catch(() => '')) ?? ''
+    return response?.ok ? { ok: true, file: JSON.parse(text) as StoredFile } : { ok: false, reason: toReason(text) ?? broken }
   }
 }
 
 const stopped: Words = { zh: '已停止上传', en: 'The upload was stopped' }
+const broken: Words = { zh: '网络中断，重新选择同一文件即可接着上传', en: 'The line broke; choose the same file again to go on where it stopped' }
+const large: Words = { zh: '文件过大', en: 'The file is too large' }
 
 /** A tus error carries the server's answer; ours is a problem document. */
-function reasonOf(error: Error & { originalResponse?: { getBody(): string; getStatus(): number } | null }): Words {
+const reasonOf = (error: Error & { originalResponse?: { getBody(): string; getStatus(): number } | null }): Words =>
+  toReason(error.originalResponse?.getBody() ?? '') ?? (error.originalResponse?.getStatus() === 413 ? large : broken)
+
+function toReason(text: string): Words | undefined {
   try {
-    const { title, title_en, detail, detail_en } = JSON.parse(error.originalResponse?.getBody() ?? '') as Record<string, string>
-    if (title) return { zh: [title, detail].filter(Boolean).join('：'), en: [title_en, detail_en].filter(Boolean).join(': ') || title }
+    const { title, title_en, detail, detail_en } = JSON.parse(text) as Record<string, string>
+    return title ? { zh: [title, detail].filter(Boolean).join('：'), en: [title_en, detail_en].filter(Boolean).join(': ') || title } : undefined
   } catch {
-    // Not a problem document: a proxy's page, or no answer at all.
+    return undefined
   }
-  if (error.originalResponse?.getStatus() === 413) return { zh: '文件过大', en: 'The file is too large' }
-  return { zh: '网络中断，重新选择同一文件即可接着上传', en: 'The line broke; choose the same file again to go on where it stopped' }
 }

@@ -36,9 +36,10 @@ export const say = (words: Words, params: Params = {}, into: Language = language
   })
 
 /** `const t = useWords(words)`; `t('key', { n: 2 })` speaks the reader's language and follows a switch. */
-export function useWords<K extends string>(words: Record<K, Words>): (key: K, params?: Params) => string {
+export function useWords<K extends string>(words: Readonly<Record<K, Words>>): (key: K, params?: Params) => string {
   const into = useLanguage()
-  return (key, params) => say(words[key], params, into)
+  // Keys made from data (`state.${state}`) may be unknown to an older page: then the key itself is better than nothing.
+  return (key, params) => say(words[key] ?? { zh: key, en: key }, params, into)
 }
 
 /** For texts that come with data: `const speak = useSpeak()`; `speak(problem.title)`. */

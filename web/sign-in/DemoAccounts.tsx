@@ -14,14 +14,13 @@ const words = {
   workspace: { zh: '企业', en: 'Enterprise' },
 }
 
-/** One press per post; without a public password it fills in the account. */
-export function DemoAccounts({ accounts, onChoose }: { accounts: readonly DemoAccount[]; onChoose: (account: DemoAccount) => void }) {
+/** One press per post. */
+export function DemoAccounts({ accounts }: { accounts: readonly DemoAccount[] }) {
   const t = useWords(words)
   const speak = useSpeak()
   const { send, sending, problem } = useSend()
   const choose = async (one: DemoAccount) => {
-    if (one.password === undefined) return onChoose(one)
-    const answer = await send<Entered>('/api/accounts/sign-in', { account: one.account, password: one.password })
+    const answer = await send<Entered>('/api/accounts/demo-sign-in', { account: one.account })
     if (answer.ok) enter(answer.value)
   }
   return (
@@ -37,7 +36,7 @@ export function DemoAccounts({ accounts, onChoose }: { accounts: readonly DemoAc
               <li key={one.account}>
                 <button type="button" aria-disabled={sending || undefined} onClick={() => sending || void choose(one)}>
                   <Icon name={surface === 'workbench' ? 'user' : 'building'} />
-                  <span><b>{typeof one.role === 'string' ? one.role : speak(one.role)}</b><small>{one.name}</small></span>
+                  <span><b>{speak(one.role)}</b><small>{one.name}</small></span>
                 </button>
               </li>
             ))}

@@ -7,7 +7,6 @@ import { TextInput } from '../shared/components/inputs.tsx'
 import { useFieldErrors } from '../shared/components/Field.tsx'
 import { enter } from './enter.ts'
 import type { FormEvent } from 'react'
-import type { DemoAccount } from '../shared/me.tsx'
 import type { Entered } from './enter.ts'
 
 const words = {
@@ -23,9 +22,9 @@ const words = {
 }
 
 /** Account and password, then the code where the account asks for one. */
-export function Password({ chosen }: { chosen: DemoAccount | undefined }) {
+export function Password() {
   const t = useWords(words)
-  const [account, setAccount] = useState(chosen?.account ?? '')
+  const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [asked, setAsked] = useState(false)
@@ -47,7 +46,7 @@ export function Password({ chosen }: { chosen: DemoAccount | undefined }) {
         ? <TextInput name="code" label={t('code')} hint={t('codeHint')} error={error('code')} required value={code} onValue={setCode} inputMode="numeric" autoComplete="one-time-code" size={8} autoFocus maxLength={8} />
         : <>
           <TextInput name="account" label={t('account')} hint={t('accountHint')} error={error('account')} required value={account} onValue={setAccount} autoComplete="username" autoCapitalize="none" spellCheck={false} />
-          <TextInput name="password" label={t('password')} error={error('password')} required value={password} onValue={setPassword} type="password" autoComplete="current-password" autoFocus={chosen !== undefined} />
+          <TextInput name="password" label={t('password')} error={error('password')} required value={password} onValue={setPassword} type="password" autoComplete="current-password" />
         </>}
       <Button type="submit" look="primary" size="large" wide busy={sending}>{t('go')}</Button>
       {asked && <Button look="quiet" onClick={back}>{t('other')}</Button>}

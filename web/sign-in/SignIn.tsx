@@ -1,5 +1,4 @@
 import './sign-in.css'
-import { useState } from 'react'
 import { useAuthority } from '../shared/me.tsx'
 import { useLink } from '../shared/link.ts'
 import { useSpeak, useWords } from '../shared/words.ts'
@@ -13,7 +12,6 @@ import { DemoAccounts } from './DemoAccounts.tsx'
 import { FirstAdministrator } from './FirstAdministrator.tsx'
 import { Password } from './Password.tsx'
 import mark from '../shared/mark.svg'
-import type { DemoAccount } from '../shared/me.tsx'
 import type { IconName } from '../shared/components/Icon.tsx'
 import type { Words } from '../shared/words.ts'
 
@@ -33,7 +31,6 @@ export function SignIn() {
   const t = useWords(words)
   const speak = useSpeak()
   const authority = useAuthority()
-  const [chosen, setChosen] = useState<DemoAccount>()
   useWindowTitle(title)
   return (
     <div className="si-page">
@@ -48,9 +45,9 @@ export function SignIn() {
         {useLink().network === 'lost' && <Banner tone="over" icon="link">{t('offline')}</Banner>}
         <div className="si-box">
           <QueryView query={authority}>
-            {(data) => data.setup ? <FirstAdministrator /> : <>
-              <Password key={chosen?.account} chosen={chosen} />
-              {data.demo && data.demoAccounts && <DemoAccounts accounts={data.demoAccounts} onChoose={setChosen} />}
+            {(data) => data.setup ? <FirstAdministrator authority={data} /> : <>
+              <Password />
+              {data.demo && data.demoAccounts && <DemoAccounts accounts={data.demoAccounts} />}
             </>}
           </QueryView>
         </div>

@@ -1,6 +1,6 @@
 import { safeReturn } from '../shared/link.ts'
 
-export type Entered = { surface: 'workspace' | 'workbench' }
+export type Entered = { surface: 'workspace' | 'workbench'; mustChange?: boolean }
 
 /** Leads to where the reader wanted to go, or to the surface of the account. */
 export function enter({ surface }: Entered): void {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { SearchBox } from '../desk/SearchBox.tsx'
 import { useMe } from '../shared/me.tsx'
-import { navigation } from '../shared/page.ts'
+import { mayOpen, navigation } from '../shared/page.ts'
 import { groupOrder, headerGroups } from '../shared/groups.ts'
 import { useWords } from '../shared/words.ts'
 import { IconButton } from '../shared/components/Button.tsx'
@@ -34,6 +34,7 @@ export function Shell({ found }: { found: Found }) {
 
 function Frame({ found, navigation: groups, at, children }: { found: Found; navigation: readonly NavGroup[]; at: string; children: React.ReactNode }) {
   const t = useWords(words)
+  const me = useMe()
   // On narrow windows the navigation lies above the page and goes away with the next one.
   const [openAt, setOpenAt] = useState<string>()
   const [closed, setClosed] = useState(() => localStorage.getItem('anxu.side') === 'closed')
@@ -48,7 +49,7 @@ function Frame({ found, navigation: groups, at, children }: { found: Found; navi
       <header className="wb-top ax-no-print">
         <div className="wb-brand"><Brand note={t('note')} /></div>
         <IconButton icon="menu" label={t('menu')} aria-controls="wb-side" onClick={toggle} />
-        <SearchBox />
+        <SearchBox sources={found.searches.filter((source) => mayOpen(source, me.roles))} />
         <div className="wb-top-end"><Bell pages={found.pages} /><AccountMenu pages={found.pages} /></div>
       </header>
       <div className="wb-side" id="wb-side"><SideNav navigation={groups} label={t('nav')} /></div>

@@ -59,7 +59,7 @@ function Text({ page, look, found, current }: { page: PDFPageProxy; look: PageLo
   }, [page, look.scale, look.rotation])
   useEffect(() => {
     if (!layer) return
-    markRuns(layer.textDivs, layer.textContentItemsStr, found, current)
+    markRuns(layer.textDivs, found, current)
     container.current?.querySelector('.dk-found-now')?.scrollIntoView({ block: 'center', inline: 'nearest' })
   }, [layer, found, current])
   return <div ref={container} className="dk-text" style={{ ['--total-scale-factor' as string]: look.scale }} />

@@ -20,7 +20,9 @@ export async function openPdf(url: string, onProgress: (share: number) => void):
 
 export type Found = { page: number; start: number; end: number }
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+/** Character by character, so that a place in the folded text leads back to the run that it stands in. */
+const foldedCharacter = (character: string) => character.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+const folded = (text: string) => [...text].map(foldedCharacter).join('')
 
 /** The text of each page without spaces, in the form in which it is searched (NFKC: PDFs hold look-alike radicals). */
 export async function pageTexts(document: PDFDocumentProxy): Promise<string[]> {
@@ -42,14 +44,29 @@ export function findAll(texts: readonly string[], wanted: string): Found[] {
   return found
 }
 
-/** Marks the runs of a page's text layer that a finding touches; `strings` are the runs as pdf.js tells them. */
-export function markRuns(runs: readonly HTMLElement[], strings: readonly string[], found: readonly Found[], current: Found | undefined): void {
+/** Marks the findings in a page's text layer, whose runs stand in the order of the page's text. */
+export function markRuns(runs: readonly HTMLElement[], found: readonly Found[], current: Found | undefined): void {
   let at = 0
-  runs.forEach((run, i) => {
-    const end = at + folded(strings[i] ?? '').length
-    const touching = found.filter((one) => one.start < end && one.end > at)
-    run.classList.toggle('dk-found', touching.length > 0)
-    run.classList.toggle('dk-found-now', current !== undefined && touching.includes(current))
-    at = end
-  })
+  for (const run of runs) {
+    const text = run.textContent
+    const pieces: (string | HTMLElement)[] = []
+    let marked: Found | undefined
+    for (const character of text) {
+      const length = foldedCharacter(character).length
+      const within = found.find((one) => one.start < at + Math.max(length, 1) && one.end > at)
+      if (!pieces.length || within !== marked) pieces.push(within ? mark(within === current) : '')
+      const last = pieces.at(-1)!
+      if (typeof last === 'string') pieces[pieces.length - 1] = last + character
+      else last.append(character)
+      marked = within
+      at += length
+    }
+    if (pieces.length > 1 || marked || run.childElementCount) run.replaceChildren(...pieces)
+  }
+}
+
+function mark(now: boolean): HTMLElement {
+  const element = document.createElement('mark')
+  if (now) element.className = 'dk-found-now'
+  return element
 }

@@ -3,37 +3,39 @@ import { useFormat } from '../format.ts'
 import { useSpeak, useWords } from '../words.ts'
 import { Icon } from './Icon.tsx'
 import { Popover } from './Popover.tsx'
-import type { DayUnit } from '../format.ts'
+import type { Unit } from '../format.ts'
 import type { Words } from '../words.ts'
 
-/** A statutory clock as the server computed it; the browser counts no legal days. */
+/** A statutory clock as the server computed it (the browser counts no legal days): the `clock` of cases and lists. */
 export type ClockView = {
-  state: 'running' | 'stopped' | 'overdue' | 'ended'
-  unit: DayUnit
-  /** Days left, or days over when overdue. */
-  days?: number
   /** The last day, `YYYY-MM-DD`. */
-  due?: string
-  /** The whole limit in days. */
-  limit?: number
-  clause?: string
-  /** The steps of the count, one sentence each: started, stopped, holidays passed over. */
-  why?: readonly Words[]
+  on: string
+  /** Days left after today, 0 on the last day, negative when overdue: working days for a limit in working days. */
+  left: number
+  unit: Unit
+  /** The whole limit, in `unit`. */
+  value?: number
+  from?: string
+  stopped?: boolean
   /** Beyond the published holiday calendar. */
   provisional?: boolean
+  /** The count in a sentence: start, stops, holidays passed over, the clause. */
+  explained?: Words
+  /** false: the limit's text has not been checked against its source. */
+  verified?: boolean
 }
 
 const words = {
-  running: { zh: '剩余 {days}', en: '{days} left' },
+  left: { zh: '剩余 {days}', en: '{days} left' },
   today: { zh: '今日到期', en: 'Due today' },
   stopped: { zh: '计时已中止', en: 'Clock stopped' },
-  overdue: { zh: '超期 {days}', en: '{days} overdue' },
-  ended: { zh: '已办结', en: 'Finished' },
+  over: { zh: '超期 {days}', en: '{days} overdue' },
   why: { zh: '为什么是这个日期', en: 'Why this date' },
   due: { zh: '截止日期', en: 'Last day' },
+  from: { zh: '起算日期', en: 'Counted from' },
   limit: { zh: '法定时限', en: 'Limit' },
-  clause: { zh: '依据', en: 'Clause' },
-  provisional: { zh: '该日期超出已公布的放假安排，待公布后可能调整。', en: 'Beyond the published holidays; it may move when they are published.' },
+  provisional: { zh: '该日期超出已公布的放假安排，公布后可能调整。', en: 'Beyond the published holidays; it may move when they are published.' },
+  unverified: { zh: '该时限尚未与法规原文核对。', en: 'This limit has not been checked against its source yet.' },
 }
 
 /** Days left in a word; opening it explains the date. */
@@ -41,20 +43,29 @@ export function ClockBadge({ clock }: { clock: ClockView }) {
   const t = useWords(words)
   const speak = useSpeak()
   const format = useFormat()
-  const left = format.days(clock.days ?? 0, clock.unit)
-  const said = clock.state === 'running' && clock.days === 0 ? t('today') : t(clock.state, { days: left })
+  const state = stateOf(clock)
+  const days = format.period(Math.abs(clock.left), clock.unit === 'working-day' ? 'working-day' : 'day')
   return (
-    <Popover label={<><Icon name="clock" size={16} />{said}</>} name={t('why')} className={`ax-clock ax-clock-${urgency(clock)}`}>
+    <Popover label={<><Icon name={state === 'stopped' ? 'pause' : 'clock'} size={16} />{t(sayings[state], { days })}</>} name={t('why')} className={`ax-clock ax-clock-${state}`}>
       <h3>{t('why')}</h3>
       <dl className="ax-facts">
-        {clock.due && <><dt>{t('due')}</dt><dd>{format.day(clock.due)}</dd></>}
-        {clock.limit !== undefined && <><dt>{t('limit')}</dt><dd>{format.days(clock.limit, clock.unit)}</dd></>}
-        {clock.clause && <><dt>{t('clause')}</dt><dd>{clock.clause}</dd></>}
+        <dt>{t('due')}</dt><dd>{format.day(clock.on)}</dd>
+        {clock.from && <><dt>{t('from')}</dt><dd>{format.day(clock.from)}</dd></>}
+        {clock.value !== undefined && <><dt>{t('limit')}</dt><dd>{format.period(clock.value, clock.unit)}</dd></>}
       </dl>
-      {clock.why && <ol>{clock.why.map((line, i) => <li key={i}>{speak(line)}</li>)}</ol>}
+      {clock.explained && <p className="ax-clock-why">{speak(clock.explained)}</p>}
       {clock.provisional && <p className="ax-clock-note">{t('provisional')}</p>}
+      {clock.verified === false && <p className="ax-clock-note">{t('unverified')}</p>}
     </Popover>
   )
 }
 
-const urgency = ({ state, days = 0 }: ClockView) => (state === 'running' ? (days <= 3 ? 'near' : 'far') : state)
+type State = 'far' | 'near' | 'today' | 'over' | 'stopped'
+const sayings = { far: 'left', near: 'left', today: 'today', over: 'over', stopped: 'stopped' } as const
+
+function stateOf({ left, stopped }: ClockView): State {
+  if (stopped) return 'stopped'
+  if (left < 0) return 'over'
+  if (left === 0) return 'today'
+  return left <= 3 ? 'near' : 'far'
+}

@@ -1,41 +1,69 @@
-import './ClockBadge.css'
-import { useEffect, useId, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import './Popover.css'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
 
-/** A button that opens a panel below it. Escape and a press elsewhere close it; Escape gives the focus back. */
+/**
+ * A button that opens a panel near it: below or above, inside the window, over whatever clips it. Escape, a press or a step elsewhere close it;
+ * Escape gives the focus back. `end` lines up the right edges; `bare` draws the button without a frame.
+ */
 export function Popover({ label, name, children, className = '', end, bare }: {
   label: ReactNode; name?: string; children: ReactNode; className?: string; end?: boolean; bare?: boolean
 }) {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const id = useId()
-  useEffect(() => {
-    if (!open) return
-    const outside = (event: Event) => !box.current?.contains(event.target as Node) && setOpen(false)
-    const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      setOpen(false)
-      button.current?.focus()
-    }
-    document.addEventListener('pointerdown', outside)
-    document.addEventListener('focusin', outside)
-    document.addEventListener('keydown', escape)
-    return () => {
-      document.removeEventListener('pointerdown', outside)
-      document.removeEventListener('focusin', outside)
-      document.removeEventListener('keydown', escape)
-    }
-  }, [open])
+  usePlace(open, button, panel, end)
+  useClosing(open, box, () => setOpen(false), () => button.current?.focus())
   return (
-    <div ref={box} className={`ax-popover ${className}${end ? ' ax-popover-end' : ''}`}>
+    <div ref={box} className={`ax-popover ${className}`}>
       <button
         ref={button} type="button" className={bare ? 'ax-popover-bare' : 'ax-popover-button'} title={name} aria-expanded={open}
         aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}
       >
         {label}
       </button>
-      {open && <div id={id} className="ax-popover-panel">{children}</div>}
+      {open && <div ref={panel} id={id} className="ax-popover-panel">{children}</div>}
     </div>
   )
+}
+
+const gap = 6
+const edge = 8
+
+function usePlace(open: boolean, button: RefObject<HTMLElement | null>, panel: RefObject<HTMLElement | null>, end: boolean | undefined) {
+  useLayoutEffect(() => {
+    if (!open || !button.current || !panel.current) return
+    const at = button.current.getBoundingClientRect()
+    const { width, height } = panel.current.getBoundingClientRect()
+    const left = Math.max(edge, Math.min(end ? at.right - width : at.left, document.documentElement.clientWidth - width - edge))
+    const below = at.bottom + gap
+    const fits = below + height <= innerHeight - edge
+    panel.current.style.left = `${left}px`
+    panel.current.style.top = `${fits ? below : Math.max(edge, Math.min(at.top - gap - height, innerHeight - height - edge))}px`
+  })
+}
+
+function useClosing(open: boolean, box: RefObject<HTMLElement | null>, close: () => void, giveBack: () => void) {
+  useEffect(() => {
+    if (!open) return
+    const inside = (event: Event) => event.target instanceof Node && box.current?.contains(event.target)
+    const outside = (event: Event) => !inside(event) && close()
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      close()
+      giveBack()
+    }
+    document.addEventListener('pointerdown', outside)
+    document.addEventListener('focusin', outside)
+    document.addEventListener('scroll', outside, true)
+    document.addEventListener('keydown', escape)
+    return () => {
+      document.removeEventListener('pointerdown', outside)
+      document.removeEventListener('focusin', outside)
+      document.removeEventListener('scroll', outside, true)
+      document.removeEventListener('keydown', escape)
+    }
+  })
 }

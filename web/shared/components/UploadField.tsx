@@ -10,16 +10,17 @@ import { StateTag } from './tags.tsx'
 import { useUploads } from './useUploads.ts'
 import type { FieldProps } from './Field.tsx'
 import type { Tone } from './tags.tsx'
-import type { UploadedFile, UploadItem, UploadRules } from './useUploads.ts'
-import type { UploadTarget } from '../upload.ts'
+import type { UploadItem, UploadRules } from './useUploads.ts'
+import type { StoredFile, UploadTarget } from '../upload.ts'
 
 export type UploadFieldProps = FieldProps & UploadTarget & UploadRules & {
-  value: readonly UploadedFile[]
-  onValue: (value: UploadedFile[]) => void
+  /** The files of the form; each needs its id, name and size. */
+  value: readonly StoredFile[]
+  onValue: (value: StoredFile[]) => void
   /** More than one file; otherwise a new one replaces the old. */
   multiple?: boolean
   /** Where a ready file opens. */
-  href?: (file: UploadedFile) => string
+  href?: (file: StoredFile) => string
 }
 
 const words = {
@@ -37,13 +38,13 @@ const words = {
 const tones: Record<UploadItem['state'], Tone> = { waiting: 'stop', uploading: 'info', checking: 'wait', ready: 'done', refused: 'over' }
 
 /** Files by drag, choice or camera; each shows its state and, when refused, why. Goes on after a broken line. */
-export function UploadField({ value, onValue, multiple, href, accept, maxBytes, endpoint, metadata, ...field }: UploadFieldProps) {
+export function UploadField({ value, onValue, multiple, href, accept, maxBytes, endpoint, owner, ...field }: UploadFieldProps) {
   const t = useWords(words)
   const format = useFormat()
   const files = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
-  const { items, add, drop } = useUploads({ endpoint, metadata }, { accept, maxBytes }, (file) => onValue(multiple ? [...value, file] : [file]))
+  const { items, add, drop } = useUploads({ endpoint, owner }, { accept, maxBytes }, (file) => onValue(multiple ? [...value, file] : [file]))
   const takesPhotos = !accept || /image/.test(accept)
   const taken = (input: HTMLInputElement) => {
     add(multiple ? [...input.files ?? []] : [...input.files ?? []].slice(0, 1))

@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
-import { checked, upload } from '../upload.ts'
+import { upload } from '../upload.ts'
 import { fileSize } from '../format.ts'
-import type { UploadTarget } from '../upload.ts'
+import type { StoredFile, UploadTarget } from '../upload.ts'
 import type { Words } from '../words.ts'
-
-/** A file that belongs to the form: what a page keeps in its draft. */
-export type UploadedFile = { id: string; name: string; size: number }
 
 export type UploadItem = {
   key: string
   name: string
   size: number
+  /** `checking`: all of it has arrived, and the server looks at what it is. */
   state: 'waiting' | 'uploading' | 'checking' | 'ready' | 'refused'
   share: number
   reason?: Words
@@ -19,7 +17,7 @@ export type UploadItem = {
 export type UploadRules = { accept?: string; maxBytes?: number }
 
 /** Sends files one after the other and tells each one's state; a file that is ready is handed to `onReady` and leaves the list. */
-export function useUploads(target: UploadTarget, rules: UploadRules, onReady: (file: UploadedFile) => void) {
+export function useUploads(target: UploadTarget, rules: UploadRules, onReady: (file: StoredFile) => void) {
   const [items, setItems] = useState<UploadItem[]>([])
   const queue = useRef(Promise.resolve())
   const abort = useRef<AbortController>(undefined)
@@ -39,13 +37,10 @@ export function useUploads(target: UploadTarget, rules: UploadRules, onReady: (f
     const signal = abort.current!.signal
     if (signal.aborted) return
     put(key, { state: 'uploading' })
-    const end = await upload(file, target, (share) => put(key, { share }), signal)
+    const end = await upload(file, target, (share) => put(key, { share, state: share < 1 ? 'uploading' : 'checking' }), signal)
     if (!end.ok) return put(key, { state: 'refused', reason: end.reason })
-    put(key, { state: 'checking', share: 1 })
-    const seen = await checked(end.id, signal, target.endpoint)
-    if (seen.state === 'refused') return put(key, { state: 'refused', reason: seen.reason })
     drop(key)
-    ready.current({ id: end.id, name: file.name, size: file.size })
+    ready.current(end.file)
   }
 
   const add = (files: Iterable<File>) => {

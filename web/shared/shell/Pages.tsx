@@ -1,17 +1,24 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { Route, Routes, useLocation, useNavigationType } from 'react-router'
+import { Navigate, Route, Routes, useLocation, useNavigationType } from 'react-router'
 import { Boundary, ForbiddenPage, NotFoundPage, Skeleton } from '../components/states.tsx'
 import { mayOpen } from '../page.ts'
 import { useSpeak } from '../words.ts'
-import { useAuthority } from '../me.tsx'
+import { useAuthority, useMaybeMe } from '../me.tsx'
 import type { ComponentType, ReactNode } from 'react'
 import type { Found, Page, Panel } from '../page.ts'
 import type { Words } from '../words.ts'
 
 const loaded = new WeakMap<object, ComponentType>()
 
-/** Every page of a surface under its address; what these roles may not open says so. */
+/** Where a first or reset password is changed; a capability offers the page. */
+export const passwordPath = '/password'
+
+/** Every page of a surface under its address; what these roles may not open says so. While the password must change, only its page is open. */
 export function Pages({ pages, roles }: { pages: readonly Page[]; roles: readonly string[] }) {
+  const { pathname } = useLocation()
+  if (useMaybeMe()?.mustChange && pathname !== passwordPath && pages.some((page) => page.path === passwordPath)) {
+    return <Navigate to={passwordPath} replace />
+  }
   return (
     <Routes>
       {pages.map((page) => <Route key={page.path} path={page.path} element={<OnePage page={page} allowed={mayOpen(page, roles)} />} />)}
