@@ -1,15 +1,25 @@
-import { PDFDocument, rgb } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFStream, rgb } from '@cantoo/pdf-lib'
 import type { PDFEmbeddedPage } from '@cantoo/pdf-lib'
 
 /** A copy that was moved while it was made: every page many times, a little beside itself and pale. */
 export async function blurred(bytes: Uint8Array): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const source = await PDFDocument.load(bytes, { updateMetadata: false })
-  for (const page of await pdf.embedPages(source.getPages())) drawMoved(pdf, page)
+  for (const page of await pdf.embedPages(source.getPages())) {
+    await page.embed()
+    asGroup(pdf, page)
+    drawMoved(pdf, page)
+  }
   pdf.setTitle(source.getTitle() ?? '')
   pdf.setCreationDate(source.getCreationDate() ?? new Date(0))
   pdf.setModificationDate(source.getModificationDate() ?? new Date(0))
   return pdf.save({ useObjectStreams: false, addDefaultPage: false })
+}
+
+/** As a transparency group the page fades as a whole, also its stamps, which carry a transparency of their own. */
+function asGroup(pdf: PDFDocument, page: PDFEmbeddedPage): void {
+  const form = pdf.context.lookup(page.ref, PDFStream)
+  form.dict.set(PDFName.of('Group'), pdf.context.obj({ Type: 'Group', S: 'Transparency', I: true }))
 }
 
 function drawMoved(pdf: PDFDocument, page: PDFEmbeddedPage): void {

@@ -14,7 +14,7 @@ export type { DocumentKind } from './kinds.ts'
 export type DrawOptions = {
   /** The day on which the material was made. */
   issuedOn: Day
-  /** The last day on which certificates are good; three years less a day from `issuedOn` unless said otherwise. */
+  /** The last day on which the certificate is good; unless said otherwise a day that is usual for its kind. */
   validUntil?: Day
   flaw?: Flaw
 }
@@ -56,10 +56,12 @@ const mimes = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-of
 
 function contextOf(kind: DocumentKind, e: Enterprise, { issuedOn, validUntil, flaw }: DrawOptions): Context {
   const expired = flaw === 'expired'
+  const r = random(`${e.creditCode}/${kind}/${issuedOn}`)
+  const { lasts }: Kind = kinds[kind]
+  const usual = lasts ? daysFrom(issuedOn, r.fork('until').int(...lasts)) : daysFrom(yearsFrom(issuedOn, 3), -1)
   return {
     e, name: flaw === 'wrong-name' ? e.formerName : e.name.zh, p: particulars(e, issuedOn), on: issuedOn, expired, sealed: flaw !== 'missing-seal',
-    until: expired ? daysFrom(issuedOn, -45) : validUntil ?? daysFrom(yearsFrom(issuedOn, 3), -1),
-    random: random(`${e.creditCode}/${kind}/${issuedOn}`),
+    until: expired ? daysFrom(issuedOn, -45) : validUntil ?? usual, random: r,
   }
 }
 

@@ -3,6 +3,8 @@ import { heading, paragraph } from '../../adapters/pdf/flow.ts'
 import { embedFonts } from '../../adapters/pdf/fonts.ts'
 import { addPage, beginPage, boxAt, colours, keep, mm, ruleAt, textAt } from '../../adapters/pdf/sheet.ts'
 import type { Sheet } from '../../adapters/pdf/sheet.ts'
+import { table } from '../../adapters/pdf/table.ts'
+import type { Column, TableStyle } from '../../adapters/pdf/table.ts'
 import type { Day } from '../types.ts'
 import { dayWords } from './context.ts'
 import type { Context } from './context.ts'
@@ -41,7 +43,7 @@ export function finish(sheet: Sheet, { numbered = true }: { numbered?: boolean }
     sheet.page = page
     const foot = { x: 0, y: sheet.height - mm(11), width: sheet.width, size: 9, colour: colours.quiet }
     if (numbered && pages.length > 1) textAt(sheet, `— ${i + 1} —`, { ...foot, align: 'centre' })
-    textAt(sheet, '演示资料，单位和人员均为虚构', { ...foot, size: 7, align: 'right', width: sheet.width - mm(12) })
+    textAt(sheet, '演示资料，单位和人员均为虚构', { ...foot, y: sheet.height - mm(3.6), size: 7, align: 'right', width: sheet.width - mm(12) })
   })
   return sheet.pdf.save({ useObjectStreams: false, addDefaultPage: false })
 }
@@ -67,7 +69,9 @@ export const caption = (sheet: Sheet, text: string) => { keep(sheet, 80); headin
 
 /** The name and the date at the lower right, with the round stamp over them unless it was forgotten. */
 export function signed(sheet: Sheet, issuer: string, day: Day, { sealed }: Pick<Context, 'sealed'>, radius = mm(20)): void {
+  const page = sheet.page
   keep(sheet, 118)
+  if (sheet.page !== page) body(sheet, '（此页无正文）')
   sheet.y += 30
   const width = 230
   const x = sheet.frame.right - width
@@ -92,6 +96,12 @@ export function portrait(sheet: Sheet, x: number, y: number, width: number): voi
   sheet.page.drawSvgPath(path, { x: 0, y: sheet.height, color: colourOf([0.28, 0.33, 0.42]), borderWidth: 0 })
   sheet.page.drawEllipse({ x: x + width / 2, y: sheet.height - (y + height * 0.42), xScale: width * 0.21, yScale: height * 0.19, color: colourOf([0.86, 0.74, 0.64]) })
   sheet.page.drawEllipse({ x: x + width / 2, y: sheet.height - (y + height * 0.3), xScale: width * 0.22, yScale: height * 0.09, color: colourOf([0.16, 0.15, 0.16]) })
+}
+
+/** A ruled table with some air below it. */
+export function ruled(sheet: Sheet, columns: readonly Column[], lines: readonly (readonly string[])[], style: TableStyle = { size: 10, padding: 3 }): void {
+  table(sheet, columns, lines, style)
+  sheet.y += 8
 }
 
 export const newPage = (sheet: Sheet) => addPage(sheet)

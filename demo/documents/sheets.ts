@@ -1,7 +1,7 @@
 import writeExcelFile from 'write-excel-file/node'
 import type { SheetData } from 'write-excel-file/node'
 import type { Context } from './context.ts'
-import { coveredId, dayWords } from './context.ts'
+import { coveredId, dayWords, goodUntil } from './context.ts'
 import { postsOf } from './texts.ts'
 
 type Book = { head: string; columns: readonly (readonly [title: string, width: number])[]; rows: readonly (readonly (string | number)[])[] }
@@ -10,9 +10,9 @@ type Book = { head: string; columns: readonly (readonly [title: string, width: n
 export const certificateRoster = (c: Context) => workbook(c, {
   head: '主要负责人、安全生产管理人员和特种作业人员持证情况一览表',
   columns: [['序号', 6], ['姓名', 10], ['岗位', 22], ['身份证号', 21], ['证书编号', 24], ['证书类别', 26], ['有效期至', 12]],
-  rows: [...[c.e.principal, ...c.e.deputies, ...c.e.safetyManagers, ...c.e.projectManagers].map((p) =>
-    [p.name, p.post, coveredId(p.citizenId), p.certificate.number, '考核合格证', c.expired ? c.until : p.certificate.validUntil]),
-  ...c.e.specialOperators.map((o) => [o.name, o.item, coveredId(o.citizenId), o.certificate.number, `特种作业操作证（${o.category}）`, c.expired ? c.until : o.certificate.validUntil])]
+  rows: [...[c.e.principal, ...c.e.deputies, ...c.e.safetyManagers, ...c.e.projectManagers].map((p, i) =>
+    [p.name, p.post, coveredId(p.citizenId), p.certificate.number, '考核合格证', goodUntil(c, p, i)]),
+  ...c.e.specialOperators.map((o, i) => [o.name, o.item, coveredId(o.citizenId), o.certificate.number, `特种作业操作证（${o.category}）`, goodUntil(c, o, i)])]
     .map((row, i) => [i + 1, ...row]),
 })
 

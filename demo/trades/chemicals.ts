@@ -94,6 +94,9 @@ function storageOf(random: Rand, products: Product[]): Store[] {
     const solid = /钠$|四胺/.test(p.name.zh) && !p.name.zh.includes('溶液')
     const volume = random.pick([200, 500, 1000, 2000])
     const count = random.int(1, 3)
+    if (p.hazard.includes('加压气体')) {
+      return { name: `R-${i + 1}01～${i + 1}0${count + 1}`, kind: 'tank', substance: p.name.zh, quantity: Math.round((count + 1) * 100 * 0.5), size: `${count + 1}×100 m³，卧式压力储罐` }
+    }
     return solid
       ? { name: `${p.name.zh}仓库`, kind: 'store', substance: p.name.zh, quantity: random.int(2, 12) * 20, size: `${random.int(4, 12) * 100} m²，丙类` }
       : { name: `V-${i + 1}01${count > 1 ? `～${i + 1}0${count}` : ''}`, kind: 'tank', substance: p.name.zh,

@@ -1,10 +1,9 @@
-import { table } from '../../../adapters/pdf/table.ts'
 import { authorityOf, region } from '../../town.ts'
 import type { Enterprise, Size } from '../../types.ts'
 import type { Context, Row } from '../context.ts'
 import { coveredId, dayWords, wanWords } from '../context.ts'
 import { answer, grid, label, line, pair } from '../grid.ts'
-import { body, caption, finish, newPage, note, paper, signature, signed, title } from '../paper.ts'
+import { body, caption, finish, newPage, note, paper, ruled, signature, signed, title } from '../paper.ts'
 import { stamp } from '../stamp.ts'
 import { heading } from '../../../adapters/pdf/flow.ts'
 import { ruleAt, textAt } from '../../../adapters/pdf/sheet.ts'
@@ -65,20 +64,20 @@ function production(sheet: Sheet, { trade, address, inPark }: Enterprise): void 
     grid(sheet, [line('生产地址', `${address}${inPark ? '（位于认定的云州化工园区内）' : ''}`), line('重点监管\n工艺', trade.processes.map((x) => `${x.name}（${x.plant}）`).join('；') || '不涉及'),
       line('重大危险源', trade.majorHazards.map((x) => `${x.name}，${x.level} 级，备案编号 ${x.filingNo}`).join('；') || '不构成')])
     caption(sheet, '产品、中间产品和原料')
-    table(sheet, [{ title: '品名', share: 3.4 }, { title: 'CAS 号', share: 2, align: 'centre' }, { title: '类别', share: 1.4, align: 'centre' }, { title: '年生产（使用）能力', share: 2.4, align: 'right' }, { title: '危险性类别', share: 4 }],
+    ruled(sheet, [{ title: '品名', share: 3.4 }, { title: 'CAS 号', share: 2, align: 'centre' }, { title: '类别', share: 1.4, align: 'centre' }, { title: '年生产（使用）能力', share: 2.4, align: 'right' }, { title: '危险性类别', share: 4 }],
       trade.products.map((x) => [x.name.zh, x.cas ?? '—', roles[x.role], `${x.capacity.toLocaleString('en')} ${x.unit === 't' ? '吨' : '立方米'}`, x.hazard]), { size: 9.5 })
     caption(sheet, '储罐和仓库')
-    table(sheet, [{ title: '名称或位号', share: 3 }, { title: '类型', share: 1.4, align: 'centre' }, { title: '储存物质', share: 3 }, { title: '规格', share: 3.4 }, { title: '最大储存量（吨）', share: 2.2, align: 'right' }],
+    ruled(sheet, [{ title: '名称或位号', share: 3 }, { title: '类型', share: 1.4, align: 'centre' }, { title: '储存物质', share: 3 }, { title: '规格', share: 3.4 }, { title: '最大储存量（吨）', share: 2.2, align: 'right' }],
       trade.storage.map((x) => [x.name, x.kind === 'tank' ? '储罐' : '仓库', x.substance, x.size, x.quantity.toLocaleString('en')]), { size: 9.5 })
   } else if (trade.kind === 'construction') {
     caption(sheet, '企业资质')
-    table(sheet, [{ title: '资质名称', share: 5 }, { title: '等级', share: 2, align: 'centre' }, { title: '证书编号', share: 3, align: 'centre' }, { title: '有效期至', share: 2, align: 'centre' }],
+    ruled(sheet, [{ title: '资质名称', share: 5 }, { title: '等级', share: 2, align: 'centre' }, { title: '证书编号', share: 3, align: 'centre' }, { title: '有效期至', share: 2, align: 'centre' }],
       trade.qualifications.map((x) => [x.name, grades[x.grade], x.number, x.validUntil]))
     caption(sheet, '在建项目')
-    table(sheet, [{ title: '项目名称', share: 5 }, { title: '合同价（万元）', share: 2.2, align: 'right' }, { title: '项目负责人', share: 2, align: 'centre' }, { title: '专职安全员', share: 1.6, align: 'centre' }],
+    ruled(sheet, [{ title: '项目名称', share: 5 }, { title: '合同价（万元）', share: 2.2, align: 'right' }, { title: '项目负责人', share: 2, align: 'centre' }, { title: '专职安全员', share: 1.6, align: 'centre' }],
       trade.projects.map((x) => [x.name, wanWords(x.price), x.manager, String(x.safetyStaff)]))
     caption(sheet, '自有起重机械')
-    table(sheet, [{ title: '名称和型号', share: 5 }, { title: '备案编号', share: 3, align: 'centre' }, { title: '最近检测', share: 2, align: 'centre' }],
+    ruled(sheet, [{ title: '名称和型号', share: 5 }, { title: '备案编号', share: 3, align: 'centre' }, { title: '最近检测', share: 2, align: 'centre' }],
       trade.equipment.length > 0 ? trade.equipment.map((x) => [x.name, x.filingNo, x.inspectedOn]) : [['无', '—', '—']])
   } else if (trade.kind === 'mines') {
     grid(sheet, [line('生产系统', trade.unitName), pair('矿种', trade.mineral.zh, '设计能力', `${trade.capacity} 万吨/年`), line('采矿许可证', `${trade.miningLicence.number}，有效期至 ${dayWords(trade.miningLicence.validUntil)}`),
@@ -86,7 +85,7 @@ function production(sheet: Sheet, { trade, address, inPark }: Enterprise): void 
   } else if (trade.kind !== 'general') {
     grid(sheet, [line('生产地址', address)])
     caption(sheet, '产品')
-    table(sheet, [{ title: '品种', share: 4 }, { title: '级别', share: 2, align: 'centre' }, { title: '年产量', share: 3, align: 'right' }],
+    ruled(sheet, [{ title: '品种', share: 4 }, { title: '级别', share: 2, align: 'centre' }, { title: '年产量', share: 3, align: 'right' }],
       trade.products.map((x) => [x.name, x.level === 'none' ? '—' : `${x.level.toUpperCase()} 级`, `${x.capacity.toLocaleString('en')} ${units[x.unit] ?? x.unit}`]))
   }
 }
@@ -102,7 +101,7 @@ function conditions(sheet: Sheet, { e, p }: Context): void {
     ['厂房、场所、设施、设备、工艺', '符合法律、法规、标准和规程'], ['职业危害防治', '有防治措施，配备劳动防护用品'], ['安全评价', `${p.assessor.name}，${dayWords(p.assessedOn)}`],
     ['重大危险源检测、评估、监控和预案', '已落实，见附件'], ['应急救援预案、组织、器材', `备案编号 ${p.emergencyPlanNo}`],
   ]
-  table(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '安全生产条件（《安全生产许可证条例》第六条）', share: 6 }, { title: '自查情况', share: 6 }, { title: '结论', share: 1.4, align: 'centre' }],
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '安全生产条件（《安全生产许可证条例》第六条）', share: 6 }, { title: '自查情况', share: 6 }, { title: '结论', share: 1.4, align: 'centre' }],
     rows.map(([condition = '', state = ''], i) => [String(i + 1), condition, state, '符合']), { size: 10, padding: 3.5 })
 }
 

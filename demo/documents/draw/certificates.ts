@@ -1,11 +1,10 @@
-import { table } from '../../../adapters/pdf/table.ts'
 import { boxAt, colours, mm, textAt } from '../../../adapters/pdf/sheet.ts'
 import { daysFrom, yearsFrom } from '../../trades/draft.ts'
 import { province } from '../../town.ts'
 import type { Certified, SpecialOperator } from '../../types.ts'
 import type { Context } from '../context.ts'
-import { coveredId, dayWords } from '../context.ts'
-import { finish, newPage, note, paper, portrait, title } from '../paper.ts'
+import { coveredId, dayWords, goodUntil } from '../context.ts'
+import { finish, newPage, note, paper, portrait, ruled, title } from '../paper.ts'
 import { stamp } from '../stamp.ts'
 
 type Sheet = Awaited<ReturnType<typeof paper>>
@@ -19,8 +18,8 @@ export async function certificates(c: Context): Promise<Uint8Array> {
   const { e } = c
   const holders = [e.principal, ...e.deputies, ...e.safetyManagers, ...e.projectManagers].slice(0, 18)
   const sheet = await copies(c, '主要负责人、安全生产管理人员考核合格证', ['姓名', '职务', '证书编号', '有效期至'],
-    holders.map((h) => [h.name, h.post, h.certificate.number, validity(c, h)]))
-  cards(sheet, c, holders.map((holder) => examined(c, holder)), 3)
+    holders.map((h, i) => [h.name, h.post, h.certificate.number, goodUntil(c, h, i)]))
+  cards(sheet, c, holders.map((holder, i) => examined(c, holder, i)), 3)
   return finish(sheet)
 }
 
@@ -28,8 +27,8 @@ export async function certificates(c: Context): Promise<Uint8Array> {
 export async function operatorCertificates(c: Context): Promise<Uint8Array> {
   const { e } = c
   const sheet = await copies(c, '特种作业人员操作资格证', ['姓名', '操作项目', '证书编号', '有效期至'],
-    e.specialOperators.map((o) => [o.name, o.item, o.certificate.number, validity(c, o)]))
-  cards(sheet, c, e.specialOperators.map((o) => operator(c, o)), 4)
+    e.specialOperators.map((o, i) => [o.name, o.item, o.certificate.number, goodUntil(c, o, i)]))
+  cards(sheet, c, e.specialOperators.map((o, i) => operator(c, o, i)), 4)
   return finish(sheet)
 }
 
@@ -37,7 +36,7 @@ async function copies(c: Context, what: string, heads: readonly string[], rows: 
   const sheet = await paper({ title: what, author: c.name, on: c.on, askew: c.random.fork('askew').int(-9, 9) / 10 })
   title(sheet, `${what}汇总表`, 6)
   note(sheet, `单位：${c.name}　　复印件共 ${rows.length} 份，与原件一致　　日期：${dayWords(c.on)}`)
-  table(sheet, [{ title: '序号', share: 1, align: 'centre' }, ...heads.map((head, i) => ({ title: head, share: [1.6, 3.6, 4, 2][i]!, align: i === 1 ? ('left' as const) : ('centre' as const) }))],
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, ...heads.map((head, i) => ({ title: head, share: [1.6, 3.6, 4, 2][i]!, align: i === 1 ? ('left' as const) : ('centre' as const) }))],
     rows.map((row, i) => [String(i + 1), ...row]), { size: 9.5, padding: 3 })
   if (c.sealed) stamp(sheet, { x: sheet.frame.right - 70, y: Math.min(sheet.y + 46, sheet.frame.bottom - 40), name: c.name })
   return sheet
@@ -68,26 +67,24 @@ function drawCard(sheet: Sheet, c: Context, card: Card, { y, height }: { y: numb
   if (c.sealed) stamp(sheet, { x: right - photo - 52, y: y + height - mm(16) - 6, name: card.issuer, radius: mm(15.5) })
 }
 
-/** An expired document shows the end that the flaw asks for; otherwise the certificate's own. */
-const validity = (c: Context, { certificate }: Certified | SpecialOperator) => (c.expired ? c.until : certificate.validUntil)
-
-function examined(c: Context, holder: Certified): Card {
+function examined(c: Context, holder: Certified, i: number): Card {
   const builder = holder.certificate.kind.length === 1
-  const until = validity(c, holder)
-  const issuedOn = c.expired ? yearsFrom(daysFrom(until, 1), -3) : holder.certificate.issuedOn
+  const until = goodUntil(c, holder, i)
+  const issuedOn = until !== holder.certificate.validUntil ? yearsFrom(daysFrom(until, 1), -3) : holder.certificate.issuedOn
   return {
     head: builder ? '建筑施工企业安全生产管理人员考核合格证书' : '安全生产知识和管理能力考核合格证', issuer: builder ? housingIssuer : emergencyIssuer,
     lines: [['姓　　名', `${holder.name}　　${holder.sex === 'male' ? '男' : '女'}`], ['证书编号', holder.certificate.number], ['身份证号', coveredId(holder.citizenId)],
       ['人员类型', builder ? { A: '企业主要负责人（A）', B: '项目负责人（B）', C: '专职安全生产管理人员（C）' }[holder.certificate.kind]! : `${holder.certificate.kind === 'principal' ? '主要负责人' : '安全生产管理人员'}（${sectorWords(c)}）`],
-      ['单位职务', `${c.name}　${holder.post}`], ['学历', holder.education], ['有效期限', `${issuedOn} 至 ${until}`], ['发证机关', builder ? housingIssuer : emergencyIssuer]],
+      ['工作单位', c.name], ['职　　务', holder.post], ['学　　历', holder.education], ['有效期限', `${issuedOn} 至 ${until}`], ['发证机关', builder ? housingIssuer : emergencyIssuer]],
   }
 }
 
-function operator(c: Context, o: SpecialOperator): Card {
+function operator(c: Context, o: SpecialOperator, i: number): Card {
   const builder = c.e.sector === 'construction'
-  const until = validity(c, o)
-  const issuedOn = c.expired ? yearsFrom(daysFrom(until, 1), -6) : o.certificate.issuedOn
-  const review = c.expired ? yearsFrom(issuedOn, 3) : o.certificate.reviewOn
+  const until = goodUntil(c, o, i)
+  const stale = until !== o.certificate.validUntil
+  const issuedOn = stale ? yearsFrom(daysFrom(until, 1), -6) : o.certificate.issuedOn
+  const review = stale ? yearsFrom(issuedOn, 3) : o.certificate.reviewOn
   return {
     head: builder ? '建筑施工特种作业操作资格证书' : '中华人民共和国特种作业操作证', issuer: builder ? housingIssuer : emergencyIssuer,
     lines: [['证　　号', o.certificate.number], ['姓　　名', `${o.name}　　性别　${o.sex === 'male' ? '男' : '女'}`], ['作业类别', o.category], ['操作项目', o.item],

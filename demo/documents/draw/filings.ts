@@ -1,9 +1,8 @@
-import { table } from '../../../adapters/pdf/table.ts'
 import { authorityOf, department, region } from '../../town.ts'
 import type { Context } from '../context.ts'
 import { dayWords } from '../context.ts'
 import { answer, grid, label, line, pair } from '../grid.ts'
-import { body, caption, chapter, finish, newPage, note, paper, signature, signed, title } from '../paper.ts'
+import { body, caption, chapter, finish, newPage, note, paper, ruled, signature, signed, title } from '../paper.ts'
 import { stamp } from '../stamp.ts'
 import { equipmentOf, hazardsOf } from '../texts.ts'
 import { organisationTable, rescueWords } from './organisation.ts'
@@ -32,7 +31,7 @@ function plan(sheet: Awaited<ReturnType<typeof paper>>, c: Context): void {
   chapter(sheet, '1　适用范围和响应分级')
   body(sheet, `本预案适用于${e.name.zh === c.name ? '本公司' : c.name}生产经营活动中发生的生产安全事故的应急处置。按照事故危害程度、影响范围和控制能力，分为车间（班组）级、公司级和社会联动级三级响应。`)
   chapter(sheet, '2　主要风险')
-  table(sheet, [{ title: '事故类型', share: 2.4 }, { title: '可能发生的部位', share: 3 }, { title: '主要原因', share: 4 }, { title: '风险等级', share: 1.5, align: 'centre' }], hazardsOf(e.sector), { size: 9.5, padding: 3 })
+  ruled(sheet, [{ title: '事故类型', share: 2.4 }, { title: '可能发生的部位', share: 3 }, { title: '主要原因', share: 4 }, { title: '风险等级', share: 1.5, align: 'centre' }], hazardsOf(e.sector), { size: 9.5, padding: 3 })
   chapter(sheet, '3　组织机构和职责')
   organisationTable(sheet, c)
   chapter(sheet, '4　信息报告')
@@ -67,11 +66,12 @@ export async function majorHazardFiling(c: Context): Promise<Uint8Array> {
       pair('临界量', '500 吨', '500 m 内人数', `${r.int(30, 90)} 人`), line('储存设施', store ? `${store.name}，${store.size}` : '—'),
       [label('主要负责人\n（包保）'), answer(hazard.chief, 2), label('技术负责人'), answer(hazard.technical, 2), label('操作负责人'), answer(hazard.operation, 2)],
       line('监测监控', '液位、温度、压力、可燃（有毒）气体浓度在线监测，数据接入危险化学品安全生产风险监测预警系统；设紧急切断和视频监控。'),
+      [label('填报单位主要\n负责人（签字）', 3), answer('', 3, 40), label('填报日期'), answer(dayWords(c.on), 4)],
       line('备案意见', `材料齐全，予以备案。有效期至 ${dayWords(c.until)}。`, 96)])
     const last = top.at(-1) ?? sheet.y
     if (c.sealed) stamp(sheet, { x: sheet.frame.right - 80, y: last + 50, name: issuer })
-    if (c.sealed) signature(sheet, hazard.chief, sheet.frame.left + 6, sheet.y + 24, 14)
-    note(sheet, '\n\n上方为填报单位主要负责人签字。随表附：重大危险源辨识分级记录、评估报告、安全管理规章制度、应急预案、监测监控系统和措施说明。')
+    if (c.sealed) signature(sheet, hazard.chief, sheet.frame.left + 134, last - 14, 16)
+    note(sheet, '\n随表附：重大危险源辨识分级记录、评估报告、安全管理规章制度、应急预案、监测监控系统和措施说明。')
   }
   if (hazards.length === 0) { title(sheet, '危险化学品重大危险源辨识结论'); body(sheet, '经辨识，本单位各单元危险化学品实际存量未超过 GB 18218 规定的临界量，不构成重大危险源。'); signed(sheet, c.name, c.on, c) }
   caption(sheet, '辨识依据：GB 18218《危险化学品重大危险源辨识》')

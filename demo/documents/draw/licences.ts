@@ -2,12 +2,11 @@ import { fields, heading, paragraphAt } from '../../../adapters/pdf/flow.ts'
 import { border, ground } from '../../../adapters/pdf/ornament.ts'
 import { qrAt } from '../../../adapters/pdf/qr.ts'
 import { boxAt, mm, textAt } from '../../../adapters/pdf/sheet.ts'
-import { table } from '../../../adapters/pdf/table.ts'
 import { daysFrom, yearsFrom } from '../../trades/draft.ts'
 import { department } from '../../town.ts'
 import type { Context } from '../context.ts'
 import { dayWords, wanWords } from '../context.ts'
-import { finish, newPage, note, paper, title } from '../paper.ts'
+import { finish, newPage, note, paper, ruled, title } from '../paper.ts'
 import { stamp } from '../stamp.ts'
 
 type Sheet = Awaited<ReturnType<typeof paper>>
@@ -45,12 +44,12 @@ function column(sheet: Sheet, x: number, width: number, rows: readonly (readonly
   }
 }
 
-type Sheeted = { head: string; sub?: string; issuer: string; rows: readonly (readonly [string, string])[]; foot: string }
+type Sheeted = { head: string; sub?: string; issuer: string; issuedOn?: string; rows: readonly (readonly [string, string])[]; foot: string }
 
 /** A certificate in portrait: border, head, particulars, issuer's stamp. */
-async function certificate(c: Context, { head, sub, issuer, rows, foot }: Sheeted): Promise<Sheet> {
+async function certificate(c: Context, { head, sub, issuer, rows, foot, issuedOn = issueDay(c) }: Sheeted): Promise<Sheet> {
   const sheet = await paper({ title: head, author: issuer, on: c.on })
-  border(sheet, { margin: 30, band: 14, colour: gold })
+  border(sheet, { margin: 34, band: 14, colour: gold })
   ground(sheet, { x: sheet.width / 2, y: 430, radius: 170 })
   sheet.y = 104
   heading(sheet, head, { size: 28, weight: 'black', align: 'centre', spacing: 4, after: 4 })
@@ -59,7 +58,7 @@ async function certificate(c: Context, { head, sub, issuer, rows, foot }: Sheete
   const width = 240
   const x = sheet.frame.right - width
   textAt(sheet, issuer, { x, y: 668, width, align: 'centre', size: 13 })
-  textAt(sheet, dayWords(issueDay(c)), { x, y: 694, width, align: 'centre', size: 13 })
+  textAt(sheet, dayWords(issuedOn), { x, y: 694, width, align: 'centre', size: 13 })
   if (c.sealed) stamp(sheet, { x: x + width / 2, y: 676, name: issuer })
   textAt(sheet, foot, { x: 0, y: 752, width: sheet.width, align: 'centre', size: 9 })
   return sheet
@@ -82,10 +81,10 @@ export async function chemicalRegistration(c: Context): Promise<Uint8Array> {
   newPage(sheet)
   title(sheet, '登记品种（副页）', 8)
   note(sheet, `证书编号：${p.chemicalRegistrationNo}　　企业名称：${c.name}`)
-  table(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '化学品名称', share: 3.4 }, { title: 'CAS 号', share: 2, align: 'centre' }, { title: '性质', share: 1.4, align: 'centre' }, { title: '数量／能力（每年）', share: 2.6, align: 'right' }, { title: '危险性类别', share: 4 }],
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '化学品名称', share: 3.4 }, { title: 'CAS 号', share: 2, align: 'centre' }, { title: '性质', share: 1.4, align: 'centre' }, { title: '数量／能力（每年）', share: 2.6, align: 'right' }, { title: '危险性类别', share: 4 }],
     products.map((x, i) => [String(i + 1), x.name.zh, x.cas ?? '—', x.role === 'product' ? '产品' : '原料', `${x.capacity.toLocaleString('en')} ${x.unit === 't' ? '吨' : '立方米'}`, x.hazard]), { size: 9.5 })
-  if (c.sealed) stamp(sheet, { x: sheet.frame.right - 80, y: sheet.y + 40, name: '云岭省危险化学品登记中心' })
-  return finish(sheet)
+  if (c.sealed) stamp(sheet, { x: sheet.frame.right - 80, y: sheet.y + 48, name: '云岭省危险化学品登记中心' })
+  return finish(sheet, { numbered: false })
 }
 
 /** 采矿许可证. */
@@ -93,7 +92,7 @@ export async function miningLicence(c: Context): Promise<Uint8Array> {
   const { trade } = c.e
   const licence = trade.kind === 'mines' ? trade.miningLicence : null
   const sheet = await certificate(c, {
-    head: '采矿许可证', sub: '（副本）', issuer: '云岭省自然资源厅', foot: '未经批准不得超越批准的矿区范围采矿；有效期届满三十日前办理延续登记',
+    head: '采矿许可证', sub: '（副本）', issuer: '云岭省自然资源厅', issuedOn: licence?.issuedOn ?? c.on, foot: '未经批准不得超越批准的矿区范围采矿；有效期届满三十日前办理延续登记',
     rows: [['证　　号', licence?.number ?? ''], ['采矿权人', c.name], ['地　　址', c.e.address], ['矿山名称', trade.kind === 'mines' ? trade.unitName : ''], ['开采矿种', trade.kind === 'mines' ? trade.mineral.zh : ''],
       ['开采方式', trade.kind === 'mines' && trade.type === 'underground' ? '地下开采' : '露天开采'], ['生产规模', trade.kind === 'mines' ? `${trade.capacity}.00 万吨/年` : ''],
       ['矿区面积', `${licence?.area.toFixed(4) ?? ''} 平方公里`], ['开采深度', licence?.elevation ?? ''], ['有效期限', `${dayWords(licence?.issuedOn ?? c.on)} 至 ${dayWords(c.expired ? c.until : licence?.validUntil ?? c.until)}`]],

@@ -1,10 +1,9 @@
-import { table } from '../../../adapters/pdf/table.ts'
 import { dangerousGoodsRates } from '../../particulars.ts'
 import { daysFrom } from '../../trades/draft.ts'
 import type { Context, Row } from '../context.ts'
 import { dayWords, wanWords, yuanWords } from '../context.ts'
 import { grid, line, pair } from '../grid.ts'
-import { body, caption, chapter, finish, note, paper, signed, title } from '../paper.ts'
+import { body, caption, chapter, finish, note, paper, ruled, signed, title } from '../paper.ts'
 
 /** 安全生产费用提取和使用报告: how much was due, on what, and the table of what it was spent on. */
 export async function safetyCost(c: Context): Promise<Uint8Array> {
@@ -17,12 +16,12 @@ export async function safetyCost(c: Context): Promise<Uint8Array> {
   if (e.sector === 'hazardous-chemicals') brackets(sheet, c)
   body(sheet, `${year}年度应提取 ${yuanWords(p.costDue)} 元，实际提取 ${yuanWords(p.costDue)} 元，实际使用 ${yuanWords(p.costSpent)} 元，使用率 ${((p.costSpent / p.costDue) * 100).toFixed(1)}%。`)
   chapter(sheet, '二、使用情况')
-  table(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '使用项目', share: 7 }, { title: '金额（元）', share: 2.6, align: 'right' }, { title: '占比', share: 1.3, align: 'right' }, { title: '凭证数', share: 1.2, align: 'right' }], spending(c), { size: 10, padding: 3 })
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '使用项目', share: 7 }, { title: '金额（元）', share: 2.6, align: 'right' }, { title: '占比', share: 1.3, align: 'right' }, { title: '凭证数', share: 1.2, align: 'right' }], spending(c), { size: 10, padding: 3 })
   chapter(sheet, '三、本年度计划')
   body(sheet, `${year + 1}年度计划提取 ${wanWords(Math.round(p.costDue * 1.05))} 万元，重点用于自动化控制和监测预警系统改造、安全设施检测检验、从业人员培训和应急器材更新。`,
     '附件：安全生产费用明细账、银行回单和发票复印件（另册，备查）。')
-  note(sheet, `编制：财务部　　审核：${e.deputies[0]?.name ?? ''}　　批准：${e.principal.name}`)
   signed(sheet, c.name, c.on, c)
+  note(sheet, `编制：财务部　　审核：${e.deputies[0]?.name ?? ''}　　批准：${e.principal.name}`)
   return finish(sheet)
 }
 
@@ -39,8 +38,7 @@ function brackets(sheet: Awaited<ReturnType<typeof paper>>, { e }: Context): voi
     low = upTo
     return [words[i]!, wanWords(part * 100), `${(rate * 100).toFixed(2)}%`, wanWords(part * rate * 100)]
   })
-  table(sheet, [{ title: '营业收入', share: 4 }, { title: '计提基数（万元）', share: 2.4, align: 'right' }, { title: '标准', share: 1.4, align: 'right' }, { title: '应提（万元）', share: 2.2, align: 'right' }], rows, { size: 10, padding: 3 })
-  sheet.y += 8
+  ruled(sheet, [{ title: '营业收入', share: 4 }, { title: '计提基数（万元）', share: 2.4, align: 'right' }, { title: '标准', share: 1.4, align: 'right' }, { title: '应提（万元）', share: 2.2, align: 'right' }], rows, { size: 10, padding: 3 })
 }
 
 /** Shares that add up to the whole to the fen. */
@@ -72,9 +70,9 @@ export async function injuryInsurance(c: Context): Promise<Uint8Array> {
     const base = p.insured * r.int(5200, 6900) * 100
     return [month, String(p.insured - (i < 2 ? r.int(0, 3) : 0)), yuanWords(base), yuanWords(Math.round(base * 0.011)), '已到账']
   })
-  table(sheet, [{ title: '费款所属期', share: 2, align: 'centre' }, { title: '缴费人数', share: 1.6, align: 'right' }, { title: '缴费基数（元）', share: 2.6, align: 'right' }, { title: '缴费金额（元）', share: 2.4, align: 'right' }, { title: '到账情况', share: 1.6, align: 'centre' }], rows)
+  ruled(sheet, [{ title: '费款所属期', share: 2, align: 'centre' }, { title: '缴费人数', share: 1.6, align: 'right' }, { title: '缴费基数（元）', share: 2.6, align: 'right' }, { title: '缴费金额（元）', share: 2.4, align: 'right' }, { title: '到账情况', share: 1.6, align: 'centre' }], rows)
   sheet.y += 12
-  body(sheet, `兹证明上述单位已依法参加工伤保险，缴费至 ${dayWords(end)}。本证明有效期至 ${dayWords(c.until)}。`)
+  body(sheet, `兹证明上述单位已依法参加工伤保险，末次缴费所属期 ${end.slice(0, 7)}。本证明有效期至 ${dayWords(c.until)}。`)
   if (e.sector === 'construction') body(sheet, `该单位另为从事危险作业的人员办理意外伤害保险，保险单号 PYZ${c.random.fork('policy').int(10_000_000, 99_999_999)}，保险期间 ${dayWords(daysFrom(c.on, -40))} 至 ${dayWords(c.expired ? c.until : daysFrom(c.on, 325))}，每人保额 80 万元。`)
   note(sheet, '注：本证明由经办系统打印，可凭证明编号在经办机构查验；涂改无效。')
   signed(sheet, '云州市社会保险事业管理中心', c.on, c)

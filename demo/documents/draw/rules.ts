@@ -1,8 +1,7 @@
-import { table } from '../../../adapters/pdf/table.ts'
 import { daysFrom } from '../../trades/draft.ts'
 import type { Context, Row } from '../context.ts'
 import { dayWords, fileNumber } from '../context.ts'
-import { body, chapter, clause, finish, newPage, paper, redHead, signed, title } from '../paper.ts'
+import { body, chapter, clause, finish, newPage, paper, redHead, ruled, signed, title } from '../paper.ts'
 import { operationsOf, postsOf, rulesOf } from '../texts.ts'
 
 /** 全员安全生产责任制: the file that puts it in force, what each post answers for and who holds it, and the lists of rules and procedures. */
@@ -50,10 +49,10 @@ function lists(sheet: Awaited<ReturnType<typeof paper>>, c: Context): void {
     return [String(i + 1), name, `${word}-${String(i + 1).padStart(2, '0')}`, published, `${'ABC'[i % 3]}/${i % 2}`]
   }
   title(sheet, '安全生产规章制度清单', 8)
-  table(sheet, columns, rulesOf(c.e.sector).map(row('ZD')), { size: 10, padding: 3 })
+  ruled(sheet, columns, rulesOf(c.e.sector).map(row('ZD')), { size: 10, padding: 3 })
   sheet.y += 20
   title(sheet, '岗位操作规程清单', 8)
-  table(sheet, columns, operationsOf(c.e.sector).map(row('GC')), { size: 10, padding: 3 })
+  ruled(sheet, columns, operationsOf(c.e.sector).map(row('GC')), { size: 10, padding: 3 })
 }
 
 function duties({ e, p }: Context): Row[] {

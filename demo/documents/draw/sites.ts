@@ -1,10 +1,9 @@
-import { table } from '../../../adapters/pdf/table.ts'
 import { daysFrom } from '../../trades/draft.ts'
 import type { Machine } from '../../types.ts'
 import type { Context, Row } from '../context.ts'
 import { dayWords, fileNumber } from '../context.ts'
 import { grid, line, pair } from '../grid.ts'
-import { body, caption, chapter, clause, finish, newPage, note, paper, redHead, signed, title } from '../paper.ts'
+import { body, caption, chapter, clause, finish, newPage, note, paper, redHead, ruled, signed, title } from '../paper.ts'
 import { hazardsOf } from '../texts.ts'
 
 /** 检测检验报告, one page for each machine. */
@@ -21,16 +20,25 @@ export async function equipmentInspection(c: Context): Promise<Uint8Array> {
   return finish(sheet)
 }
 
-const checks = ['产品铭牌、合格证和使用登记', '金属结构和连接螺栓', '起重量（载荷）限制器', '力矩、高度、行程限位', '制动器和传动机构', '钢丝绳和滑轮', '电气绝缘和接地', '防坠和缓冲装置', '安全标志和操作规程牌', '空载和额定载荷试验']
+const inspections = {
+  construction: {
+    basis: 'GB/T 5031《塔式起重机》、JGJ 305《建筑施工升降设备设施检验标准》及产品说明书',
+    checks: ['产品铭牌、合格证和使用登记', '金属结构和连接螺栓', '起重量（载荷）限制器', '力矩、高度、行程限位', '制动器和传动机构', '钢丝绳和滑轮', '电气绝缘和接地', '防坠和缓冲装置', '安全标志和操作规程牌', '空载和额定载荷试验'],
+  },
+  mines: {
+    basis: '金属非金属矿山在用设备安全检测检验规范及产品说明书',
+    checks: ['铭牌、矿用产品安全标志', '安装基础和外观', '电气绝缘和接地', '轴承温度和振动', '噪声', '风量（流量、载荷）', '制动、防逆转或反风装置', '过卷、过速和过负荷保护', '信号和闭锁', '连续运行试验'],
+  },
+}
 
 function report(sheet: Awaited<ReturnType<typeof paper>>, c: Context, machine: Machine, issuer: string): void {
+  const { basis, checks } = inspections[c.e.sector === 'mines' ? 'mines' : 'construction']
   const inspectedOn = c.expired ? daysFrom(c.until, -365) : machine.inspectedOn
   title(sheet, '检测检验报告', 6)
   note(sheet, `报告编号：TJ-${inspectedOn.replaceAll('-', '')}-${machine.filingNo.slice(-5)}`)
-  grid(sheet, [line('委托单位', c.name), pair('设备名称', machine.name, '备案编号', machine.filingNo), pair('检测日期', dayWords(inspectedOn), '下次检测', dayWords(c.expired ? c.until : daysFrom(inspectedOn, 365))), line('检测依据', 'GB/T 5031《塔式起重机》、JGJ 305《建筑施工升降设备设施检验标准》及产品说明书')])
+  grid(sheet, [line('委托单位', c.name), pair('设备名称', machine.name, '备案编号', machine.filingNo), pair('检测日期', dayWords(inspectedOn), '下次检测', dayWords(c.expired ? c.until : daysFrom(inspectedOn, 365))), line('检测依据', basis)])
   caption(sheet, '检测项目和结果')
-  table(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '检测项目', share: 5 }, { title: '实测', share: 3, align: 'centre' }, { title: '结论', share: 1.6, align: 'centre' }], checks.map((check, i) => [String(i + 1), check, i === 6 ? '2.1 MΩ；3.4 Ω' : '符合要求', '合格']))
-  sheet.y += 8
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '检测项目', share: 5 }, { title: '实测', share: 3, align: 'centre' }, { title: '结论', share: 1.6, align: 'centre' }], checks.map((check, i) => [String(i + 1), check, check.includes('绝缘') ? '2.1 MΩ；3.4 Ω' : '符合要求', '合格']))
   body(sheet, '检测结论：合格。')
   signed(sheet, issuer, inspectedOn, c)
 }
@@ -42,10 +50,9 @@ export async function occupationalHealth(c: Context): Promise<Uint8Array> {
   title(sheet, '关于印发《职业危害防治措施》的通知', 10)
   body(sheet, '各部门、各项目部：', '为预防、控制和消除职业病危害，保护从业人员健康，针对本企业业务特点可能导致的职业病种类，制定如下防治措施，请遵照执行。')
   caption(sheet, '职业危害因素和防治措施')
-  table(sheet, [{ title: '危害因素', share: 2 }, { title: '产生环节', share: 3 }, { title: '可能导致的职业病', share: 2.6 }, { title: '防治措施', share: 5 }, { title: '防护用品', share: 2.6 }], [
+  ruled(sheet, [{ title: '危害因素', share: 2 }, { title: '产生环节', share: 3 }, { title: '可能导致的职业病', share: 2.6 }, { title: '防治措施', share: 5 }, { title: '防护用品', share: 2.6 }], [
     ['矽尘、水泥尘', '切割、破碎、拌合、拆除', '矽肺、水泥尘肺', '湿法作业，局部除尘，限时轮换，每年检测一次', 'KN95 防尘口罩'], ['噪声', '桩机、切割、振捣', '噪声聋', '选用低噪声设备，隔声，作业时间不超过 8 小时', '耳塞、耳罩'], ['电焊烟尘、弧光', '焊接', '电焊工尘肺、电光性眼炎', '通风排烟，设挡光屏', '焊接面罩、防尘口罩'],
     ['苯系物', '防水、涂装', '苯中毒', '使用水性涂料，强制通风，禁止密闭空间单独作业', '防毒面具'], ['振动', '风镐、振捣器', '手臂振动病', '减振手柄，轮换作业', '防振手套'], ['高温', '夏季露天作业', '中暑', '避开高温时段，供应清凉饮料，设休息点', '遮阳帽、工作服']], { size: 9.5, padding: 4 })
-  sheet.y += 8
   body(sheet, `公司每年组织接触职业病危害因素的从业人员进行上岗前、在岗期间和离岗时的职业健康检查，建立健康监护档案；${c.p.safetyDepartment}每月检查防护用品佩戴情况。`)
   signed(sheet, c.name, c.on, c)
   return finish(sheet)
@@ -60,9 +67,9 @@ export async function hazardousWorksPlan(c: Context): Promise<Uint8Array> {
   chapter(sheet, '一、编制依据和适用范围')
   body(sheet, '依据《建设工程安全生产管理条例》和《危险性较大的分部分项工程安全管理规定》编制，适用于公司承建的全部工程项目。超过一定规模的危大工程，专项施工方案应当组织专家论证。', ...(project ? [`当前在建项目：${project.name}，项目负责人 ${project.manager}。`] : []))
   chapter(sheet, '二、危大工程清单和控制措施')
-  table(sheet, [{ title: '类别', share: 2.4 }, { title: '范围', share: 4.4 }, { title: '预防措施', share: 5 }, { title: '监控', share: 3 }], works, { size: 9.5, padding: 4 })
+  ruled(sheet, [{ title: '类别', share: 2.4 }, { title: '范围', share: 4.4 }, { title: '预防措施', share: 5 }, { title: '监控', share: 3 }], works, { size: 9.5, padding: 4 })
   chapter(sheet, '三、易发重大事故的部位、环节')
-  table(sheet, [{ title: '事故类型', share: 2.4 }, { title: '部位', share: 3 }, { title: '原因', share: 4 }, { title: '等级', share: 1.4, align: 'centre' }], hazardsOf('construction'), { size: 9.5, padding: 3 })
+  ruled(sheet, [{ title: '事故类型', share: 2.4 }, { title: '部位', share: 3 }, { title: '原因', share: 4 }, { title: '等级', share: 1.4, align: 'centre' }], hazardsOf('construction'), { size: 9.5, padding: 3 })
   newPage(sheet)
   chapter(sheet, '四、脚手架工程专项措施')
   scaffold.forEach(([head, text], i) => { clause(sheet, `4.${i + 1}　${head}`); body(sheet, text!) })
