@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/access.ts'
+import { anybody, type Actor } from '../kernel/access.ts'
 import { isWorkingDay } from '../kernel/calendar.ts'
 import { calendar } from '../law/index.ts'
 import { applicableConditions, requiredMaterials } from '../capabilities/licensing/form.ts'
@@ -27,6 +27,7 @@ export const endings = ['issue', 'refuse', 'decline', 'withdraw', 'silence', 'ob
 export type Ending = (typeof endings)[number]
 
 type Plan = { enterprise: Enterprise; begins: string; ending: Ending; rand: Rand }
+type Case = { moves: Moves; plan: Plan; cast: Cast; id: string; now: Date; answers: Answers }
 type Cast = { applicant: Actor; window: Actor; reviewer: Actor; approver: Actor }
 
 /** About `count` cases over the year: most run to the licence, every other road of the procedure is walked too, and the last weeks leave some at every stage. */
@@ -63,80 +64,112 @@ function after(rand: Rand, day: string, from: number, to: number): Date {
 }
 const dayOf = (date: Date) => new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
+/** One case from the draft to its end; what comes next is decided by its ending. */
 async function* run(moves: Moves, plan: Plan): AsyncGenerator<Date, void> {
   const { enterprise: e, rand, ending } = plan
   const cast = castOf(moves, e, rand)
-  const step = (actor: Actor, name: string, input: Record<string, unknown> = {}, reason?: string) => moves.act(actor, `licensing/application/${name}`, input, reason)
-  const answers = answersOf(e, plan.begins) as Answers
+  const answers = answersOf(e, plan.begins)
   const materials = requiredMaterials(sectorOf(e.sector), answers).map((m) => m.key)
   const missing = ['correct', 'withdraw'].includes(ending) ? rand.sample(materials.slice(1), 2) : []
   const draft = await moves.draft(e, cast.applicant, plan.begins, missing)
-  await step(cast.applicant, 'submit', { draft: draft.id, version: draft.version, truthful: true })
-  const { id } = draft
-  let now = after(rand, plan.begins, 1, 3)
-  if (ending === 'silence') {
-    now = after(rand, plan.begins, 7, 8)
-    yield now
-  } else {
-    yield now
-    if (ending === 'decline') { await step(cast.window, 'decline-not-competent', { id, competent: '云岭省应急管理厅' }, '该企业为中央企业所属一级子公司，由省级机关实施许可。'); return }
-    if (missing.length) {
-      const items = missing.map((key) => ({ key, kind: 'material', problem: 'missing', note: '未见该项材料，请补充加盖公章的扫描件' }))
-      await step(cast.window, 'send-correction-notice', { id, items })
-      yield (now = after(rand, dayOf(now), 3, 8))
-      if (ending === 'withdraw') { await step(cast.applicant, 'withdraw', { id }, '生产计划调整，暂不申请。'); return }
-      await step(cast.applicant, 'complete', { id, version: await moves.amend(e, cast.applicant, id, missing, dayOf(now)) })
-      yield (now = after(rand, dayOf(now), 1, 3))
-    }
-    await step(cast.window, 'accept', { id })
-  }
-  yield (now = after(rand, dayOf(now), 1, 3))
-  await step(cast.reviewer, 'assign', { id })
-  if (ending === 'stop') {
-    yield (now = after(rand, dayOf(now), 1, 2))
-    await step(cast.reviewer, 'stop-clock', { id, kind: 'expert-review' }, '工艺复杂，组织专家对安全设施设计进行评审。')
-    yield (now = after(rand, dayOf(now), 6, 12))
-    await step(cast.reviewer, 'restart-clock', { id })
-  }
-  yield (now = after(rand, dayOf(now), 2, 5))
-  const documents = (await moves.read(id)).documents
-  const weak = ['return', 'refuse'].includes(ending) ? rand.int(1, 12) : 0
-  for (const key of Object.keys(documents)) await step(cast.reviewer, 'find-formal', { id, material: key, present: true, validForm: true, validDate: null, opinion: '' })
-  const conditions = applicableConditions(sectorOf(e.sector), answers)
-  const bad = conditions[weak % conditions.length]!
-  for (const c of conditions) await finding(c, weak > 0 && c === bad)
-  if (ending === 'return') {
-    const key = bad.materials.find((m) => documents[m]) ?? Object.keys(documents)[0]!
-    await step(cast.reviewer, 'return', { id, items: [{ kind: 'substantive', key: String(bad.item), note: '所附材料与现场情况不一致，请按实际情况修订后重新提交' }] }, '实质审查发现问题，需企业整改补充。')
-    yield (now = after(rand, dayOf(now), 4, 9))
-    await step(cast.applicant, 'answer', { id, version: await moves.amend(e, cast.applicant, id, [key], dayOf(now)), note: '已按意见修订并重新盖章。' })
-    yield (now = after(rand, dayOf(now), 1, 4))
-    await step(cast.reviewer, 'find-formal', { id, material: key, present: true, validForm: true, validDate: null, opinion: '已重新提交' })
-    for (const c of conditions.filter((x) => x === bad || x.materials.includes(key))) await finding(c, false)
-  }
-  yield (now = after(rand, dayOf(now), 1, 2))
-  const refuse = ending === 'refuse'
-  await step(cast.reviewer, 'conclude-review', { id, recommendation: refuse ? 'refuse' : 'grant' }, refuse ? '一项法定安全生产条件不符合，经告知未能整改。' : '材料齐全有效，各项安全生产条件符合。')
-  yield (now = after(rand, dayOf(now), 1, 4))
-  if (refuse) { await step(cast.approver, 'refuse', { id, clauses: ['条例-6', '条例-7'] }, '不符合法定安全生产条件，决定不予许可。'); return }
-  await step(cast.approver, 'grant', { id, scope: scopeOf(e) }, '符合法定条件，准予许可。')
-  if (ending === 'objection') {
-    yield (now = after(rand, dayOf(now), 1, 2))
-    const filed = await moves.act({ id: 'public', name: 'public', roles: ['public'], region: null, department: null, enterpriseId: null }, 'licensing/objection/file',
-      { application: id, text: '我是附近居民，想了解该企业夜间装卸作业时的防护措施是否到位，希望核实。', name: '居民', contact: '15400009999' })
-    yield (now = after(rand, dayOf(now), 2, 4))
-    await moves.act(cast.reviewer, 'licensing/objection/reject', { id: filed.subject }, '经核查，企业夜间装卸作业已按规程设置监护和防静电措施，异议所述情况不存在。')
-  }
-  const until = (await moves.read(id)).publicity_until!
+  const c: Case = { moves, plan, cast, id: draft.id, now: at(plan.begins, 600), answers }
+  await moves.act(cast.applicant, 'licensing/application/submit', { draft: draft.id, version: draft.version, truthful: true })
+  if (!(yield* intake(c, missing))) return
+  yield* review(c)
+  if (!(yield* decision(c))) return
+  const until = (await moves.read(c.id)).publicity_until!
   yield after(rand, workday(daysFrom(until, 1)), 0, 2)
-  await step(cast.window, 'issue', { id })
+  await step(c, cast.window, 'issue')
+}
 
-  function finding(c: { item: number; materials: string[] }, wrong: boolean) {
-    const material = c.materials.find((m) => documents[m]) ?? Object.keys(documents)[0]!
-    return step(cast.reviewer, 'find-substantive', {
-      id, condition: c.item, result: wrong ? 'not-met' : 'met', evidence: [{ material, page: 1 }], opinion: wrong ? '材料所载与法定要求不符，相关制度未落实到岗位' : '经审查符合要求',
-    })
+const step = ({ moves, id }: Case, actor: Actor, name: string, input: Record<string, unknown> = {}, reason?: string) =>
+  moves.act(actor, `licensing/application/${name}`, { id, ...input }, reason)
+const wait = (c: Case, from: number, to: number) => (c.now = after(c.plan.rand, dayOf(c.now), from, to))
+
+/** At the counter: silence, a decline, a correction notice or acceptance. Answers whether the case goes on. */
+async function* intake(c: Case, missing: readonly string[]): AsyncGenerator<Date, boolean> {
+  const { cast, moves, plan } = c
+  if (plan.ending === 'silence') { yield wait(c, 7, 8); return true }
+  yield wait(c, 1, 3)
+  if (plan.ending === 'decline') {
+    await step(c, cast.window, 'decline-not-competent', { competent: '云岭省应急管理厅' }, '该企业为中央企业所属一级子公司，由省级机关实施许可。')
+    return false
   }
+  if (missing.length) {
+    await step(c, cast.window, 'send-correction-notice', { items: missing.map((key) => ({ key, kind: 'material', problem: 'missing', note: '未见该项材料，请补充加盖公章的扫描件' })) })
+    yield wait(c, 3, 8)
+    if (plan.ending === 'withdraw') { await step(c, cast.applicant, 'withdraw', {}, '生产计划调整，暂不申请。'); return false }
+    await step(c, cast.applicant, 'complete', { version: await moves.amend(plan.enterprise, cast.applicant, c.id, missing, dayOf(c.now)) })
+    yield wait(c, 1, 3)
+  }
+  await step(c, cast.window, 'accept')
+  return true
+}
+
+/** The reviewer takes the case, finds on every document and condition, and concludes; some cases stop for experts, some go back to the applicant. */
+async function* review(c: Case): AsyncGenerator<Date, void> {
+  const { cast, plan, moves, answers } = c
+  yield wait(c, 1, 3)
+  await step(c, cast.reviewer, 'assign')
+  if (plan.ending === 'stop') {
+    yield wait(c, 1, 2)
+    await step(c, cast.reviewer, 'stop-clock', { kind: 'expert-review' }, '工艺复杂，组织专家对安全设施设计进行评审。')
+    yield wait(c, 6, 12)
+    await step(c, cast.reviewer, 'restart-clock')
+  }
+  yield wait(c, 2, 5)
+  const documents = (await moves.read(c.id)).documents
+  const conditions = applicableConditions(sectorOf(plan.enterprise.sector), answers)
+  const bad = ['return', 'refuse'].includes(plan.ending) ? plan.rand.pick(conditions) : null
+  for (const material of Object.keys(documents)) await step(c, cast.reviewer, 'find-formal', good(material))
+  for (const condition of conditions) await find(c, condition, documents, condition === bad)
+  if (bad && plan.ending === 'return') yield* returned(c, bad, documents)
+  yield wait(c, 1, 2)
+  const refuse = plan.ending === 'refuse'
+  await step(c, cast.reviewer, 'conclude-review', { recommendation: refuse ? 'refuse' : 'grant' },
+    refuse ? '一项法定安全生产条件不符合，经告知未能整改。' : '材料齐全有效，各项安全生产条件符合。')
+}
+
+type Asked = { item: number; materials: string[] }
+const good = (material: string) => ({ material, present: true, validForm: true, validDate: null, opinion: '' })
+
+function find(c: Case, condition: Asked, documents: Record<string, unknown[]>, wrong: boolean) {
+  const material = condition.materials.find((m) => documents[m]) ?? Object.keys(documents)[0]!
+  return step(c, c.cast.reviewer, 'find-substantive', {
+    condition: condition.item, result: wrong ? 'not-met' : 'met', evidence: [{ material, page: 1 }], opinion: wrong ? '材料所载与法定要求不符，相关制度未落实到岗位' : '经审查符合要求',
+  })
+}
+
+async function* returned(c: Case, bad: Asked, documents: Record<string, unknown[]>): AsyncGenerator<Date, void> {
+  const { cast, plan, moves } = c
+  const key = bad.materials.find((m) => documents[m]) ?? Object.keys(documents)[0]!
+  const items = [{ kind: 'substantive', key: String(bad.item), note: '所附材料与现场情况不一致，请按实际情况修订后重新提交' }]
+  await step(c, cast.reviewer, 'return', { items }, '实质审查发现问题，需企业整改补充。')
+  yield wait(c, 4, 9)
+  await step(c, cast.applicant, 'answer', { version: await moves.amend(plan.enterprise, cast.applicant, c.id, [key], dayOf(c.now)), note: '已按意见修订并重新盖章。' })
+  yield wait(c, 1, 4)
+  await step(c, cast.reviewer, 'find-formal', good(key))
+  const again = applicableConditions(sectorOf(plan.enterprise.sector), c.answers).filter((x) => x.item === bad.item || x.materials.includes(key))
+  for (const condition of again) await find(c, condition, documents, false)
+}
+
+/** Grant or refusal, and in publicity perhaps an objection and its answer. Answers whether a licence follows. */
+async function* decision(c: Case): AsyncGenerator<Date, boolean> {
+  const { cast, plan, moves } = c
+  yield wait(c, 1, 4)
+  if (plan.ending === 'refuse') {
+    await step(c, cast.approver, 'refuse', { clauses: ['条例-6', '条例-7'] }, '不符合法定安全生产条件，决定不予许可。')
+    return false
+  }
+  await step(c, cast.approver, 'grant', { scope: scopeOf(plan.enterprise) }, '符合法定条件，准予许可。')
+  if (plan.ending !== 'objection') return true
+  yield wait(c, 1, 2)
+  const filed = await moves.act(anybody, 'licensing/objection/file', {
+    application: c.id, text: '我是附近居民，想了解该企业夜间装卸作业时的防护措施是否到位，希望核实。', name: '居民', contact: '15400009999',
+  })
+  yield wait(c, 2, 4)
+  await moves.act(cast.reviewer, 'licensing/objection/reject', { id: filed.subject }, '经核查，企业夜间装卸作业已按规程设置监护和防静电措施，异议所述情况不存在。')
+  return true
 }
 
 function scopeOf(e: Enterprise): string {

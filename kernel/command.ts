@@ -26,7 +26,7 @@ export type Found = Place & { state?: string | null; last_fact?: string | null }
  * What `draw` may use: ids, numbers and sealed values are drawn once and kept in the fact. `unseal` opens a value that the step must compare
  * with what was entered (a password's hash); nothing of it may enter the fact. A mismatch is thrown as a Problem.
  */
-export type Draw = Act & { uuid(): string; seal: Sealing; unseal(ref: string): Promise<string | null> }
+export type Draw = Act & { uuid(): string; seal: Sealing; unseal(ref: string): Promise<string | null>; erase(person: string): void }
 
 export type Recording<B> = { subject: string; enterprise: string | null; region: string | null; department: string | null; body: B; effectiveAt?: Date }
 

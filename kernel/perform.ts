@@ -68,7 +68,7 @@ async function attemptOnce(house: House, c: Command, r: Request, trace: { place?
     await mayAct(tx, c, r, row, input, moment, trace.place ?? {})
     const vault = house.vault.collector(() => uuid(at), tx)
     const unseal = async (ref: string) => (await house.vault.reveal([ref], tx)).get(ref) ?? null
-    const drawn = await c.draw?.({ ...moment, actor: r.actor, uuid: () => uuid(at), seal: vault.seal, unseal }, row, input)
+    const drawn = await c.draw?.({ ...moment, actor: r.actor, uuid: () => uuid(at), seal: vault.seal, erase: vault.erase, unseal }, row, input)
     const envelope = envelopeOf(house, c, r, row, c.record(row, input, drawn, { ...moment, actor: r.actor }), moment, trace.place ?? {}, inputDigest)
     const id = await recordFact(house, tx, c, envelope, vault.statements)
     return { fact: id, subject: envelope.subject, state: envelope.to, repeated: false }

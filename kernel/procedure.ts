@@ -26,6 +26,8 @@ export type Procedure<S extends string = string, T extends Record<string, Step<S
   /** The subject's plural, as URLs write it. */
   things: string
   states: readonly S[]
+  /** The state in which a step of another subject brings it into being. */
+  born?: S
   steps: T
   step(name: keyof T & string): BoundStep
   /** The steps that are open to these roles from this state (`null`: before the subject exists). */
@@ -34,12 +36,12 @@ export type Procedure<S extends string = string, T extends Record<string, Step<S
 
 /** A procedure: the steps that the law allows, from which states, by whom, under which clause. */
 export function procedure<const S extends string, const T extends Record<string, Step<NoInfer<S>>>>(
-  capability: string, subject: string, things: string, definition: { states: readonly S[]; steps: T },
+  capability: string, subject: string, things: string, definition: { states: readonly S[]; born?: NoInfer<S>; steps: T },
 ): Procedure<S, T> {
-  const { states, steps } = definition
+  const { states, born, steps } = definition
   const step = (name: keyof T & string): BoundStep => ({ ...(steps[name] as Step), capability, subject, things, name })
   const isOpen = (s: Step, state: string | null) => (state === null ? s.from.length === 0 : s.from.includes(state))
   const open = (state: string | null, roles: readonly string[]) =>
     Object.entries(steps).filter(([, s]) => roles.some((r) => r in s.by) && isOpen(s, state)).map(([name]) => name)
-  return { capability, subject, things, states, steps, step, open }
+  return { capability, subject, things, states, ...(born ? { born } : {}), steps, step, open }
 }

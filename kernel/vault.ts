@@ -17,73 +17,72 @@ export type Sealing = (person: string, kind: string, value: string, options?: { 
 export type Vault = ReturnType<typeof openVault>
 
 export function openVault(master: Uint8Array, pools: Pools) {
-  const wrapping = derive(master, 'vault wrapping')
-  const looking = derive(master, 'vault lookup')
-  const digesting = derive(master, 'input digest')
-  const lookupHash = (kind: string, value: string) => createHmac('sha256', looking).update(`${kind}\u0000${value}`).digest()
-
-  async function keyOf(person: string, on: Runner = pools.writer): Promise<Buffer | 'erased' | undefined> {
-    const [row] = await all(on, t.selectFrom('vault_key').select('wrapped').where('person', '=', person))
-    if (!row) return undefined
-    return row.wrapped ? open(wrapping, row.wrapped, person) : 'erased'
-  }
-
+  const keys = { wrapping: derive(master, 'vault wrapping'), looking: derive(master, 'vault lookup'), digesting: derive(master, 'input digest') }
   return {
     /** A key derived for one purpose from the installation's key: 32 bytes. */
     derive: (purpose: string) => derive(master, purpose),
-    lookupHash,
     /** The keyed digest of a command's input: an unkeyed one would let a short secret be guessed from the record. */
-    digest: (value: unknown) => createHmac('sha256', digesting).update(canonical(value)).digest('hex'),
-
-    /** Collects the statements of a command's sealed values; they are sent together with its fact. Reads on the command's own connection: a second one could be waited for in vain. */
-    collector(reference: () => string, on: Runner): { seal: Sealing; statements: Statement[] } {
-      const statements: Statement[] = []
-      const keys = new Map<string, Buffer>()
-      const seal: Sealing = async (person, kind, value, options = {}) => {
-        let key = keys.get(person) ?? (await keyOf(person, on))
-        if (key === 'erased') throw new Error('this person has been erased')
-        if (!key) {
-          key = Buffer.from(secretBytes(32))
-          statements.push(t.insertInto('vault_key').values({ person, wrapped: close(wrapping, key, person) }))
-        }
-        keys.set(person, key)
-        const ref = options.ref ?? reference()
-        const salt = Buffer.from(secretBytes(16))
-        const row = { ref, person, kind, ciphertext: close(key, value, `${ref}${kind}`, salt), salt, lookup: options.lookup ? lookupHash(kind, value) : null }
-        statements.push(t.insertInto('vault_value').values(row)
-          .onConflict((c) => c.column('ref').doUpdateSet({ ciphertext: row.ciphertext, salt, lookup: row.lookup })))
-        return ref
-      }
-      return { seal, statements }
-    },
-
+    digest: (value: unknown) => createHmac('sha256', keys.digesting).update(canonical(value)).digest('hex'),
+    /** Collects the statements of a command's sealed (and erased) values; they are sent together with its fact and never replayed. */
+    collector: (reference: () => string, on: Runner) => collectorOn(keys, reference, on),
     /** Opens values by reference; an erased one is `null`. Whoever calls this has logged the look first. */
-    async reveal(refs: readonly string[], on: Runner = pools.writer): Promise<Map<string, string | null>> {
-      const rows = await all(on, t.selectFrom('vault_value').innerJoin('vault_key', 'vault_key.person', 'vault_value.person')
-        .select(['ref', 'vault_value.person', 'kind', 'ciphertext', 'salt', 'wrapped']).where('ref', 'in', refs.length ? refs : ['00000000-0000-0000-0000-000000000000']))
-      return new Map(rows.map((r) => [r.ref, r.wrapped && r.salt ? open(open(wrapping, r.wrapped, r.person), r.ciphertext, `${r.ref}${r.kind}`, r.salt).toString('utf8') : null]))
-    },
-
+    reveal: (refs: readonly string[], on: Runner = pools.writer) => reveal(keys, refs, on),
     /** References of values of one kind that equal `value`. */
-    lookup: async (kind: string, value: string) =>
-      (await all(pools.writer, t.selectFrom('vault_value').select(['ref', 'person']).where('lookup', '=', lookupHash(kind, value)))),
+    lookup: (kind: string, value: string) => all(pools.writer, t.selectFrom('vault_value').select(['ref', 'person']).where('lookup', '=', lookupHash(keys, kind, value))),
 
-    /** The key that encrypts one owner's files (a case, an enterprise): made on first use, destroyed by `erase`. */
+    /** The key that encrypts one owner's files (a case, an enterprise): made on first use, destroyed by erasing. */
     async ownerKey(owner: string): Promise<Buffer> {
       const fresh = Buffer.from(secretBytes(32))
-      await all(pools.writer, t.insertInto('vault_key').values({ person: owner, wrapped: close(wrapping, fresh, owner) }).onConflict((c) => c.doNothing()))
-      const key = await keyOf(owner)
+      await all(pools.writer, t.insertInto('vault_key').values({ person: owner, wrapped: close(keys.wrapping, fresh, owner) }).onConflict((c) => c.doNothing()))
+      const key = await keyOf(keys, owner, pools.writer)
       if (!key || key === 'erased') throw new Error('the key of this owner was erased')
       return key
     },
   }
 }
 
-/** The statements of an erasing fact: key, salts and lookup hashes of a person are destroyed; the ciphertext stays, unreadable. */
-export const erase = (person: string): Statement[] => [
-  t.updateTable('vault_key').set({ wrapped: null }).where('person', '=', person),
-  anyRows(t.updateTable('vault_value').set({ salt: null, lookup: null }).where('person', '=', person)),
-]
+type Keys = { wrapping: Buffer; looking: Buffer; digesting: Buffer }
+const lookupHash = (keys: Keys, kind: string, value: string) => createHmac('sha256', keys.looking).update(`${kind}\u0000${value}`).digest()
+
+async function keyOf(keys: Keys, person: string, on: Runner): Promise<Buffer | 'erased' | undefined> {
+  const [row] = await all(on, t.selectFrom('vault_key').select('wrapped').where('person', '=', person))
+  if (!row) return undefined
+  return row.wrapped ? open(keys.wrapping, row.wrapped, person) : 'erased'
+}
+
+/** Reads on the command's own connection: a second one could be waited for in vain. */
+function collectorOn(keys: Keys, reference: () => string, on: Runner) {
+  const statements: Statement[] = []
+  const known = new Map<string, Buffer>()
+  const seal: Sealing = async (person, kind, value, options = {}) => {
+    let key = known.get(person) ?? (await keyOf(keys, person, on))
+    if (key === 'erased') throw new Error('this person has been erased')
+    if (!key) {
+      key = Buffer.from(secretBytes(32))
+      statements.push(t.insertInto('vault_key').values({ person, wrapped: close(keys.wrapping, key, person) }))
+    }
+    known.set(person, key)
+    const ref = options.ref ?? reference()
+    const salt = Buffer.from(secretBytes(16))
+    const row = { ref, person, kind, ciphertext: close(key, value, `${ref}${kind}`, salt), salt, lookup: options.lookup ? lookupHash(keys, kind, value) : null }
+    statements.push(t.insertInto('vault_value').values(row).onConflict((c) => c.column('ref').doUpdateSet({ ciphertext: row.ciphertext, salt, lookup: row.lookup })))
+    return ref
+  }
+  /** Destroys key, salts and lookup hashes of a person; the ciphertext stays, unreadable. */
+  const erase = (person: string) => void statements.push(
+    anyRows(t.updateTable('vault_key').set({ wrapped: null }).where('person', '=', person)),
+    anyRows(t.updateTable('vault_value').set({ salt: null, lookup: null }).where('person', '=', person)),
+  )
+  return { seal, erase, statements }
+}
+
+async function reveal(keys: Keys, refs: readonly string[], on: Runner): Promise<Map<string, string | null>> {
+  const rows = refs.length === 0 ? [] : await all(on, t.selectFrom('vault_value').innerJoin('vault_key', 'vault_key.person', 'vault_value.person')
+    .select(['ref', 'vault_value.person', 'kind', 'ciphertext', 'salt', 'wrapped']).where('ref', 'in', refs))
+  const opened = (r: (typeof rows)[number]) =>
+    (r.wrapped && r.salt ? open(open(keys.wrapping, r.wrapped, r.person), r.ciphertext, `${r.ref}${r.kind}`, r.salt).toString('utf8') : null)
+  return new Map(rows.map((r) => [r.ref, opened(r)]))
+}
 
 const derive = (master: Uint8Array, purpose: string) => Buffer.from(hkdfSync('sha256', master, 'anxu', purpose, 32))
 

@@ -28,13 +28,19 @@ const firstBody = z.strictObject({
   authority: z.object({ name: words, region: regionCode }).optional().describe('Whose installation this is, where no setting says it'),
 })
 
+const limited = (max: number, body: z.ZodType) => ({
+  schema: { tags: ['accounts'], body },
+  config: { rateLimit: { max, timeWindow: '1 minute' } },
+})
+
 /** Entering and leaving: what sets or clears the cookie, and what everybody may know before. */
 export function routes(app: FastifyInstance, house: House): void {
-  const limited = (max: number, body: z.ZodType) => ({
-    schema: { tags: ['accounts'], body },
-    config: { rateLimit: { max, timeWindow: '1 minute' } },
-  })
+  entering(app, house)
+  if (house.demo) demoEntering(app, house)
+  describing(app, house)
+}
 
+function entering(app: FastifyInstance, house: House): void {
   app.post('/api/accounts/sign-in', limited(60, signInBody), async (req, reply) => {
     const entry = valid(signInBody, req.body)
     const found = await checkEntry(house, entry, from(req))
@@ -58,18 +64,21 @@ export function routes(app: FastifyInstance, house: House): void {
     if (authority) await setAuthority(house, authority)
     return enterById(house, done.subject, req, reply)
   })
+}
 
-  if (house.demo)
-    app.post('/api/accounts/demo-sign-in', limited(60, demoBody), async (req, reply) => {
-      const { account } = valid(demoBody, req.body)
-      const row = await first(
-        house.pools.writer,
-        t.selectFrom('accounts_account').select('id').where('account', '=', account).where('demo', '=', true).where('state', '=', 'active'),
-      )
-      if (!row) throw notFound()
-      return enterById(house, row.id, req, reply)
-    })
+function demoEntering(app: FastifyInstance, house: House): void {
+  app.post('/api/accounts/demo-sign-in', limited(60, demoBody), async (req, reply) => {
+    const { account } = valid(demoBody, req.body)
+    const row = await first(
+      house.pools.writer,
+      t.selectFrom('accounts_account').select('id').where('account', '=', account).where('demo', '=', true).where('state', '=', 'active'),
+    )
+    if (!row) throw notFound()
+    return enterById(house, row.id, req, reply)
+  })
+}
 
+function describing(app: FastifyInstance, house: House): void {
   app.get('/api/accounts/totp', { schema: { tags: ['accounts'] } }, async (req, reply) => {
     if (!req.actor) throw signInNeeded()
     const row = await first(house.pools.writer, t.selectFrom('accounts_account').select('account').where('id', '=', req.actor.id))

@@ -51,6 +51,7 @@ export const objection = procedure('licensing', 'objection', 'objections', {
 /** The licence itself. Its expiry follows from its dates; the fact only notes it. */
 export const licence = procedure('licensing', 'licence', 'licences', {
   states: ['valid', 'expired'],
+  born: 'valid',
   steps: {
     seal: { from: ['valid', 'expired'], to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-39' },
     expire: { from: ['valid'], to: 'expired', by: { 'system:licence-expiry': 'all' }, clause: '许可法-70' },

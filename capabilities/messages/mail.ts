@@ -1,11 +1,9 @@
 import { sql, type Kysely } from 'kysely'
+import type { Mailer } from '../../adapters/mail/index.ts'
 import { tables } from '../../kernel/db.ts'
 import type { Job } from '../../kernel/jobs.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { MessageRow, Messages, RecipientRow } from './schema/tables.ts'
-
-/** What the port `mail` must do; a mail that is sent twice carries the same Message-ID. */
-export type Mailer = { send(mail: { to: string; subject: string; text: string; messageId: string }): Promise<unknown> }
 
 const t = tables<Messages>()
 
@@ -37,6 +35,6 @@ export const mailJob: Job = {
     const link = `${work.port<string>('origin')}${m.link}`
     await work
       .port<Mailer>('mail')
-      .send({ to, subject: m.text_zh, text: `${m.text_zh}\n${m.text_en}\n\n${link}\n`, messageId: `<${message}.${account}@anxu>` })
+      .send({ to, subject: m.text_zh, text: `${m.text_zh}\n${m.text_en}\n\n${link}\n`, id: `${message}.${account}` })
   },
 }

@@ -5,7 +5,11 @@ import { capability } from '../../kernel/capability.ts'
 import { applicantOf, officer, openTestHouse, type Answer } from '../../test/support/house.ts'
 import { findCapabilities } from '../../start/capabilities.ts'
 import { registered } from '../enterprises/testing.ts'
-import type { Mailer } from './mail.ts'
+import { SMTPServer } from 'smtp-server'
+import { after } from 'node:test'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { smtpMailer } from '../../adapters/mail/index.ts'
 
 /** What a capability with two rules would be; its facts are those of the register. */
 const telling = capability({
@@ -30,8 +34,24 @@ const telling = capability({
     },
   ],
 })
-const sent: Parameters<Mailer['send']>[0][] = []
-const mail: Mailer = { send: async (m) => void sent.push(m) }
+/** A real mail server on the loopback; each mail that arrives is told as its recipients and its raw text. */
+const arrivals: ((mail: { to: string[]; raw: string }) => void)[] = []
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  async onData(stream, { envelope }, done) {
+    const raw = Buffer.concat(await Array.fromAsync(stream as AsyncIterable<Buffer>)).toString()
+    for (const tell of arrivals) tell({ to: envelope.rcptTo.map(({ address }) => address), raw })
+    done()
+  },
+})
+post.listen(0, '127.0.0.1')
+await once(post.server, 'listening')
+const mail = smtpMailer(`smtp://127.0.0.1:${(post.server.address() as AddressInfo).port}`, '云州市应急管理局 <no-reply@example.gov.cn>')
+after(() => {
+  mail.close()
+  post.close(() => {})
+})
 const t = await openTestHouse({
   workers: true,
   ports: { mail, origin: 'https://anxu.example' },
@@ -115,20 +135,13 @@ describe('an account', () => {
     await open('mailed-far', { email: 'far@example.org', region: '980103' })
     const gone = (await open('mailed-gone', { email: 'gone@example.org' })).body
     await t.as(administrator).post(`/api/accounts/accounts/${gone.subject}/close`, { seen: gone.fact, reason: '离职' })
-    const arrived = new Promise<void>((resolve) => {
-      mail.send = async (m) => {
-        sent.push(m)
-        resolve()
-      }
-    })
+    const arrived = new Promise<{ to: string[]; raw: string }>((resolve) => arrivals.push(resolve))
     const { id } = await registered(t, window, { name: '晨光化工', region: '980102' })
-    await arrived
+    const letter = await arrived
     const [message] = (await inbox(officer('supervisor'))).body.items
-    assert.deepEqual(
-      sent.map((m) => [m.to, m.subject, m.messageId]),
-      [['feng@example.org', '新企业：晨光化工', `<${message.id}.${told.subject}@anxu>`]],
-    )
-    assert.match(sent[0]!.text, new RegExp(`https://anxu.example/workbench/enterprises/${id}`))
+    assert.deepEqual(letter.to, ['feng@example.org'])
+    assert.match(letter.raw, new RegExp(`Message-ID:\\s*<${message.id}\\.${told.subject}@`, 'i'))
+    assert.match(letter.raw.replaceAll('=\r\n', ''), new RegExp(`https://anxu.example/workbench/enterprises/${id}`))
   })
 })
 

@@ -11,14 +11,14 @@ import { applicantOf, officer, type Caller, type TestHouse } from './house.ts'
 let codes = 0
 
 /** A registered enterprise of 云州 and a person of it who applies; registered by the counter, as in life. */
-export async function anEnterprise(test: TestHouse, more: Record<string, unknown> = {}) {
+export async function anEnterprise(test: TestHouse, more: Record<string, unknown> = {}, principal: Record<string, unknown> = { name: '石望川' }) {
   const first17 = `91980102MA${String(++codes).padStart(3, '0')}${String(process.pid % 10_000).padStart(4, '0')}`.slice(0, 17)
   const creditCode = first17 + creditCodeCheckDigit(first17)
   const counter = test.as(officer('window'))
   const answer = await counter.post('/api/enterprises/enterprises/register', {
     creditCode, name: `云州试验化工${codes}有限公司`, region: '980102', sector: 'hazardous-chemicals', economicType: '有限责任公司', industryCode: 'C2614', address: '云州市望海区试验路 1 号',
     employees: 120, size: 'medium', foundedOn: '2015-05-20', scope: '危险化学品生产', ...more,
-    principal: { name: '石望川' },
+    principal,
   })
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   const id = answer.body.subject as string
