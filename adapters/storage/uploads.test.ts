@@ -70,13 +70,13 @@ describe('an upload is refused', () => {
 
   test('to who only says that it is another\'s', async (t) => {
     const { url } = await server(t)
-    const { location } = await begun(url, 10, { 'upload-metadata': `owner ${btoa('li')}` })
+    const { location } = await begun(url, 10, { 'upload-metadata': `uploader ${btoa('li')}` })
     assert.equal((await head(location, { authorization: 'li' })).status, 404)
   })
 
   test('under a name that is a path', async (t) => {
     const { url, dir } = await server(t)
-    await writeFile(join(dir, '..', 'outside.json'), '{"metadata":{"owner":"zhang"},"size":1}')
+    await writeFile(join(dir, '..', 'outside.json'), '{"metadata":{"uploader":"zhang"},"size":1}')
     assert.equal((await head(`${url}/..%2Foutside`)).status, 404)
   })
 

@@ -68,7 +68,7 @@ export async function sweepUploads(dir: string) {
 async function begin(tus: Server, desk: Desk, req: FastifyRequest, reply: FastifyReply) {
   const meta = readMeta(req)
   const owner = await desk.check(req, meta)
-  const answer = await tus.handleWeb(toWeb(req, { 'upload-metadata': Metadata.stringify({ ...meta.fields, owner }) }))
+  const answer = await tus.handleWeb(toWeb(req, { 'upload-metadata': Metadata.stringify({ ...meta.fields, uploader: owner }) }))
   const id = answer.headers.get('location')?.split('/').at(-1)
   const arrived = meta.size === 0 || Number(answer.headers.get('upload-offset') ?? 0) === meta.size
   if (!id || !arrived) return send(reply, answer)
@@ -144,7 +144,7 @@ function deskOf({ dir, maxBytes, owner, allowed, finished }: UploadOptions) {
 async function readUpload(dir: string, id: string): Promise<Found> {
   const info = /^[0-9a-f]{32}$/.test(id) ? await readJson<Info>(join(dir, `${id}.json`)) : undefined
   if (!info) throw notFound()
-  const { owner = '', ...fields } = info.metadata
+  const { uploader: owner = '', ...fields } = info.metadata
   const path = join(dir, id)
   const done = `${path}.done`
   return { id, path, owner, fields, name: nameIn(fields), size: info.size, done, isDone: await exists(done) }
@@ -160,7 +160,7 @@ const reserve = 200 * 2 ** 20
 function readMeta(req: FastifyRequest): UploadMeta {
   const size = Number(req.headers['upload-length'])
   if (req.headers['upload-length'] === undefined || !Number.isSafeInteger(size) || size < 0) throw malformed()
-  const { owner: _, ...fields } = parseMetadata(String(req.headers['upload-metadata'] ?? ''))
+  const { uploader: _, ...fields } = parseMetadata(String(req.headers['upload-metadata'] ?? ''))
   return { name: nameIn(fields), size, fields }
 }
 

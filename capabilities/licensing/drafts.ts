@@ -50,8 +50,13 @@ async function fromCase(house: House, actor: Actor, id: string) {
 
 const notEditable = () => new Problem({ code: 'licensing/not-editable', status: 409, title: { zh: '案件当前不需要您修改材料', en: 'The case does not wait for changes of yours' } })
 
-/** Saves what was typed so far. Personal answers go to the vault; files must have been uploaded for this very draft. A stale page changes nothing. */
-export async function saveDraft(house: House, actor: Actor, id: string, raw: unknown): Promise<{ version: number; savedAt: string; problems: unknown[] }> {
+export type Saved = { version: number; savedAt: string; problems: unknown[]; answers: Answers }
+
+/**
+ * Saves what was typed so far. Personal answers go to the vault; files must have been uploaded for this very draft. A stale page changes
+ * nothing. `answers` are those that were sent, as they are kept: personal ones as `{ ref, shown }`.
+ */
+export async function saveDraft(house: House, actor: Actor, id: string, raw: unknown): Promise<Saved> {
   const parsed = draftInput.safeParse(raw)
   if (!parsed.success) throw invalid({ fields: fieldProblems(parsed.error.issues) })
   const input = parsed.data
@@ -62,14 +67,15 @@ export async function saveDraft(house: House, actor: Actor, id: string, raw: unk
   const prefilled = new Set(fieldsOf(form).filter((f) => f.from).map((f) => f.key))
   const typed = Object.fromEntries(Object.entries(input.answers ?? {}).filter(([key]) => !prefilled.has(key))) as Answers
   const problems = answerProblems(form, typed, { complete: false })
-  const answers = { ...draft.answers, ...(await sealPersonal(house, draft, typed)) } as Answers
+  const sealed = await sealPersonal(house, draft, typed)
+  const answers = { ...draft.answers, ...sealed } as Answers
   const documents = input.documents ? { ...draft.documents, ...(await filesOf(house, draft.id, input.documents)) } : draft.documents
   const now = house.clock.now()
   const saved = await send(house.pools.writer, t.updateTable('licensing_draft').set({
     answers: JSON.stringify(answers), documents: JSON.stringify(documents), version: input.version + 1, saved_at: now, saved_by: actor.id, form_version: form.version, looked: input.looked ?? draft.looked,
   }).where('id', '=', id).where('version', '=', input.version))
   if (saved.rowCount !== 1) throw changedMeanwhile({ more: { version: (await ownDraft(house, actor, id)).version } })
-  return { version: input.version + 1, savedAt: now.toISOString(), problems }
+  return { version: input.version + 1, savedAt: now.toISOString(), problems, answers: sealed }
 }
 
 export async function removeDraft(house: House, actor: Actor, id: string) {

@@ -16,6 +16,7 @@ import { application, timeline } from './queries/case.ts'
 import { draft, drafts } from './queries/drafts.ts'
 import { applications, licences, stages, tasks } from './queries/lists.ts'
 import { check, guide, guides, noticeById, notices } from './queries/public.ts'
+import { rounds } from './queries/rounds.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { tables } from './schema/tables.ts'
@@ -36,7 +37,7 @@ export const licensing = capability({
     stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
     rejectObjection, sealLicence, expireLicence,
   ],
-  queries: [application, timeline, applications, tasks, stages, licences, check, notices, noticeById, guides, guide, drafts, draft],
+  queries: [application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, guides, guide, drafts, draft],
   reactions,
   messages,
   due: [
