@@ -123,7 +123,10 @@ function Filter({ title, options, chosen, choose, many }: {
 }) {
   const names = options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label)
   return (
-    <Popover label={<><Icon name="filter" size={16} />{names.length ? `${title}: ${names.join(', ')}` : title}</>} className={names.length ? 'dk-columns dk-filtered' : 'dk-columns'}>
+    <Popover
+      label={<><Icon name="filter" size={16} />{names.length ? `${title}: ${names.join(', ')}` : title}</>}
+      className={names.length ? 'dk-columns dk-filtered' : 'dk-columns'}
+    >
       {options.map(({ value, label }) => <Tick key={value} value={value} label={label} chosen={many ? chosen : []} checked={chosen.includes(value)} choose={choose} />)}
     </Popover>
   )
@@ -152,7 +155,10 @@ function SearchInput({ label, value, onValue }: { label: string; value: string; 
   return (
     <form className="dk-search" role="search" onSubmit={(event) => { event.preventDefault(); onValue(typed.trim()) }}>
       <Icon name="search" size={18} />
-      <input type="search" className="ax-input" aria-label={label} placeholder={label} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={() => typed.trim() !== value && onValue(typed.trim())} />
+      <input
+        type="search" className="ax-input" aria-label={label} placeholder={label} value={typed}
+        onChange={(event) => setTyped(event.target.value)} onBlur={() => typed.trim() !== value && onValue(typed.trim())}
+      />
     </form>
   )
 }

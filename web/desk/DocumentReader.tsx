@@ -56,66 +56,89 @@ export function DocumentReader({ documents, selected, onSelect }: {
   return <OneDocument key={current.id} document={current} documents={documents} onChoose={choose} />
 }
 
-function OneDocument({ document, documents, onChoose }: { document: ReadableDocument; documents: readonly ReadableDocument[]; onChoose: (id: string) => void }) {
+type OneProps = { document: ReadableDocument; documents: readonly ReadableDocument[]; onChoose: (id: string) => void }
+
+function OneDocument(props: OneProps) {
   const t = useWords(words)
+  const { document } = props
   const reader = useReader()
-  const { state } = reader
   const turner = useRef<PageTurner>(null)
   const find = useRef<HTMLInputElement>(null)
-  const isPdf = document.type === 'application/pdf'
-  const turn = (by: number) => turner.current?.goTo(Math.min(Math.max(state.page + by, 1), state.pages))
-  const keys: Record<string, () => void> = {
-    '+': reader.zoomIn, '=': reader.zoomIn, '-': reader.zoomOut, 0: reader.fit, r: reader.rotate,
-    ArrowRight: () => turn(1), ArrowLeft: () => turn(-1),
-  }
-  const onKey = (event: KeyboardEvent) => {
-    if (isPdf && (event.ctrlKey || event.metaKey) && event.key === 'f') {
-      event.preventDefault()
-      find.current?.focus()
-      return
-    }
-    const act = keys[event.key]
-    if (!act || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.nativeEvent)) return
-    event.preventDefault()
-    act()
-  }
+  const { page, pages } = reader.state
+  const turn = (by: number) => turner.current?.goTo(Math.min(Math.max(page + by, 1), pages))
   return (
-    <section className="dk-reader" aria-label={t('reader')} onKeyDown={onKey}>
-      <div className="dk-bar ax-no-print">
-        {documents.length > 1
-          ? <select className="ax-input dk-choose" aria-label={t('documents')} value={document.id} onChange={(event) => onChoose(event.target.value)}>{documents.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select>
-          : <b className="dk-name">{document.name}</b>}
-        {document.mark}
-        <span className="dk-bar-end">
-          {isPdf && <IconButton icon="list" label={t('thumbs')} pressed={state.thumbnails} onClick={reader.toggleThumbnails} />}
-          <IconButton icon="rotate" label={t('rotate')} onClick={reader.rotate} />
-          <a className="ax-icon-button" href={document.href} download aria-label={t('download')} title={t('download')}><Icon name="download" /></a>
-        </span>
-      </div>
+    <section className="dk-reader" aria-label={t('reader')} onKeyDown={(event) => onKey(event, reader, turn, find.current)}>
+      <TopBar {...props} reader={reader} />
       <div className="dk-bar dk-bar-second ax-no-print">
-        {isPdf && (
+        {isPdf(document) && (
           <span className="dk-pager">
-            <IconButton icon="chevronLeft" label={t('previous')} disabled={state.page <= 1} onClick={() => turn(-1)} />
-            <span className="ax-num">{state.page} / {state.pages}</span>
-            <IconButton icon="chevronRight" label={t('next')} disabled={state.page >= state.pages} onClick={() => turn(1)} />
+            <IconButton icon="chevronLeft" label={t('previous')} disabled={page <= 1} onClick={() => turn(-1)} />
+            <span className="ax-num">{page} / {pages}</span>
+            <IconButton icon="chevronRight" label={t('next')} disabled={page >= pages} onClick={() => turn(1)} />
           </span>
         )}
-        <span className="dk-pager">
-          <IconButton icon="zoomOut" label={t('out')} onClick={reader.zoomOut} />
-          <span className="ax-num dk-scale">{Math.round(state.scale * 100)} %</span>
-          <IconButton icon="zoomIn" label={t('in')} onClick={reader.zoomIn} />
-          <IconButton icon="fitWidth" label={t('fit')} pressed={state.zoom === 'fit'} onClick={reader.fit} />
-        </span>
-        {isPdf && <FindBar reader={reader} input={find} />}
+        <ZoomBar reader={reader} />
+        {isPdf(document) && <FindBar reader={reader} input={find} />}
       </div>
-      <div className="dk-view">
-        {isPdf
-          ? <Suspense fallback={<div className="dk-scroller"><Skeleton lines={8} /></div>}><PdfView href={document.href} state={state} onTurn={reader.onTurn} turner={turner} /></Suspense>
-          : document.type.startsWith('image/')
-            ? <ImageView href={document.href} name={document.name} state={state} onTurn={reader.onTurn} />
-            : <EmptyState icon="document" title={t('unknown')} />}
-      </div>
+      <div className="dk-view"><View document={document} reader={reader} turner={turner} /></div>
     </section>
+  )
+}
+
+const isPdf = ({ type }: ReadableDocument) => type === 'application/pdf'
+
+/** + - 0 r and the arrows; Ctrl+F finds within the document while the focus is here. */
+function onKey(event: KeyboardEvent, reader: Reader, turn: (by: number) => void, find: HTMLInputElement | null) {
+  if (find && (event.ctrlKey || event.metaKey) && event.key === 'f') {
+    event.preventDefault()
+    find.focus()
+    return
+  }
+  const keys: Record<string, () => void> = {
+    '+': reader.zoomIn, '=': reader.zoomIn, '-': reader.zoomOut, 0: reader.fit, r: reader.rotate, ArrowRight: () => turn(1), ArrowLeft: () => turn(-1),
+  }
+  const act = keys[event.key]
+  if (!act || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.nativeEvent)) return
+  event.preventDefault()
+  act()
+}
+
+function View({ document, reader, turner }: { document: ReadableDocument; reader: Reader; turner: RefObject<PageTurner | null> }) {
+  const t = useWords(words)
+  const common = { href: document.href, state: reader.state, onTurn: reader.onTurn }
+  if (document.type.startsWith('image/')) return <ImageView {...common} name={document.name} />
+  if (!isPdf(document)) return <EmptyState icon="document" title={t('unknown')} />
+  return <Suspense fallback={<div className="dk-scroller"><Skeleton lines={8} /></div>}><PdfView {...common} turner={turner} /></Suspense>
+}
+
+function TopBar({ document, documents, onChoose, reader }: OneProps & { reader: Reader }) {
+  const t = useWords(words)
+  return (
+    <div className="dk-bar ax-no-print">
+      {documents.length === 1 ? <b className="dk-name">{document.name}</b> : (
+        <select className="ax-input dk-choose" aria-label={t('documents')} value={document.id} onChange={(event) => onChoose(event.target.value)}>
+          {documents.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+        </select>
+      )}
+      {document.mark}
+      <span className="dk-bar-end">
+        {isPdf(document) && <IconButton icon="list" label={t('thumbs')} pressed={reader.state.thumbnails} onClick={reader.toggleThumbnails} />}
+        <IconButton icon="rotate" label={t('rotate')} onClick={reader.rotate} />
+        <a className="ax-icon-button" href={document.href} download aria-label={t('download')} title={t('download')}><Icon name="download" /></a>
+      </span>
+    </div>
+  )
+}
+
+function ZoomBar({ reader }: { reader: Reader }) {
+  const t = useWords(words)
+  return (
+    <span className="dk-pager">
+      <IconButton icon="zoomOut" label={t('out')} onClick={reader.zoomOut} />
+      <span className="ax-num dk-scale">{Math.round(reader.state.scale * 100)} %</span>
+      <IconButton icon="zoomIn" label={t('in')} onClick={reader.zoomIn} />
+      <IconButton icon="fitWidth" label={t('fit')} pressed={reader.state.zoom === 'fit'} onClick={reader.fit} />
+    </span>
   )
 }
 

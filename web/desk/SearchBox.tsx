@@ -20,7 +20,6 @@ const words = {
 /** One field for everything that the capabilities let one search; `/` brings the reader here from anywhere. */
 export function SearchBox({ sources }: { sources: readonly SearchSource[] }) {
   const t = useWords(words)
-  const speak = useSpeak()
   const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
   const list = useId()
@@ -51,28 +50,38 @@ export function SearchBox({ sources }: { sources: readonly SearchSource[] }) {
     <div className="dk-everything ax-no-print" role="search">
       <Icon name="search" size={18} />
       <input
-        ref={input} type="search" role="combobox" autoComplete="off" aria-expanded={shown} aria-controls={list} aria-autocomplete="list" aria-label={t('search')}
-        aria-activedescendant={shown && hits[at] ? `${list}-${at}` : undefined} placeholder={t('search')} value={typed}
-        onChange={(event) => { setTyped(event.target.value); setOpen(true); setAt(0) }} onFocus={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={onKey}
+        ref={input} type="search" role="combobox" autoComplete="off" aria-expanded={shown} aria-controls={list} aria-autocomplete="list"
+        aria-activedescendant={shown && hits[at] ? `${list}-${at}` : undefined} aria-label={t('search')} placeholder={t('search')} value={typed}
+        onChange={(event) => { setTyped(event.target.value); setOpen(true); setAt(0) }}
+        onFocus={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={onKey}
       />
       <kbd aria-hidden="true">/</kbd>
       <div className="dk-hits" hidden={!shown}>
-        <ul id={list} role="listbox" aria-label={t('search')}>
-          {hits.map((hit, i) => (
-            <Fragment key={hit.href}>
-              {hits[i - 1]?.source !== hit.source && <li role="presentation" className="dk-hit-kind">{speak(hit.source.title)}</li>}
-              <li
-                id={`${list}-${i}`} role="option" aria-selected={i === at} onPointerDown={(event) => { event.preventDefault(); go(hit) }}
-                onPointerMove={() => setAt(i)}
-              >
-                <b>{hit.title}</b>{hit.text && <small>{hit.text}</small>}
-              </li>
-            </Fragment>
-          ))}
-        </ul>
+        <Hits id={list} label={t('search')} hits={hits} at={at} setAt={setAt} go={go} />
         {note && <p role="status">{note}</p>}
       </div>
     </div>
+  )
+}
+
+function Hits({ id, label, hits, at, setAt, go }: {
+  id: string; label: string; hits: readonly Hit[]; at: number; setAt: (at: number) => void; go: (hit: Hit) => void
+}) {
+  const speak = useSpeak()
+  return (
+    <ul id={id} role="listbox" aria-label={label}>
+      {hits.map((hit, i) => (
+        <Fragment key={hit.href}>
+          {hits[i - 1]?.source !== hit.source && <li role="presentation" className="dk-hit-kind">{speak(hit.source.title)}</li>}
+          <li
+            id={`${id}-${i}`} role="option" aria-selected={i === at} onPointerMove={() => setAt(i)}
+            onPointerDown={(event) => { event.preventDefault(); go(hit) }}
+          >
+            <b>{hit.title}</b>{hit.text && <small>{hit.text}</small>}
+          </li>
+        </Fragment>
+      ))}
+    </ul>
   )
 }
 

@@ -54,6 +54,7 @@ function subscribe(listener: () => void) {
 }
 
 function read(): Language {
+  if (typeof window === 'undefined') return 'zh'
   try {
     return localStorage.getItem(remembered) === 'en' ? 'en' : 'zh'
   } catch {

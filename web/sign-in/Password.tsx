@@ -43,10 +43,19 @@ export function Password() {
       <h1>{asked ? t('codeTitle') : t('title')}</h1>
       <ErrorSummary problem={problem} />
       {asked
-        ? <TextInput name="code" label={t('code')} hint={t('codeHint')} error={error('code')} required value={code} onValue={setCode} inputMode="numeric" autoComplete="one-time-code" size={8} autoFocus maxLength={8} />
+        ? <TextInput
+          name="code" label={t('code')} hint={t('codeHint')} error={error('code')} required value={code} onValue={setCode}
+          inputMode="numeric" autoComplete="one-time-code" size={8} maxLength={8} autoFocus
+        />
         : <>
-          <TextInput name="account" label={t('account')} hint={t('accountHint')} error={error('account')} required value={account} onValue={setAccount} autoComplete="username" autoCapitalize="none" spellCheck={false} />
-          <TextInput name="password" label={t('password')} error={error('password')} required value={password} onValue={setPassword} type="password" autoComplete="current-password" />
+          <TextInput
+            name="account" label={t('account')} hint={t('accountHint')} error={error('account')} required value={account} onValue={setAccount}
+            autoComplete="username" autoCapitalize="none" spellCheck={false}
+          />
+          <TextInput
+            name="password" label={t('password')} error={error('password')} required value={password} onValue={setPassword}
+            type="password" autoComplete="current-password"
+          />
         </>}
       <Button type="submit" look="primary" size="large" wide busy={sending}>{t('go')}</Button>
       {asked && <Button look="quiet" onClick={back}>{t('other')}</Button>}

@@ -36,7 +36,10 @@ export function SignIn() {
     <div className="si-page">
       <SkipLink />
       <header className="si-side">
-        <a href="/" className="si-brand"><img src={mark} width={44} height={44} alt="" /><span><b>{authority.data ? speak(authority.data.name) : t('product')}</b><small>{t('product')}</small></span></a>
+        <a href="/" className="si-brand">
+          <img src={mark} width={44} height={44} alt="" />
+          <span><b>{authority.data ? speak(authority.data.name) : t('product')}</b><small>{t('product')}</small></span>
+        </a>
         <ul className="si-promises">{promises.map(([icon, line]) => <li key={icon}><Icon name={icon} size={24} />{speak(line)}</li>)}</ul>
         <a href="/" className="si-back"><Icon name="arrowLeft" size={18} />{t('portal')}</a>
       </header>

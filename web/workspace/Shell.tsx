@@ -70,7 +70,9 @@ function BottomNav({ navigation: groups, label }: { navigation: readonly NavGrou
         {direct.map((page) => (
           <NavLink key={page.path} to={page.path} end={page.path === '/'}><Icon name={page.nav?.icon ?? 'document'} size={24} /><span>{speak(page.title)}</span></NavLink>
         ))}
-        {pages.length > direct.length && <button type="button" aria-haspopup="dialog" onClick={() => setOpen(pathname)}><Icon name="menu" size={24} /><span>{t('more')}</span></button>}
+        {pages.length > direct.length && (
+          <button type="button" aria-haspopup="dialog" onClick={() => setOpen(pathname)}><Icon name="menu" size={24} /><span>{t('more')}</span></button>
+        )}
       </nav>
       <Dialog open={open === pathname} onClose={() => setOpen(undefined)} title={t('more')}><SideNav navigation={groups} label={t('more')} /></Dialog>
     </>

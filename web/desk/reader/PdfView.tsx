@@ -18,56 +18,69 @@ const words = {
 
 export type PageTurner = { goTo: (page: number) => void }
 
+type Size = { width: number; height: number }
+type ViewProps = { href: string; state: ReaderState; onTurn: (turned: Turned) => void; turner: Ref<PageTurner> }
+const a4: Size = { width: 595, height: 842 }
+
 /** The pages one below the other, with their pictures beside them. */
-export function PdfView({ href, state, onTurn, turner }: { href: string; state: ReaderState; onTurn: (turned: Turned) => void; turner: Ref<PageTurner> }) {
+export function PdfView(props: ViewProps) {
   const t = useWords(words)
-  const { document, share, failed } = useDocument(href)
-  const sizes = useSizes(document)
+  const { document, share, failed } = useDocument(props.href)
+  const size = useFirstSize(document)
+  if (failed) return <div className="dk-scroller"><EmptyState icon="alert" title={t('failed')}><p>{t('failedDo')}</p></EmptyState></div>
+  if (!document || !size) return <div className="dk-scroller dk-opening"><Progress share={share} label={t('loading')} /><Skeleton lines={8} /></div>
+  return <OpenPdf {...props} document={document} size={size} />
+}
+
+function OpenPdf({ document, size, state, onTurn, turner }: ViewProps & { document: PDFDocumentProxy; size: Size }) {
+  const t = useWords(words)
   const scroller = useRef<HTMLDivElement>(null)
   const [width, watchWidth] = useWidth()
   const texts = useTexts(document, state.search !== '')
   const found = useMemo(() => findAll(texts, state.search), [texts, state.search])
-  const turned = state.rotation % 180 !== 0
-  const first = sizes[0] ?? { width: 595, height: 842 }
-  const scale = state.zoom === 'fit' ? Math.max(width, 100) / (turned ? first.height : first.width) : state.zoom
   const current = found.length ? found[((state.hit % found.length) + found.length) % found.length] : undefined
-  const goTo = (page: number) => scroller.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: 'start' })
+  const upright = state.rotation % 180 === 0 ? size : { width: size.height, height: size.width }
+  const scale = state.zoom === 'fit' ? Math.max(width, 100) / upright.width : state.zoom
+  const page = { width: upright.width * scale, height: upright.height * scale }
+  const goTo = (number: number) => scroller.current?.querySelector(`[data-page="${number}"]`)?.scrollIntoView({ block: 'start' })
   useImperativeHandle(turner, () => ({ goTo }))
-  useEffect(() => {
-    if (document) onTurn({ pages: document.numPages, scale, hits: found.length })
-  }, [document, scale, found.length, onTurn])
+  useEffect(() => onTurn({ pages: document.numPages, scale, hits: found.length }), [document, scale, found.length, onTurn])
   useEffect(() => {
     if (current) goTo(current.page)
   }, [current])
-  if (failed) return <div className="dk-scroller"><EmptyState icon="alert" title={t('failed')}><p>{t('failedDo')}</p></EmptyState></div>
-  if (!document || !sizes.length) return <div className="dk-scroller dk-opening"><Progress share={share} label={t('loading')} /><Skeleton lines={8} /></div>
-  const size = (page: number, by: number) => {
-    const { width: w, height: h } = sizes[page - 1] ?? first
-    return turned ? { width: h * by, height: w * by } : { width: w * by, height: h * by }
-  }
-  const numbers = Array.from({ length: document.numPages }, (_, i) => i + 1)
-  const small = 96 / (turned ? first.height : first.width)
   return (
     <>
-      {state.thumbnails && (
-        <nav className="dk-thumbs" aria-label={t('thumbnails')}>
-          {numbers.map((n) => (
-            <button key={n} type="button" aria-label={t('page', { n })} aria-current={n === state.page ? 'page' : undefined} onClick={() => goTo(n)}>
-              <PdfPage document={document} number={n} look={{ scale: small, rotation: state.rotation }} size={size(n, small)} /><span>{n}</span>
-            </button>
-          ))}
-        </nav>
-      )}
-      <div className="dk-scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('page', { n: state.page })} onScroll={() => onTurn({ page: pageAt(scroller.current!) })}>
+      {state.thumbnails && <Thumbnails document={document} size={upright} state={state} goTo={goTo} />}
+      <div
+        className="dk-scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('page', { n: state.page })}
+        onScroll={() => onTurn({ page: pageAt(scroller.current!) })}
+      >
         <div ref={watchWidth} />
-        {numbers.map((n) => (
+        {numbers(document).map((n) => (
           <PdfPage
-            key={n} document={document} number={n} look={{ scale, rotation: state.rotation }} size={size(n, scale)} withText
+            key={n} document={document} number={n} look={{ scale, rotation: state.rotation }} size={page} withText
             found={found.filter((one) => one.page === n)} current={current?.page === n ? current : undefined}
           />
         ))}
       </div>
     </>
+  )
+}
+
+const numbers = (document: PDFDocumentProxy) => Array.from({ length: document.numPages }, (_, i) => i + 1)
+
+function Thumbnails({ document, size, state, goTo }: { document: PDFDocumentProxy; size: Size; state: ReaderState; goTo: (page: number) => void }) {
+  const t = useWords(words)
+  const scale = 96 / size.width
+  return (
+    <nav className="dk-thumbs" aria-label={t('thumbnails')}>
+      {numbers(document).map((n) => (
+        <button key={n} type="button" aria-label={t('page', { n })} aria-current={n === state.page ? 'page' : undefined} onClick={() => goTo(n)}>
+          <PdfPage document={document} number={n} look={{ scale, rotation: state.rotation }} size={{ width: 96, height: size.height * scale }} />
+          <span>{n}</span>
+        </button>
+      ))}
+    </nav>
   )
 }
 
@@ -92,26 +105,25 @@ function useDocument(href: string) {
   return state
 }
 
-function useSizes(document: PDFDocumentProxy | undefined) {
-  const [sizes, setSizes] = useState<{ width: number; height: number }[]>([])
+/** The first page's size stands for the others until they are drawn. */
+function useFirstSize(document: PDFDocumentProxy | undefined) {
+  const [size, setSize] = useState<Size>()
   useEffect(() => {
     let gone = false
-    if (document) {
-      void document.getPage(1).then((page) => {
-        const { width, height } = page.getViewport({ scale: 1 })
-        if (!gone) setSizes(Array.from({ length: document.numPages }, () => ({ width, height })))
-      })
-    }
+    document?.getPage(1).then(
+      (page) => gone || setSize(page.getViewport({ scale: 1 })),
+      () => gone || setSize(a4),
+    )
     return () => void (gone = true)
   }, [document])
-  return sizes
+  return size
 }
 
-function useTexts(document: PDFDocumentProxy | undefined, wanted: boolean) {
+function useTexts(document: PDFDocumentProxy, wanted: boolean) {
   const [texts, setTexts] = useState<string[]>([])
   useEffect(() => {
     let gone = false
-    if (document && wanted && !texts.length) void pageTexts(document).then((all) => gone || setTexts(all))
+    if (wanted && !texts.length) void pageTexts(document).then((all) => gone || setTexts(all))
     return () => void (gone = true)
   }, [document, wanted, texts.length])
   return texts

@@ -46,7 +46,10 @@ export function ClockBadge({ clock }: { clock: ClockView }) {
   const state = stateOf(clock)
   const days = format.period(Math.abs(clock.left), clock.unit === 'working-day' ? 'working-day' : 'day')
   return (
-    <Popover label={<><Icon name={state === 'stopped' ? 'pause' : 'clock'} size={16} />{t(sayings[state], { days })}</>} name={t('why')} className={`ax-clock ax-clock-${state}`}>
+    <Popover
+      name={t('why')} className={`ax-clock ax-clock-${state}`}
+      label={<><Icon name={state === 'stopped' ? 'pause' : 'clock'} size={16} />{t(sayings[state], { days })}</>}
+    >
       <h3>{t('why')}</h3>
       <dl className="ax-facts">
         <dt>{t('due')}</dt><dd>{format.day(clock.on)}</dd>

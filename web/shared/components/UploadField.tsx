@@ -69,7 +69,10 @@ export function UploadField({ value, onValue, multiple, href, accept, maxBytes, 
       </div>
       <ul className="ax-files" aria-live="polite">
         {value.map((file) => (
-          <FileRow key={file.id} item={{ ...file, key: file.id, state: 'ready', share: 1 }} href={href?.(file)} onRemove={() => onValue(value.filter((one) => one.id !== file.id))} />
+          <FileRow
+            key={file.id} item={{ ...file, key: file.id, state: 'ready', share: 1 }} href={href?.(file)}
+            onRemove={() => onValue(value.filter((one) => one.id !== file.id))}
+          />
         ))}
         {items.map((item) => <FileRow key={item.key} item={item} onRemove={item.state === 'refused' ? () => drop(item.key) : undefined} />)}
       </ul>

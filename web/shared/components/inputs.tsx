@@ -21,7 +21,8 @@ export type TextInputProps = FieldProps & Valued & Without<ComponentProps<'input
 /** One line of text. `size` (characters) sets its width, so that the width hints at the answer; `unit` stands behind it. */
 export function TextInput({ value, onValue, unit, ...props }: TextInputProps) {
   const [field, rest] = split(props)
-  const input = <input {...control(field)} {...rest} className={`ax-input${rest.size ? ' ax-input-sized' : ''}`} value={value} onChange={(event) => onValue(event.target.value)} />
+  const look = rest.size ? 'ax-input ax-input-sized' : 'ax-input'
+  const input = <input {...control(field)} {...rest} className={look} value={value} onChange={(event) => onValue(event.target.value)} />
   return <Field {...field}>{unit ? <span className="ax-with-unit">{input}<span>{unit}</span></span> : input}</Field>
 }
 

@@ -61,9 +61,18 @@ export function objection(file: { name: string; type: string; size: number }, { 
     return { zh: `文件超过 ${fileSize(maxBytes)}，请压缩或拆分后再上传`, en: `Larger than ${fileSize(maxBytes)}; compress or split it` }
   }
   if (accept && !accept.split(',').some((kind) => matches(file, kind.trim()))) {
-    return { zh: `不支持这种文件，请上传 ${accept.replaceAll(',', '、')}`, en: `This kind of file is not taken; send ${accept.replaceAll(',', ', ')}` }
+    const kinds = accept.split(',').map((kind) => kindWords[kind.trim()] ?? { zh: kind.trim(), en: kind.trim() })
+    const [zh, en] = [kinds.map((kind) => kind.zh).join('、'), kinds.map((kind) => kind.en).join(', ')]
+    return { zh: `不支持这种文件，请上传${zh}`, en: `This kind of file is not taken; send ${en}` }
   }
   return undefined
+}
+
+const kindWords: Record<string, Words> = {
+  'image/*': { zh: '图片', en: 'pictures' },
+  'video/*': { zh: '视频', en: 'films' },
+  'application/pdf': { zh: ' PDF ', en: 'PDF' },
+  '.pdf': { zh: ' PDF ', en: 'PDF' },
 }
 
 const matches = (file: { name: string; type: string }, kind: string) =>

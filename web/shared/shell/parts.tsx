@@ -124,7 +124,12 @@ export function AccountMenu({ pages }: { pages: readonly Page[] }) {
   const { pathname } = useLocation()
   const own = pages.filter((page) => page.nav?.group === 'account')
   return (
-    <Popover key={pathname} bare end name={t('account')} className="ax-account" label={<><span className="ax-avatar" aria-hidden="true">{[...me.name][0]}</span><span className="ax-account-name">{me.name}</span><Icon name="chevronDown" size={16} /></>}>
+    <Popover
+      key={pathname} bare end name={t('account')} className="ax-account" label={<>
+        <span className="ax-avatar" aria-hidden="true">{[...me.name][0]}</span>
+        <span className="ax-account-name">{me.name}</span><Icon name="chevronDown" size={16} />
+      </>}
+    >
       <p className="ax-account-who"><b>{me.name}</b><span>{me.enterprise?.name ?? me.department}</span><span className="ax-soft">{me.account}</span></p>
       <ul>
         {own.map((page) => <li key={page.path}><Link to={page.path}><Icon name={page.nav?.icon ?? 'user'} />{speak(page.title)}</Link></li>)}
