@@ -48,7 +48,8 @@ describe('The enterprises of the town', () => {
     const known = new Set(regions.map((r) => r.code))
     for (const e of all) assert.ok(known.has(e.region) && e.address.startsWith('云岭省云州市'), e.address)
     const count = (sector: string) => all.filter((e) => e.sector === sector).length
-    assert.deepEqual(['hazardous-chemicals', 'construction', 'mines', 'fireworks', 'civil-explosives', 'general'].map(count), [90, 120, 40, 25, 5, 20])
+    assert.deepEqual(['hazardous-chemicals', 'construction', 'mines', 'fireworks', 'civil-explosives', 'general'].map(count),
+      [90, 120, 40, 25, 5, 20])
   })
 
   test('hold certificates that are in date for the year that is played', () => {
@@ -62,7 +63,7 @@ describe('The enterprises of the town', () => {
   test('name substances by CAS numbers that check', () => {
     for (const { cas, name } of Object.values(substances)) {
       const digits = cas.replaceAll('-', '')
-      const sum = [...digits.slice(0, -1)].reverse().reduce((total, digit, i) => total + Number(digit) * (i + 1), 0)
+      const sum = Array.from(digits.slice(0, -1)).reverse().reduce((total, digit, i) => total + Number(digit) * (i + 1), 0)
       assert.equal(sum % 10, Number(digits.at(-1)), name.zh)
     }
   })

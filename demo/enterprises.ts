@@ -47,7 +47,8 @@ function enterpriseOf(random: Rand, sector: SectorName, draft: Draft, { make, na
     ...named, ...staff, specialOperators, sector, foundedOn,
     creditCode: creditCode(random, draft.region, foundedOn),
     economicType: economicType(random, first),
-    industry: draft.industry, region: draft.region, inPark: draft.inPark, employees: draft.employees, revenue: draft.revenue, scope: draft.scope,
+    industry: draft.industry, region: draft.region, inPark: draft.inPark, employees: draft.employees, revenue: draft.revenue,
+      scope: draft.scope,
     address: addressOf(random, draft.region, first),
     phone: `0980-555${String(random.int(2000, 9999))}`,
     capital: tenThousandYuan(random.pick([200, 500, 800, 1000, 2000, 3000, 5000, 8000, 10_000])),
@@ -92,5 +93,6 @@ const economicType = (random: Rand, first: boolean) => economicTypes[first ? 0 :
 function addressOf(random: Rand, code: string, first: boolean): string {
   const { zh } = region(code).name
   const place = zh.startsWith('云州') ? zh : `云州市${zh}`
-  return `云岭省${place.startsWith('云州市') ? '' : '云州市'}${place.replace(/^云州(?!市)/, '')}${first ? '滨江化工路18号' : `${random.pick(roads)}${random.int(1, 399)}号`}`
+  const street = first ? '滨江化工路18号' : `${random.pick(roads)}${random.int(1, 399)}号`
+  return `云岭省云州市${place.replace(/^云州市?/, '')}${street}`
 }

@@ -11,7 +11,8 @@ export const prefixes = [
   { zh: '云岭', en: 'Yunling' }, { zh: '云岭省', en: 'Yunling Province' },
 ] as const
 
-export const roads: readonly string[] = ['工业大道', '创新路', '滨江路', '建设路', '兴业街', '长山路', '青石路', '和平街', '迎宾大道', '纬三路', '经五路', '港城路', '望海路', '白鹭街', '云溪大道']
+export const roads: readonly string[] = ['工业大道', '创新路', '滨江路', '建设路', '兴业街', '长山路', '青石路', '和平街', '迎宾大道', '纬三路', '经五路', '港城路', '望海路',
+  '白鹭街', '云溪大道']
 
 /** Firms that write reports and insure: not in the register of employers. */
 export const assessors: readonly { name: string; region: string }[] = [

@@ -35,7 +35,8 @@ export function particulars(enterprise: Enterprise, on: Day): Particulars {
     safetyEngineers: Math.max(1, Math.floor(enterprise.safetyManagers.length * 0.15)),
     trained: enterprise.employees, insured: enterprise.employees,
     costDue, costSpent: Math.round((costDue * r.int(92, 116)) / 100 / 10_000) * 10_000,
-    assessor: { name: firm.name, creditCode: creditCode(random(firm.name), firm.region, '2016-03-01'), certificate: `APJ-（云）-${String(assessors.indexOf(firm) + 1).padStart(3, '0')}` },
+    assessor: { name: firm.name, creditCode: creditCode(random(firm.name), firm.region, '2016-03-01'),
+      certificate: `APJ-（云）-${String(assessors.indexOf(firm) + 1).padStart(3, '0')}` },
     assessedOn: daysFrom(on, -r.int(30, 300)),
     emergencyPlanNo: `${enterprise.region}-${planOn.slice(0, 4)}-${String(r.int(1, 320)).padStart(4, '0')}`,
     emergencyPlanOn: planOn,
@@ -48,7 +49,8 @@ export function particulars(enterprise: Enterprise, on: Day): Particulars {
 
 /** Rates by bracket of last year's revenue, as 财资〔2022〕136号 has them for dangerous goods. */
 export const dangerousGoodsRates = [
-  { upTo: 10_000_000, rate: 0.045 }, { upTo: 100_000_000, rate: 0.0225 }, { upTo: 1_000_000_000, rate: 0.0055 }, { upTo: Infinity, rate: 0.002 },
+  { upTo: 10_000_000, rate: 0.045 }, { upTo: 100_000_000, rate: 0.0225 }, { upTo: 1_000_000_000, rate: 0.0055 },
+    { upTo: Infinity, rate: 0.002 },
 ] as const
 
 /** What was due last year, in fen. Mines reckon by the tonne, builders by their turnover; those rates are round figures for the demo. */

@@ -30,7 +30,8 @@ export function crowd(random: Rand) {
     while (ids.has(citizenId)) citizenId = idOf(random, init.region, born, sex)
     ids.add(citizenId)
     return {
-      name, pinyin: pinyinOf(name), sex, born, citizenId, phone: phoneNumber(phones++), education: schools[random.int(init.schooling ?? 0, 7)]!,
+      name, pinyin: pinyinOf(name), sex, born, citizenId, phone: phoneNumber(phones++),
+        education: schools[random.int(init.schooling ?? 0, 7)]!,
     }
   }
 }

@@ -16,7 +16,8 @@ export function staffOf(random: Rand, make: Make, sector: SectorName, draft: Dra
   const managers = numberOfManagers(sector, draft.employees)
   return {
     principal: certified(builder ? '法定代表人、总经理' : '主要负责人、总经理', [41, 60], builder ? 'A' : 'principal', 'male'),
-    deputies: [certified('分管安全副总经理', [38, 57], builder ? 'A' : 'manager'), certified(builder ? '总工程师' : '生产技术副总经理', [36, 57], builder ? 'A' : 'manager')],
+    deputies: [certified('分管安全副总经理', [38, 57], builder ? 'A' : 'manager'),
+      certified(builder ? '总工程师' : '生产技术副总经理', [36, 57], builder ? 'A' : 'manager')],
     safetyManagers: Array.from({ length: managers }, (_, i) =>
       certified(i === 0 ? '安全环保部部长' : i === 1 ? '注册安全工程师' : '专职安全管理员', [28, 55], builder ? 'C' : 'manager')),
     projectManagers: builder ? Array.from({ length: random.int(2, 6) }, () => certified('项目负责人', [30, 54], 'B')) : [],
@@ -44,16 +45,21 @@ function operatorsOf(random: Rand, make: Make, sector: SectorName, draft: Draft,
   const count = Math.min(32, Math.max(4, Math.ceil(draft.employees * 0.07)))
   return Array.from({ length: count }, (_, i) => {
     const [category, item] = draft.operations[i % draft.operations.length]!
-    const person = make({ region: birthplace(random, draft.region), age: [22, 54], ...(random.chance(0.9) ? { sex: 'male' as const } : {}) })
+    const person = make({ region: birthplace(random, draft.region), age: [22, 54],
+      ...(random.chance(0.9) ? { sex: 'male' as const } : {}) })
     return { ...person, category, item, certificate: operatorCertificate(random, person, sector, asOf) }
   })
 }
 
-/** 应急 certificates are T and the citizen id, valid 6 years with a review after 3; those of builders have numbers of their own, valid 2 years. */
+/**
+ * 应急 certificates are T and the citizen id, valid 6 years with a review after 3; those of builders have
+ * numbers of their own, valid 2 years.
+ */
 function operatorCertificate(random: Rand, person: Person, sector: SectorName, asOf: Day): SpecialOperator['certificate'] {
   const issuedOn = daysFrom(asOf, -random.int(10, 300))
   return sector === 'construction'
-    ? { number: `云A042${issuedOn.slice(0, 4)}${String(random.int(1, 999_999)).padStart(6, '0')}`, issuedOn, reviewOn: yearsFrom(issuedOn, 2), validUntil: yearsFrom(issuedOn, 2) }
+    ? { number: `云A042${issuedOn.slice(0, 4)}${String(random.int(1, 999_999)).padStart(6, '0')}`, issuedOn,
+      reviewOn: yearsFrom(issuedOn, 2), validUntil: yearsFrom(issuedOn, 2) }
     : { number: `T${person.citizenId}`, issuedOn, reviewOn: yearsFrom(issuedOn, 3), validUntil: yearsFrom(issuedOn, 6) }
 }
 

@@ -60,7 +60,8 @@ export const remedies = {
   court: { zh: '云州市临江区人民法院', en: 'People’s Court of Linjiang District, Yunzhou' },
 } as const
 
-type Post = [account: string, name: string, pinyin: string, department: DepartmentId, region: string, roles: OfficerRole[], zh: string, en: string]
+type Post = [account: string, name: string, pinyin: string, department: DepartmentId, region: string, roles: OfficerRole[], zh: string,
+  en: string]
 
 const posts: Post[] = [
   ['linxiaoyun', '林晓芸', 'Lin Xiaoyun', 'emergency', '980100', ['window'], '政务服务窗口受理员', 'Acceptance officer'],

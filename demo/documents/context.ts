@@ -39,7 +39,8 @@ export const yuanWords = (fen: number) => (fen / 100).toLocaleString('en', { min
 export const wanWords = (fen: number) => (fen / 1_000_000).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** The number of the enterprise's own file: 华阳安〔2026〕12号. */
-export const fileNumber = ({ e, on, random }: Context, word = '安') => `${e.brand}${word}〔${on.slice(0, 4)}〕${random.fork('file').int(3, 48)}号`
+export const fileNumber = ({ e, on, random }: Context,
+  word = '安') => `${e.brand}${word}〔${on.slice(0, 4)}〕${random.fork('file').int(3, 48)}号`
 
 /** A citizen id as copies show it to others: the birth date covered. */
 export const coveredId = (id: string) => `${id.slice(0, 6)}********${id.slice(14)}`

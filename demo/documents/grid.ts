@@ -15,7 +15,7 @@ export const line = (name: string, text: string, height?: number): Cell[] => [la
 /** Two labels and their answers beside each other. */
 export const pair = (a: string, b: string, c: string, d: string): Cell[] => [label(a), answer(b), label(c), answer(d)]
 
-/** A printed form: ruled rows of twelve columns, each as high as its longest answer. Returns where the rows began, for stamps and signatures. */
+/** A printed form: ruled rows of twelve columns, each as high as its longest answer. Returns where the rows began: stamps stand there. */
 export function grid(sheet: Sheet, rows: readonly (readonly Cell[])[]): number[] {
   return rows.map((row) => drawRow(sheet, row))
 }
@@ -23,7 +23,8 @@ export function grid(sheet: Sheet, rows: readonly (readonly Cell[])[]): number[]
 function drawRow(sheet: Sheet, row: readonly Cell[]): number {
   const { left, right } = sheet.frame
   const unit = (right - left) / 12
-  const height = Math.max(...row.map((cell) => Math.max(cell.height ?? 26, paragraphHeight(sheet, cell.text, styleOf(cell, unit)) + padding * 2)))
+  const height = Math.max(...row.map((cell) => Math.max(cell.height ?? 26,
+    paragraphHeight(sheet, cell.text, styleOf(cell, unit)) + padding * 2)))
   if (sheet.y + height > sheet.frame.bottom) addPage(sheet)
   const top = sheet.y
   let x = left

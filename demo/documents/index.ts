@@ -26,7 +26,8 @@ export async function drawDocument(kind: DocumentKind, enterprise: Enterprise, o
   const { title, format, draw, scans }: Kind = kinds[kind]
   const context = contextOf(kind, enterprise, options)
   const scan = options.flaw && enterprise.key === 'huayang' ? scans?.[options.flaw] : undefined
-  const bytes = scan ? await scanned(title.zh, new Date(`${options.issuedOn}T01:30:00Z`), scan) : await flawed(await draw(context), format, options.flaw)
+  const bytes = scan ? await scanned(title.zh, new Date(`${options.issuedOn}T01:30:00Z`), scan) : await flawed(await draw(context),
+    format, options.flaw)
   return { name: `${title.zh}（${enterprise.brand}）.${format}`, mime: mimes[format], bytes }
 }
 
@@ -34,18 +35,24 @@ export async function drawDocument(kind: DocumentKind, enterprise: Enterprise, o
 export const documentsOf = (sector: SectorName): readonly { material: string; kinds: readonly DocumentKind[] }[] =>
   materials[sector].map((entry) => (typeof entry === 'string' ? { material: entry, kinds: [entry] } : entry))
 
-const certificatesOfAll = { material: 'certificates', kinds: ['certificates', 'special-operation-certificates', 'certificate-roster'] } as const
-const explosive = ['application-form', 'business-licence', 'completion-acceptance', 'responsibility-rules', 'safety-organisation', certificatesOfAll, 'training-records', 'safety-cost',
+const certificatesOfAll = { material: 'certificates',
+  kinds: ['certificates', 'special-operation-certificates', 'certificate-roster'] } as const
+const explosive = ['application-form', 'business-licence', 'completion-acceptance', 'responsibility-rules', 'safety-organisation',
+  certificatesOfAll, 'training-records', 'safety-cost',
   'injury-insurance', 'assessment-report', 'emergency-plan', 'emergency-organisation'] as const
 
 const materials: Record<SectorName, readonly (DocumentKind | { material: string; kinds: readonly DocumentKind[] })[]> = {
-  'hazardous-chemicals': ['application-form', 'responsibility-rules', 'safety-organisation', certificatesOfAll, 'safety-cost', 'injury-insurance', 'emergency-plan', 'chemical-registration',
+  'hazardous-chemicals': ['application-form', 'responsibility-rules', 'safety-organisation', certificatesOfAll, 'safety-cost',
+    'injury-insurance', 'emergency-plan', 'chemical-registration',
     'business-licence', 'assessment-report', 'completion-acceptance', 'emergency-organisation', 'major-hazard-filing'],
   construction: ['application-form', 'business-licence', 'responsibility-rules', 'safety-cost', 'safety-organisation', 'certificates',
-    { material: 'special-operation-certificates', kinds: ['special-operation-certificates', 'certificate-roster'] }, 'training-records', 'injury-insurance', 'equipment-inspection', 'occupational-health',
+    { material: 'special-operation-certificates', kinds: ['special-operation-certificates', 'certificate-roster'] }, 'training-records',
+      'injury-insurance', 'equipment-inspection', 'occupational-health',
     'hazardous-works-plan', 'emergency-plan'],
-  mines: ['application-form', 'business-licence', 'mining-licence', 'responsibility-rules', 'rules-list', 'safety-organisation', 'certificates',
-    { material: 'special-operation-certificates', kinds: ['special-operation-certificates', 'certificate-roster'] }, 'safety-cost', 'injury-insurance', 'equipment-inspection',
+  mines: ['application-form', 'business-licence', 'mining-licence', 'responsibility-rules', 'rules-list', 'safety-organisation',
+    'certificates',
+    { material: 'special-operation-certificates', kinds: ['special-operation-certificates', 'certificate-roster'] }, 'safety-cost',
+      'injury-insurance', 'equipment-inspection',
     { material: 'emergency-plan', kinds: ['emergency-plan', 'emergency-organisation'] }, 'completion-acceptance'],
   fireworks: explosive,
   'civil-explosives': [...explosive.slice(0, 2), 'production-licence', ...explosive.slice(2)],
@@ -60,7 +67,8 @@ function contextOf(kind: DocumentKind, e: Enterprise, { issuedOn, validUntil, fl
   const { lasts }: Kind = kinds[kind]
   const usual = lasts ? daysFrom(issuedOn, r.fork('until').int(...lasts)) : daysFrom(yearsFrom(issuedOn, 3), -1)
   return {
-    e, name: flaw === 'wrong-name' ? e.formerName : e.name.zh, p: particulars(e, issuedOn), on: issuedOn, expired, sealed: flaw !== 'missing-seal',
+    e, name: flaw === 'wrong-name' ? e.formerName : e.name.zh, p: particulars(e, issuedOn), on: issuedOn, expired,
+      sealed: flaw !== 'missing-seal',
     until: expired ? daysFrom(issuedOn, -45) : validUntil ?? usual, random: r,
   }
 }

@@ -24,7 +24,8 @@ export type Kind = {
   scans?: Partial<Record<Flaw, Scan>>
 }
 
-const pdf = (zh: string, en: string, draw: Kind['draw'], more: Pick<Kind, 'scans' | 'lasts'> = {}): Kind => ({ title: { zh, en }, draw, format: 'pdf', ...more })
+const pdf = (zh: string, en: string, draw: Kind['draw'], more: Pick<Kind,
+  'scans' | 'lasts'> = {}): Kind => ({ title: { zh, en }, draw, format: 'pdf', ...more })
 const xlsx = (zh: string, en: string, draw: Kind['draw']): Kind => ({ title: { zh, en }, draw, format: 'xlsx' })
 
 /** Every kind of document that can be drawn, named like the material of an application that it answers. */

@@ -23,7 +23,7 @@ export type PaperInit = {
   running?: string
 }
 
-/** Opens A4 paper with its first page. It is the layout of adapters/pdf, with what drawn copies need besides: grey paper, stamps, images. */
+/** Opens A4 paper with its first page: the layout of adapters/pdf, with what drawn copies need besides (grey paper, stamps). */
 export async function paper(init: PaperInit): Promise<Sheet> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   describe(pdf, init)
@@ -62,10 +62,13 @@ export function redHead(sheet: Sheet, name: string, number: string): void {
 
 export const title = (sheet: Sheet, text: string, after = 14) => heading(sheet, text, { size: 18, align: 'centre', after })
 export const chapter = (sheet: Sheet, text: string) => { keep(sheet, 70); heading(sheet, text, { size: 14.5, before: 10, after: 5 }) }
-export const clause = (sheet: Sheet, text: string) => { keep(sheet, 56); heading(sheet, text, { size: 12, weight: 'medium', before: 3, after: 2 }) }
-export const body = (sheet: Sheet, ...texts: string[]) => { for (const text of texts) paragraph(sheet, text, { size: 11.5, leading: 1.72, indent: 2, after: 2 }) }
+export const clause = (sheet: Sheet, text: string) => { keep(sheet, 56); heading(sheet, text,
+  { size: 12, weight: 'medium', before: 3, after: 2 }) }
+export const body = (sheet: Sheet, ...texts: string[]) => { for (const text of texts) paragraph(sheet, text,
+  { size: 11.5, leading: 1.72, indent: 2, after: 2 }) }
 export const note = (sheet: Sheet, text: string) => paragraph(sheet, text, { size: 9.5, leading: 1.55, colour: colours.quiet, after: 4 })
-export const caption = (sheet: Sheet, text: string) => { keep(sheet, 80); heading(sheet, text, { size: 11, weight: 'medium', align: 'centre', before: 6, after: 3 }) }
+export const caption = (sheet: Sheet, text: string) => { keep(sheet, 80); heading(sheet, text,
+  { size: 11, weight: 'medium', align: 'centre', before: 6, after: 3 }) }
 
 /** The name and the date at the lower right, with the round stamp over them unless it was forgotten. */
 export function signed(sheet: Sheet, issuer: string, day: Day, { sealed }: Pick<Context, 'sealed'>, radius = mm(20)): void {
@@ -94,12 +97,15 @@ export function portrait(sheet: Sheet, x: number, y: number, width: number): voi
   const path = `M${x + width * 0.08} ${bottom}Q${x + width * 0.1} ${bottom - height * 0.3} ${x + width * 0.5} ${bottom - height * 0.32}`
     + `Q${x + width * 0.9} ${bottom - height * 0.3} ${x + width * 0.92} ${bottom}Z`
   sheet.page.drawSvgPath(path, { x: 0, y: sheet.height, color: colourOf([0.28, 0.33, 0.42]), borderWidth: 0 })
-  sheet.page.drawEllipse({ x: x + width / 2, y: sheet.height - (y + height * 0.42), xScale: width * 0.21, yScale: height * 0.19, color: colourOf([0.86, 0.74, 0.64]) })
-  sheet.page.drawEllipse({ x: x + width / 2, y: sheet.height - (y + height * 0.3), xScale: width * 0.22, yScale: height * 0.09, color: colourOf([0.16, 0.15, 0.16]) })
+  sheet.page.drawEllipse({ x: x + width / 2, y: sheet.height - (y + height * 0.42), xScale: width * 0.21, yScale: height * 0.19,
+    color: colourOf([0.86, 0.74, 0.64]) })
+  sheet.page.drawEllipse({ x: x + width / 2, y: sheet.height - (y + height * 0.3), xScale: width * 0.22, yScale: height * 0.09,
+    color: colourOf([0.16, 0.15, 0.16]) })
 }
 
 /** A ruled table with some air below it. */
-export function ruled(sheet: Sheet, columns: readonly Column[], lines: readonly (readonly string[])[], style: TableStyle = { size: 10, padding: 3 }): void {
+export function ruled(sheet: Sheet, columns: readonly Column[], lines: readonly (readonly string[])[],
+  style: TableStyle = { size: 10, padding: 3 }): void {
   table(sheet, columns, lines, style)
   sheet.y += 8
 }
@@ -128,7 +134,8 @@ const copied = (degrees: number) => (sheet: Sheet) => {
   const scale = 0.972
   const [dx, dy] = [width / 2 - scale * (cos * width / 2 - sin * height / 2), height / 2 - scale * (sin * width / 2 + cos * height / 2)]
   sheet.page.pushOperators(concatTransformationMatrix(scale * cos, scale * sin, -scale * sin, scale * cos, dx, dy))
-  for (let i = 0; i < 4; i++) boxAt(sheet, { x: 3 - i, y: 5 - i, width: width - 2, height: height - 4 }, [0.74 + i * 0.02, 0.74 + i * 0.02, 0.73 + i * 0.02])
+  for (let i = 0; i < 4; i++) boxAt(sheet, { x: 3 - i, y: 5 - i, width: width - 2, height: height - 4 },
+    [0.74 + i * 0.02, 0.74 + i * 0.02, 0.73 + i * 0.02])
   boxAt(sheet, { x: 0, y: 0, width, height }, [0.965, 0.962, 0.95])
 }
 

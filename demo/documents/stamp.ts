@@ -40,7 +40,8 @@ function onArc(sheet: Sheet, name: string, x: number, y: number, radius: number)
     const angle = (i - (characters.length - 1) / 2) * step
     const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
     const half = (size * narrow) / 2
-    glyphs(sheet, character, [narrow * cos, -narrow * sin, sin, cos, x + foot * sin - half * cos, y + foot * cos + half * sin], { ...ink, size })
+    glyphs(sheet, character, [narrow * cos, -narrow * sin, sin, cos, x + foot * sin - half * cos, y + foot * cos + half * sin],
+      { ...ink, size })
   })
 }
 

@@ -26,17 +26,21 @@ const formaldehyde: Profile = {
 }
 const profiles: Profile[] = [
   formaldehyde,
-  { suffix: w('精细化工有限公司', 'Fine Chemical Co., Ltd.'), industry: organic, makes: ['nitrobenzene', 'aniline'], from: ['benzene', 'nitric', 'hydrogen'],
+  { suffix: w('精细化工有限公司', 'Fine Chemical Co., Ltd.'), industry: organic, makes: ['nitrobenzene', 'aniline'],
+    from: ['benzene', 'nitric', 'hydrogen'],
     process: ['nitration', '硝化工艺', '硝基苯装置硝化反应器', '硝化工艺作业'] },
   { suffix: w('化学工业有限公司', 'Chemical Industry Co., Ltd.'), industry: industry('2612', '无机碱制造', 'Inorganic alkalis'),
-    makes: ['causticSoda', 'chlorine', 'hydrochloric', 'hypochlorite'], from: ['hydrogen'], process: ['electrolysis', '氯碱电解工艺', '离子膜电解槽', '氯碱电解工艺作业'] },
+    makes: ['causticSoda', 'chlorine', 'hydrochloric', 'hypochlorite'], from: ['hydrogen'],
+      process: ['electrolysis', '氯碱电解工艺', '离子膜电解槽', '氯碱电解工艺作业'] },
   { suffix: w('新材料有限公司', 'New Materials Co., Ltd.'), industry: industry('2651', '初级形态塑料及合成树脂制造', 'Primary plastics and resins'),
-    makes: ['mma', 'butylAcrylate', 'acrylicAcid'], from: ['propylene', 'butanol'], process: ['polymerisation', '聚合工艺', '丙烯酸酯聚合釜', '聚合工艺作业'] },
+    makes: ['mma', 'butylAcrylate', 'acrylicAcid'], from: ['propylene', 'butanol'],
+      process: ['polymerisation', '聚合工艺', '丙烯酸酯聚合釜', '聚合工艺作业'] },
   { suffix: w('石油化工有限公司', 'Petrochemical Co., Ltd.'), industry: industry('2511', '原油加工及石油制品制造', 'Petroleum products'),
     makes: ['petrol', 'diesel', 'propane', 'propylene'], from: ['hydrogen'], process: ['hydrogenation', '加氢工艺', '柴油加氢反应器', '加氢工艺作业'] },
   { suffix: w('气体有限公司', 'Gases Co., Ltd.'), industry: industry('2619', '其他基础化学原料制造', 'Other basic chemicals'),
     makes: ['oxygen', 'nitrogen', 'argon'], from: [], gas: true },
-  { suffix: w('溶剂有限公司', 'Solvents Co., Ltd.'), industry: organic, makes: ['ethylAcetate', 'butylAcetate', 'isopropanol', 'acetone'], from: ['aceticAcid', 'ethanol'] },
+  { suffix: w('溶剂有限公司', 'Solvents Co., Ltd.'), industry: organic, makes: ['ethylAcetate', 'butylAcetate', 'isopropanol', 'acetone'],
+    from: ['aceticAcid', 'ethanol'] },
   { suffix: w('硫酸制造有限公司', 'Sulphuric Acid Manufacturing Co., Ltd.'), industry: industry('2611', '无机酸制造', 'Inorganic acids'),
     makes: ['sulphuric', 'phosphoric', 'hydrochloric'], from: ['ammoniaWater'] },
   { suffix: w('过氧化物有限公司', 'Peroxides Co., Ltd.'), industry: industry('2613', '无机盐制造', 'Inorganic salts'), makes: ['peroxide', 'chlorate'],
@@ -46,10 +50,12 @@ const profiles: Profile[] = [
   { suffix: w('合成氨有限公司', 'Ammonia Synthesis Co., Ltd.'), industry: industry('2621', '氮肥制造', 'Nitrogen fertilisers'),
     makes: ['ammonia', 'ammoniaWater', 'nitrite'], from: ['hydrogen', 'nitrogen'], process: ['ammonia', '合成氨工艺', '氨合成塔', '合成氨工艺作业'] },
   { suffix: w('树脂有限公司', 'Resins Co., Ltd.'), industry: industry('2651', '初级形态塑料及合成树脂制造', 'Primary plastics and resins'),
-    makes: ['epichlorohydrin', 'chlorobenzene', 'phenol'], from: ['propylene', 'chlorine'], process: ['chlorination', '氯化工艺', '高温氯化反应器', '氯化工艺作业'] },
+    makes: ['epichlorohydrin', 'chlorobenzene', 'phenol'], from: ['propylene', 'chlorine'],
+      process: ['chlorination', '氯化工艺', '高温氯化反应器', '氯化工艺作业'] },
   { suffix: w('乙炔气体有限公司', 'Acetylene Co., Ltd.'), industry: industry('2619', '其他基础化学原料制造', 'Other basic chemicals'),
     makes: ['acetylene', 'oxygen'], from: ['acetone'], gas: true },
-  { suffix: w('胺业科技有限公司', 'Amines Technology Co., Ltd.'), industry: organic, makes: ['dmf', 'anhydride'], from: ['methanol', 'aceticAcid'] },
+  { suffix: w('胺业科技有限公司', 'Amines Technology Co., Ltd.'), industry: organic, makes: ['dmf', 'anhydride'],
+    from: ['methanol', 'aceticAcid'] },
 ]
 
 /** A maker of hazardous chemicals; the first (index 0) is the formaldehyde plant of 华阳化工. */
@@ -95,10 +101,12 @@ function storageOf(random: Rand, products: Product[]): Store[] {
     const volume = random.pick([200, 500, 1000, 2000])
     const count = random.int(1, 3)
     if (p.hazard.includes('加压气体')) {
-      return { name: `R-${i + 1}01～${i + 1}0${count + 1}`, kind: 'tank', substance: p.name.zh, quantity: Math.round((count + 1) * 100 * 0.5), size: `${count + 1}×100 m³，卧式压力储罐` }
+      return { name: `R-${i + 1}01～${i + 1}0${count + 1}`, kind: 'tank', substance: p.name.zh,
+        quantity: Math.round((count + 1) * 100 * 0.5), size: `${count + 1}×100 m³，卧式压力储罐` }
     }
     return solid
-      ? { name: `${p.name.zh}仓库`, kind: 'store', substance: p.name.zh, quantity: random.int(2, 12) * 20, size: `${random.int(4, 12) * 100} m²，丙类` }
+      ? { name: `${p.name.zh}仓库`, kind: 'store', substance: p.name.zh, quantity: random.int(2, 12) * 20,
+        size: `${random.int(4, 12) * 100} m²，丙类` }
       : { name: `V-${i + 1}01${count > 1 ? `～${i + 1}0${count}` : ''}`, kind: 'tank', substance: p.name.zh,
           quantity: Math.round(volume * count * 0.8), size: `${count}×${volume} m³，${volume >= 1000 ? '内浮顶' : '固定顶'}` }
   })

@@ -1,8 +1,15 @@
 import type { Words } from '../../kernel/problem.ts'
 
-export type Substance = { name: Words; cas: string; hazard: string; /** Thousand tonnes (gases: thousand cubic metres) a year. */ range: [number, number] }
+export type Substance = {
+  name: Words
+  cas: string
+  hazard: string
+  /** Thousand tonnes (gases: thousand cubic metres) a year. */
+  range: [number, number]
+}
 
-const s = (zh: string, en: string, cas: string, hazard: string, ...range: [number, number]): Substance => ({ name: { zh, en }, cas, hazard, range })
+const s = (zh: string, en: string, cas: string, hazard: string,
+  ...range: [number, number]): Substance => ({ name: { zh, en }, cas, hazard, range })
 const flammable = '易燃液体，类别2'
 const flammable3 = '易燃液体，类别3'
 const corrosive = '皮肤腐蚀/刺激，类别1'

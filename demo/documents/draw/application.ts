@@ -10,7 +10,8 @@ import { ruleAt, textAt } from '../../../adapters/pdf/sheet.ts'
 
 type Sheet = Awaited<ReturnType<typeof paper>>
 const sizes: Record<Size, string> = { large: '大型', medium: '中型', small: '小型', micro: '微型' }
-const sectors = { 'hazardous-chemicals': '危险化学品生产企业', construction: '建筑施工企业', mines: '非煤矿矿山企业', fireworks: '烟花爆竹生产企业', 'civil-explosives': '民用爆炸物品生产企业', general: '企业' }
+const sectors = { 'hazardous-chemicals': '危险化学品生产企业', construction: '建筑施工企业', mines: '非煤矿矿山企业', fireworks: '烟花爆竹生产企业',
+  'civil-explosives': '民用爆炸物品生产企业', general: '企业' }
 
 /** 安全生产许可证申请书: cover, particulars, production, declaration with signature and stamp. */
 export async function applicationForm(c: Context): Promise<Uint8Array> {
@@ -61,32 +62,41 @@ const particularsRows = ({ e, name, p }: Context) => [
 
 function production(sheet: Sheet, { trade, address, inPark }: Enterprise): void {
   if (trade.kind === 'hazardous-chemicals') {
-    grid(sheet, [line('生产地址', `${address}${inPark ? '（位于认定的云州化工园区内）' : ''}`), line('重点监管\n工艺', trade.processes.map((x) => `${x.name}（${x.plant}）`).join('；') || '不涉及'),
+    grid(sheet, [line('生产地址', `${address}${inPark ? '（位于认定的云州化工园区内）' : ''}`),
+      line('重点监管\n工艺', trade.processes.map((x) => `${x.name}（${x.plant}）`).join('；') || '不涉及'),
       line('重大危险源', trade.majorHazards.map((x) => `${x.name}，${x.level} 级，备案编号 ${x.filingNo}`).join('；') || '不构成')])
     caption(sheet, '产品、中间产品和原料')
-    ruled(sheet, [{ title: '品名', share: 3.4 }, { title: 'CAS 号', share: 2, align: 'centre' }, { title: '类别', share: 1.4, align: 'centre' }, { title: '年生产（使用）能力', share: 2.4, align: 'right' }, { title: '危险性类别', share: 4 }],
-      trade.products.map((x) => [x.name.zh, x.cas ?? '—', roles[x.role], `${x.capacity.toLocaleString('en')} ${x.unit === 't' ? '吨' : '立方米'}`, x.hazard]), { size: 9.5 })
+    ruled(sheet, [{ title: '品名', share: 3.4 }, { title: 'CAS 号', share: 2, align: 'centre' },
+      { title: '类别', share: 1.4, align: 'centre' }, { title: '年生产（使用）能力', share: 2.4, align: 'right' }, { title: '危险性类别', share: 4 }],
+      trade.products.map((x) => [x.name.zh, x.cas ?? '—', roles[x.role],
+        `${x.capacity.toLocaleString('en')} ${x.unit === 't' ? '吨' : '立方米'}`, x.hazard]), { size: 9.5 })
     caption(sheet, '储罐和仓库')
-    ruled(sheet, [{ title: '名称或位号', share: 3 }, { title: '类型', share: 1.4, align: 'centre' }, { title: '储存物质', share: 3 }, { title: '规格', share: 3.4 }, { title: '最大储存量（吨）', share: 2.2, align: 'right' }],
-      trade.storage.map((x) => [x.name, x.kind === 'tank' ? '储罐' : '仓库', x.substance, x.size, x.quantity.toLocaleString('en')]), { size: 9.5 })
+    ruled(sheet, [{ title: '名称或位号', share: 3 }, { title: '类型', share: 1.4, align: 'centre' }, { title: '储存物质', share: 3 },
+      { title: '规格', share: 3.4 }, { title: '最大储存量（吨）', share: 2.2, align: 'right' }],
+      trade.storage.map((x) => [x.name, x.kind === 'tank' ? '储罐' : '仓库', x.substance, x.size, x.quantity.toLocaleString('en')]),
+        { size: 9.5 })
   } else if (trade.kind === 'construction') {
     caption(sheet, '企业资质')
-    ruled(sheet, [{ title: '资质名称', share: 5 }, { title: '等级', share: 2, align: 'centre' }, { title: '证书编号', share: 3, align: 'centre' }, { title: '有效期至', share: 2, align: 'centre' }],
+    ruled(sheet, [{ title: '资质名称', share: 5 }, { title: '等级', share: 2, align: 'centre' }, { title: '证书编号', share: 3, align: 'centre' },
+      { title: '有效期至', share: 2, align: 'centre' }],
       trade.qualifications.map((x) => [x.name, grades[x.grade], x.number, x.validUntil]))
     caption(sheet, '在建项目')
-    ruled(sheet, [{ title: '项目名称', share: 5 }, { title: '合同价（万元）', share: 2.2, align: 'right' }, { title: '项目负责人', share: 2, align: 'centre' }, { title: '专职安全员', share: 1.6, align: 'centre' }],
+    ruled(sheet, [{ title: '项目名称', share: 5 }, { title: '合同价（万元）', share: 2.2, align: 'right' },
+      { title: '项目负责人', share: 2, align: 'centre' }, { title: '专职安全员', share: 1.6, align: 'centre' }],
       trade.projects.map((x) => [x.name, wanWords(x.price), x.manager, String(x.safetyStaff)]))
     caption(sheet, '自有起重机械')
     ruled(sheet, [{ title: '名称和型号', share: 5 }, { title: '备案编号', share: 3, align: 'centre' }, { title: '最近检测', share: 2, align: 'centre' }],
       trade.equipment.length > 0 ? trade.equipment.map((x) => [x.name, x.filingNo, x.inspectedOn]) : [['无', '—', '—']])
   } else if (trade.kind === 'mines') {
-    grid(sheet, [line('生产系统', trade.unitName), pair('矿种', trade.mineral.zh, '设计能力', `${trade.capacity} 万吨/年`), line('采矿许可证', `${trade.miningLicence.number}，有效期至 ${dayWords(trade.miningLicence.validUntil)}`),
+    grid(sheet, [line('生产系统', trade.unitName), pair('矿种', trade.mineral.zh, '设计能力', `${trade.capacity} 万吨/年`),
+      line('采矿许可证', `${trade.miningLicence.number}，有效期至 ${dayWords(trade.miningLicence.validUntil)}`),
       line('开采方式', trade.method, 60), line('在用设备', trade.equipment.map((x) => `${x.name}（${x.filingNo}）`).join('；') || '无特种设备')])
   } else if (trade.kind !== 'general') {
     grid(sheet, [line('生产地址', address)])
     caption(sheet, '产品')
     ruled(sheet, [{ title: '品种', share: 4 }, { title: '级别', share: 2, align: 'centre' }, { title: '年产量', share: 3, align: 'right' }],
-      trade.products.map((x) => [x.name, x.level === 'none' ? '—' : `${x.level.toUpperCase()} 级`, `${x.capacity.toLocaleString('en')} ${units[x.unit] ?? x.unit}`]))
+      trade.products.map((x) => [x.name, x.level === 'none' ? '—' : `${x.level.toUpperCase()} 级`,
+        `${x.capacity.toLocaleString('en')} ${units[x.unit] ?? x.unit}`]))
   }
 }
 
@@ -96,12 +106,15 @@ const units: Record<string, string> = { case: '箱', t: '吨', pieces: '万发',
 
 function conditions(sheet: Sheet, { e, p }: Context): void {
   const rows = [
-    ['安全生产责任制、规章制度、操作规程', '健全，现行有效'], ['安全投入', `应提 ${wanWords(p.costDue)} 万元，使用 ${wanWords(p.costSpent)} 万元`], ['安全管理机构和专职人员', `${p.safetyDepartment}，专职 ${p.safetyStaff} 人`],
-    ['主要负责人和安全管理人员考核', '全部合格，证书在有效期内'], ['特种作业人员', `${e.specialOperators.length} 人，全部持证上岗`], ['从业人员教育培训', `培训合格 ${p.trained} 人`], ['工伤保险', `参保 ${p.insured} 人`],
+    ['安全生产责任制、规章制度、操作规程', '健全，现行有效'], ['安全投入', `应提 ${wanWords(p.costDue)} 万元，使用 ${wanWords(p.costSpent)} 万元`],
+      ['安全管理机构和专职人员', `${p.safetyDepartment}，专职 ${p.safetyStaff} 人`],
+    ['主要负责人和安全管理人员考核', '全部合格，证书在有效期内'], ['特种作业人员', `${e.specialOperators.length} 人，全部持证上岗`], ['从业人员教育培训', `培训合格 ${p.trained} 人`],
+      ['工伤保险', `参保 ${p.insured} 人`],
     ['厂房、场所、设施、设备、工艺', '符合法律、法规、标准和规程'], ['职业危害防治', '有防治措施，配备劳动防护用品'], ['安全评价', `${p.assessor.name}，${dayWords(p.assessedOn)}`],
     ['重大危险源检测、评估、监控和预案', '已落实，见附件'], ['应急救援预案、组织、器材', `备案编号 ${p.emergencyPlanNo}`],
   ]
-  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '安全生产条件（《安全生产许可证条例》第六条）', share: 6 }, { title: '自查情况', share: 6 }, { title: '结论', share: 1.4, align: 'centre' }],
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '安全生产条件（《安全生产许可证条例》第六条）', share: 6 }, { title: '自查情况', share: 6 },
+    { title: '结论', share: 1.4, align: 'centre' }],
     rows.map(([condition = '', state = ''], i) => [String(i + 1), condition, state, '符合']), { size: 10, padding: 3.5 })
 }
 

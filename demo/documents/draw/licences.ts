@@ -27,7 +27,8 @@ export async function businessLicence(c: Context): Promise<Uint8Array> {
   qrAt(sheet, `演示 ${e.creditCode} ${e.name.zh}`, { x: sheet.width - 158, y: 82, size: 70 })
   const ended = yearsFrom(e.foundedOn, 30)
   column(sheet, 84, 360, [['名　　称', c.name], ['类　　型', e.economicType.zh], ['法定代表人', e.principal.name], ['经营范围', e.scope]])
-  column(sheet, 470, 300, [['注册资本', `${wanWords(e.capital).replace('.00', '')} 万元整`], ['成立日期', dayWords(e.foundedOn)], ['营业期限', `${dayWords(e.foundedOn)} 至 ${dayWords(c.expired ? c.until : ended)}`], ['住　　所', e.address]])
+  column(sheet, 470, 300, [['注册资本', `${wanWords(e.capital).replace('.00', '')} 万元整`], ['成立日期', dayWords(e.foundedOn)],
+    ['营业期限', `${dayWords(e.foundedOn)} 至 ${dayWords(c.expired ? c.until : ended)}`], ['住　　所', e.address]])
   const registered = daysFrom(c.on, -c.random.fork('registered').int(100, 900))
   textAt(sheet, '登记机关', { x: 540, y: 428, size: 15, spacing: 4 })
   textAt(sheet, dayWords(registered), { x: 540, y: 462, size: 14 })
@@ -81,8 +82,10 @@ export async function chemicalRegistration(c: Context): Promise<Uint8Array> {
   newPage(sheet)
   title(sheet, '登记品种（副页）', 8)
   note(sheet, `证书编号：${p.chemicalRegistrationNo}　　企业名称：${c.name}`)
-  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '化学品名称', share: 3.4 }, { title: 'CAS 号', share: 2, align: 'centre' }, { title: '性质', share: 1.4, align: 'centre' }, { title: '数量／能力（每年）', share: 2.6, align: 'right' }, { title: '危险性类别', share: 4 }],
-    products.map((x, i) => [String(i + 1), x.name.zh, x.cas ?? '—', x.role === 'product' ? '产品' : '原料', `${x.capacity.toLocaleString('en')} ${x.unit === 't' ? '吨' : '立方米'}`, x.hazard]), { size: 9.5 })
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '化学品名称', share: 3.4 }, { title: 'CAS 号', share: 2, align: 'centre' },
+    { title: '性质', share: 1.4, align: 'centre' }, { title: '数量／能力（每年）', share: 2.6, align: 'right' }, { title: '危险性类别', share: 4 }],
+    products.map((x, i) => [String(i + 1), x.name.zh, x.cas ?? '—', x.role === 'product' ? '产品' : '原料',
+      `${x.capacity.toLocaleString('en')} ${x.unit === 't' ? '吨' : '立方米'}`, x.hazard]), { size: 9.5 })
   if (c.sealed) stamp(sheet, { x: sheet.frame.right - 80, y: sheet.y + 48, name: '云岭省危险化学品登记中心' })
   return finish(sheet, { numbered: false })
 }
@@ -93,9 +96,12 @@ export async function miningLicence(c: Context): Promise<Uint8Array> {
   const licence = trade.kind === 'mines' ? trade.miningLicence : null
   const sheet = await certificate(c, {
     head: '采矿许可证', sub: '（副本）', issuer: '云岭省自然资源厅', issuedOn: licence?.issuedOn ?? c.on, foot: '未经批准不得超越批准的矿区范围采矿；有效期届满三十日前办理延续登记',
-    rows: [['证　　号', licence?.number ?? ''], ['采矿权人', c.name], ['地　　址', c.e.address], ['矿山名称', trade.kind === 'mines' ? trade.unitName : ''], ['开采矿种', trade.kind === 'mines' ? trade.mineral.zh : ''],
-      ['开采方式', trade.kind === 'mines' && trade.type === 'underground' ? '地下开采' : '露天开采'], ['生产规模', trade.kind === 'mines' ? `${trade.capacity}.00 万吨/年` : ''],
-      ['矿区面积', `${licence?.area.toFixed(4) ?? ''} 平方公里`], ['开采深度', licence?.elevation ?? ''], ['有效期限', `${dayWords(licence?.issuedOn ?? c.on)} 至 ${dayWords(c.expired ? c.until : licence?.validUntil ?? c.until)}`]],
+    rows: [['证　　号', licence?.number ?? ''], ['采矿权人', c.name], ['地　　址', c.e.address],
+      ['矿山名称', trade.kind === 'mines' ? trade.unitName : ''], ['开采矿种', trade.kind === 'mines' ? trade.mineral.zh : ''],
+      ['开采方式', trade.kind === 'mines' && trade.type === 'underground' ? '地下开采' : '露天开采'],
+        ['生产规模', trade.kind === 'mines' ? `${trade.capacity}.00 万吨/年` : ''],
+      ['矿区面积', `${licence?.area.toFixed(4) ?? ''} 平方公里`], ['开采深度', licence?.elevation ?? ''],
+        ['有效期限', `${dayWords(licence?.issuedOn ?? c.on)} 至 ${dayWords(c.expired ? c.until : licence?.validUntil ?? c.until)}`]],
   })
   return finish(sheet)
 }
@@ -107,8 +113,10 @@ export async function productionLicence(c: Context): Promise<Uint8Array> {
   const units: Record<string, string> = { t: '吨', pieces: '万发', m: '万米' }
   const sheet = await certificate(c, {
     head: '民用爆炸物品生产许可证', issuer: '云岭省工业和信息化厅', foot: '品种、产量和生产地址以本证所载为准，变更的应当重新申请',
-    rows: [['编　　号', `MB生许证字〔98${c.random.fork('mb').int(10, 99)}〕号`], ['企业名称', c.name], ['法定代表人', c.e.principal.name], ['登记类型', c.e.economicType.zh], ['生产地址', c.e.address],
-      ['许可品种', products.map((x) => `${x.name} ${x.capacity.toLocaleString('en')} ${units[x.unit] ?? x.unit}/年`).join('\n')], ['有效期限', term(c)]],
+    rows: [['编　　号', `MB生许证字〔98${c.random.fork('mb').int(10, 99)}〕号`], ['企业名称', c.name], ['法定代表人', c.e.principal.name],
+      ['登记类型', c.e.economicType.zh], ['生产地址', c.e.address],
+      ['许可品种', products.map((x) => `${x.name} ${x.capacity.toLocaleString('en')} ${units[x.unit] ?? x.unit}/年`).join('\n')],
+        ['有效期限', term(c)]],
   })
   return finish(sheet)
 }

@@ -14,9 +14,11 @@ export async function safetyCost(c: Context): Promise<Uint8Array> {
   chapter(sheet, '一、提取依据和标准')
   body(sheet, `根据《企业安全生产费用提取和使用管理办法》（财资〔2022〕136号），公司按${basisWords(c)}提取安全生产费用，设专户核算，专款专用，年度结余结转下年度使用。`)
   if (e.sector === 'hazardous-chemicals') brackets(sheet, c)
-  body(sheet, `${year}年度应提取 ${yuanWords(p.costDue)} 元，实际提取 ${yuanWords(p.costDue)} 元，实际使用 ${yuanWords(p.costSpent)} 元，使用率 ${((p.costSpent / p.costDue) * 100).toFixed(1)}%。`)
+  body(sheet, `${year}年度应提取 ${yuanWords(p.costDue)} 元，实际提取 ${yuanWords(p.costDue)} 元，实际使用 ${yuanWords(p.costSpent)} 元，`
+    + `使用率 ${((p.costSpent / p.costDue) * 100).toFixed(1)}%。`)
   chapter(sheet, '二、使用情况')
-  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '使用项目', share: 7 }, { title: '金额（元）', share: 2.6, align: 'right' }, { title: '占比', share: 1.3, align: 'right' }, { title: '凭证数', share: 1.2, align: 'right' }], spending(c), { size: 10, padding: 3 })
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '使用项目', share: 7 }, { title: '金额（元）', share: 2.6, align: 'right' },
+    { title: '占比', share: 1.3, align: 'right' }, { title: '凭证数', share: 1.2, align: 'right' }], spending(c), { size: 10, padding: 3 })
   chapter(sheet, '三、本年度计划')
   body(sheet, `${year + 1}年度计划提取 ${wanWords(Math.round(p.costDue * 1.05))} 万元，重点用于自动化控制和监测预警系统改造、安全设施检测检验、从业人员培训和应急器材更新。`,
     '附件：安全生产费用明细账、银行回单和发票复印件（另册，备查）。')
@@ -38,7 +40,8 @@ function brackets(sheet: Awaited<ReturnType<typeof paper>>, { e }: Context): voi
     low = upTo
     return [words[i]!, wanWords(part * 100), `${(rate * 100).toFixed(2)}%`, wanWords(part * rate * 100)]
   })
-  ruled(sheet, [{ title: '营业收入', share: 4 }, { title: '计提基数（万元）', share: 2.4, align: 'right' }, { title: '标准', share: 1.4, align: 'right' }, { title: '应提（万元）', share: 2.2, align: 'right' }], rows, { size: 10, padding: 3 })
+  ruled(sheet, [{ title: '营业收入', share: 4 }, { title: '计提基数（万元）', share: 2.4, align: 'right' },
+    { title: '标准', share: 1.4, align: 'right' }, { title: '应提（万元）', share: 2.2, align: 'right' }], rows, { size: 10, padding: 3 })
 }
 
 /** Shares that add up to the whole to the fen. */
@@ -50,7 +53,8 @@ function spending({ p, random }: Context): Row[] {
   const whole = weights.reduce((a, b) => a + b)
   const amounts = weights.map((weight) => Math.floor((p.costSpent * weight) / whole / 100) * 100)
   amounts[0]! += p.costSpent - amounts.reduce((a, b) => a + b)
-  const rows = items.map((item, i): Row => [String(i + 1), item, yuanWords(amounts[i]!), `${((amounts[i]! / p.costSpent) * 100).toFixed(1)}%`, String(r.int(4, 46))])
+  const rows = items.map((item, i): Row => [String(i + 1), item, yuanWords(amounts[i]!),
+    `${((amounts[i]! / p.costSpent) * 100).toFixed(1)}%`, String(r.int(4, 46))])
   return [...rows, ['', '合计', yuanWords(p.costSpent), '100.0%', '']]
 }
 
@@ -61,7 +65,8 @@ export async function injuryInsurance(c: Context): Promise<Uint8Array> {
   title(sheet, '社会保险参保缴费证明', 4)
   note(sheet, `（工伤保险）　　证明编号：YZSB${c.on.replaceAll('-', '')}${c.random.fork('no').int(1000, 9999)}`)
   grid(sheet, [line('单位名称', c.name), pair('统一社会\n信用代码', e.creditCode, '社保编号', `9801${c.random.fork('sb').int(100_000, 999_999)}`),
-    pair('参保险种', '工伤保险', '参保状态', c.expired ? '中断缴费' : '正常参保'), pair('当前参保\n人数', `${p.insured} 人`, '行业费率', `${e.sector === 'construction' || e.sector === 'mines' ? '1.3' : '1.1'}%`)])
+    pair('参保险种', '工伤保险', '参保状态', c.expired ? '中断缴费' : '正常参保'),
+      pair('当前参保\n人数', `${p.insured} 人`, '行业费率', `${e.sector === 'construction' || e.sector === 'mines' ? '1.3' : '1.1'}%`)])
   caption(sheet, '近六个月缴费明细')
   const end = c.expired ? c.until : c.on
   const r = c.random.fork('months')
@@ -70,10 +75,14 @@ export async function injuryInsurance(c: Context): Promise<Uint8Array> {
     const base = p.insured * r.int(5200, 6900) * 100
     return [month, String(p.insured - (i < 2 ? r.int(0, 3) : 0)), yuanWords(base), yuanWords(Math.round(base * 0.011)), '已到账']
   })
-  ruled(sheet, [{ title: '费款所属期', share: 2, align: 'centre' }, { title: '缴费人数', share: 1.6, align: 'right' }, { title: '缴费基数（元）', share: 2.6, align: 'right' }, { title: '缴费金额（元）', share: 2.4, align: 'right' }, { title: '到账情况', share: 1.6, align: 'centre' }], rows)
+  ruled(sheet, [{ title: '费款所属期', share: 2, align: 'centre' }, { title: '缴费人数', share: 1.6, align: 'right' },
+    { title: '缴费基数（元）', share: 2.6, align: 'right' }, { title: '缴费金额（元）', share: 2.4, align: 'right' },
+    { title: '到账情况', share: 1.6, align: 'centre' }], rows)
   sheet.y += 12
   body(sheet, `兹证明上述单位已依法参加工伤保险，末次缴费所属期 ${end.slice(0, 7)}。本证明有效期至 ${dayWords(c.until)}。`)
-  if (e.sector === 'construction') body(sheet, `该单位另为从事危险作业的人员办理意外伤害保险，保险单号 PYZ${c.random.fork('policy').int(10_000_000, 99_999_999)}，保险期间 ${dayWords(daysFrom(c.on, -40))} 至 ${dayWords(c.expired ? c.until : daysFrom(c.on, 325))}，每人保额 80 万元。`)
+  if (e.sector === 'construction') body(sheet,
+    `该单位另为从事危险作业的人员办理意外伤害保险，保险单号 PYZ${c.random.fork('policy').int(10_000_000, 99_999_999)}，`
+    + `保险期间 ${dayWords(daysFrom(c.on, -40))} 至 ${dayWords(c.expired ? c.until : daysFrom(c.on, 325))}，每人保额 80 万元。`)
   note(sheet, '注：本证明由经办系统打印，可凭证明编号在经办机构查验；涂改无效。')
   signed(sheet, '云州市社会保险事业管理中心', c.on, c)
   return finish(sheet)

@@ -18,11 +18,15 @@ export async function safetyOrganisation(c: Context): Promise<Uint8Array> {
   signed(sheet, c.name, c.on, c)
   newPage(sheet)
   caption(sheet, '专职安全生产管理人员名单')
-  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '姓名', share: 1.6, align: 'centre' }, { title: '职务', share: 2.4 }, { title: '学历', share: 1.2, align: 'centre' },
-    { title: '考核合格证号', share: 4, align: 'centre' }, { title: '有效期至', share: 2, align: 'centre' }, { title: '专／兼职', share: 1.4, align: 'centre' }],
-  e.safetyManagers.map((m, i) => [String(i + 1), m.name, m.post, m.education, m.certificate.number, goodUntil(c, m, i), '专职']), { size: 9.5, padding: 3 })
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '姓名', share: 1.6, align: 'centre' }, { title: '职务', share: 2.4 },
+    { title: '学历', share: 1.2, align: 'centre' },
+    { title: '考核合格证号', share: 4, align: 'centre' }, { title: '有效期至', share: 2, align: 'centre' },
+      { title: '专／兼职', share: 1.4, align: 'centre' }],
+  e.safetyManagers.map((m, i) => [String(i + 1), m.name, m.post, m.education, m.certificate.number, goodUntil(c, m, i), '专职']),
+    { size: 9.5, padding: 3 })
   sheet.y += 16
-  body(sheet, `主要职责：组织拟订安全生产规章制度、操作规程和应急救援预案；组织安全生产教育和培训；督促落实重大危险源（危大工程）安全管理措施；组织应急救援演练；检查安全生产状况，及时排查事故隐患；督促落实整改措施。办公地点：${e.address}，电话 ${e.phone}。`)
+  body(sheet, `主要职责：组织拟订安全生产规章制度、操作规程和应急救援预案；组织安全生产教育和培训；督促落实重大危险源（危大工程）安全管理措施；组织应急救援演练；检查安全生产状况，及时排查事故隐患；督促落实整改措施。办公地点：${e.address}，`
+    + `电话 ${e.phone}。`)
   return finish(sheet)
 }
 
@@ -34,9 +38,11 @@ export async function emergencyOrganisation(c: Context): Promise<Uint8Array> {
   note(sheet, `编制单位：${c.name}　　编制日期：${dayWords(c.on)}`)
   organisationTable(sheet, c)
   sheet.y += 12
-  body(sheet, `救援力量：${rescueWords[p.rescue]}。最近一次综合演练：${dayWords(p.lastDrillOn)}，参演 ${Math.max(12, Math.round(e.employees * 0.4))} 人，从报警到控制用时 ${c.random.fork('drill').int(9, 24)} 分钟，演练评估报告已归档。`)
+  body(sheet, `救援力量：${rescueWords[p.rescue]}。最近一次综合演练：${dayWords(p.lastDrillOn)}，参演 ${Math.max(12, Math.round(e.employees * 0.4))} 人，`
+    + `从报警到控制用时 ${c.random.fork('drill').int(9, 24)} 分钟，演练评估报告已归档。`)
   caption(sheet, '应急救援器材、设备清单')
-  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '名称', share: 3.2 }, { title: '规格型号', share: 2.6 }, { title: '数量', share: 1.1, align: 'centre' }, { title: '单位', share: 1, align: 'centre' },
+  ruled(sheet, [{ title: '序号', share: 1, align: 'centre' }, { title: '名称', share: 3.2 }, { title: '规格型号', share: 2.6 },
+    { title: '数量', share: 1.1, align: 'centre' }, { title: '单位', share: 1, align: 'centre' },
     { title: '存放位置', share: 2.6 }, { title: '保管人', share: 1.5, align: 'centre' }, { title: '最近检查', share: 2, align: 'centre' }],
   equipmentOf(e.sector).map((row, i) => [String(i + 1), ...row, keeper(c, i), p.lastDrillOn]), { size: 9.5, padding: 3 })
   signed(sheet, c.name, c.on, c)
@@ -51,7 +57,8 @@ export function organisationTable(sheet: Awaited<ReturnType<typeof paper>>, { e 
   const operators = e.specialOperators
   const people = (from: number, to: number) => operators.slice(from, to).map((o) => o.name).join('、')
   caption(sheet, '应急救援组织机构')
-  ruled(sheet, [{ title: '组别', share: 2 }, { title: '负责人', share: 1.6, align: 'centre' }, { title: '成员', share: 3.4 }, { title: '职责', share: 5 }], [
+  ruled(sheet, [{ title: '组别', share: 2 }, { title: '负责人', share: 1.6, align: 'centre' }, { title: '成员', share: 3.4 },
+    { title: '职责', share: 5 }], [
     ['应急指挥部', e.principal.name, [...e.deputies.map((d) => d.name), e.safetyManagers[0]?.name].join('、'), '启动和终止应急响应，统一指挥，向政府部门报告，决定外部支援'],
     ['抢险抢修组', e.deputies[1]?.name ?? e.principal.name, people(0, 4), '切断物料和电源，堵漏、灭火、加固，控制事故扩大'],
     ['医疗救护组', e.contact.name, people(4, 6) || e.contact.name, '现场急救，护送伤员，联系医院'],
