@@ -4,7 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 /** Pages that came off a real scanner's glass: noise, skew, a seal over the text. All names and numbers on them are invented. */
 export type Scan =
   | 'certificates-scan' | 'certificates-scan-blurry' | 'rules-of-another-scan'
-  | 'licence-of-another-scan' | 'roster-scan-blurry'
+  | 'licence-of-another-scan'
 
 /** A PDF of scanned pages without a text layer, as office copiers make them. `at` is the moment in its description. */
 export async function scanned(title: string, at: Date, ...scans: Scan[]): Promise<Uint8Array> {
