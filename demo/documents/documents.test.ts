@@ -44,7 +44,7 @@ describe('A document with a flaw', () => {
     assert.ok(whole.length >= 6 && whole.length <= 10 && short.length < whole.length / 2)
   })
 
-  test('of 华阳化工 is a real scan where its people are on one, without text', { skip }, async () => {
+  test('of 华阳化工 is a page image where there is one for it, without text', { skip }, async () => {
     const [page] = await pagesOf('special-operation-certificates', huayang, 'expired')
     assert.equal(page!.text, '')
     assert.ok(huayang.specialOperators.some((o) => o.certificate.number === 'T410105199608286057'))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { PDFDocument } from '@cantoo/pdf-lib'
 
-/** Pages that came off a real scanner's glass: noise, skew, a seal over the text. All names and numbers on them are invented. */
+/** Page images made to look scanned: noise, skew, a seal over the text. All names and numbers on them are invented. */
 export type Scan =
   | 'certificates-scan' | 'certificates-scan-blurry' | 'rules-of-another-scan'
   | 'licence-of-another-scan'
