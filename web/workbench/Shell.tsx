@@ -7,8 +7,7 @@ import { mayOpen, navigation } from '../shared/page.ts'
 import { groupOrder, headerGroups } from '../shared/groups.ts'
 import { useWords } from '../shared/words.ts'
 import { IconButton } from '../shared/components/Button.tsx'
-import { EmptyState } from '../shared/components/states.tsx'
-import { Pages, Panels } from '../shared/shell/Pages.tsx'
+import { PageCards, Pages, Panels } from '../shared/shell/Pages.tsx'
 import { AccountMenu, Banners, Bell, Brand, SideNav, SkipLink } from '../shared/shell/parts.tsx'
 import type { Found, NavGroup } from '../shared/page.ts'
 
@@ -17,8 +16,6 @@ const words = {
   menu: { zh: '打开或收起导航', en: 'Open or close the navigation' },
   note: { zh: '监管工作台', en: 'Authority workbench' },
   hello: { zh: '{name}，您好', en: 'Hello, {name}' },
-  quiet: { zh: '现在没有待办事项', en: 'Nothing waits for you' },
-  fills: { zh: '分派给您的案件、检查和提醒会按到期先后显示在这里。', en: 'Cases, inspections and reminders given to you will stand here, by what falls due.' },
 }
 
 export function Shell({ found }: { found: Found }) {
@@ -67,9 +64,7 @@ export function Home({ found }: { found: Found }) {
   return (
     <div className="ax-stack">
       <h1>{t('hello', { name: me.name })}</h1>
-      {found.panels.length
-        ? <Panels panels={found.panels} roles={me.roles} />
-        : <div className="ax-card"><EmptyState icon="checkCircle" title={t('quiet')}><p>{t('fills')}</p></EmptyState></div>}
+      {found.panels.length ? <Panels panels={found.panels} roles={me.roles} /> : <PageCards pages={found.pages} roles={me.roles} />}
     </div>
   )
 }

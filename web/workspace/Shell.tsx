@@ -6,9 +6,8 @@ import { navigation } from '../shared/page.ts'
 import { groupOrder, headerGroups } from '../shared/groups.ts'
 import { useSpeak, useWords } from '../shared/words.ts'
 import { Dialog } from '../shared/components/Dialog.tsx'
-import { EmptyState } from '../shared/components/states.tsx'
 import { Icon } from '../shared/components/Icon.tsx'
-import { Pages, Panels } from '../shared/shell/Pages.tsx'
+import { PageCards, Pages, Panels } from '../shared/shell/Pages.tsx'
 import { AccountMenu, Banners, Bell, Brand, SideNav, SkipLink } from '../shared/shell/parts.tsx'
 import type { Found, NavGroup } from '../shared/page.ts'
 
@@ -16,8 +15,6 @@ const words = {
   nav: { zh: '主导航', en: 'Main' },
   more: { zh: '更多', en: 'More' },
   hello: { zh: '{name}，您好', en: 'Hello, {name}' },
-  quiet: { zh: '今天没有需要您办理的事项', en: 'Nothing needs you today' },
-  fills: { zh: '许可机关向您提出要求、作出决定或发出提醒时，会显示在这里。', en: 'Requests, decisions and reminders of the authority will stand here.' },
 }
 
 export function Shell({ found }: { found: Found }) {
@@ -49,9 +46,7 @@ export function Home({ found }: { found: Found }) {
   return (
     <div className="ax-stack ax-stack-lg">
       <h1>{t('hello', { name: me.name })}</h1>
-      {found.panels.length
-        ? <Panels panels={found.panels} roles={me.roles} />
-        : <div className="ax-card"><EmptyState icon="checkCircle" title={t('quiet')}><p>{t('fills')}</p></EmptyState></div>}
+      {found.panels.length ? <Panels panels={found.panels} roles={me.roles} /> : <PageCards pages={found.pages} roles={me.roles} />}
     </div>
   )
 }

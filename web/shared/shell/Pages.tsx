@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { Navigate, Route, Routes, useLocation, useNavigationType } from 'react-router'
+import { Link, Navigate, Route, Routes, useLocation, useNavigationType } from 'react-router'
 import { Boundary, ForbiddenPage, NotFoundPage, Skeleton } from '../components/states.tsx'
+import { headerGroups } from '../groups.ts'
 import { mayOpen } from '../page.ts'
+import { Icon } from '../components/Icon.tsx'
 import { useSpeak } from '../words.ts'
 import { useAuthority, useMaybeMe } from '../me.tsx'
 import type { ComponentType, ReactNode } from 'react'
@@ -51,6 +53,21 @@ export function Panels({ panels, roles }: { panels: readonly Panel[]; roles: rea
         )
       })}
     </div>
+  )
+}
+
+/** The way to every page of the navigation: a home without panels. */
+export function PageCards({ pages, roles }: { pages: readonly Page[]; roles: readonly string[] }) {
+  const speak = useSpeak()
+  const shown = pages.filter((page) => page.nav && page.path !== '/' && !headerGroups.includes(page.nav.group) && mayOpen(page, roles))
+  return (
+    <ul className="ax-grid ax-ways">
+      {shown.map(({ path, title, nav }) => (
+        <li key={path}>
+          <Link className="ax-card" to={path}><Icon name={nav!.icon ?? 'document'} size={24} /><b>{speak(title)}</b>{nav!.hint && <span>{speak(nav!.hint)}</span>}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
