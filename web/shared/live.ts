@@ -74,7 +74,12 @@ function receive(message: LiveMessage) {
     return
   }
   for (const listener of factListeners) listener(message.facts)
-  if (message.unread === unread) return
-  unread = message.unread
+  tellUnread(message.unread)
+}
+
+/** How many are unread now: told by the stream, or by the inbox after it marked some as read. */
+export function tellUnread(count: number): void {
+  if (count === unread) return
+  unread = count
   for (const listener of countListeners) listener()
 }
