@@ -1,10 +1,15 @@
 import type { Authority } from '../capabilities/licensing/authority.ts'
-import { city, departments, province, remedies } from './town.ts'
+import { city, departments, province, regions, remedies } from './town.ts'
 
 /** The departments that issue, as writs and licences name them. */
 export const authorities: Record<string, Authority> = Object.fromEntries(departments.filter((d) => d.issues.length).map((d) => [d.id, {
   name: d.name, province: province.short, reviewBody: remedies.reviewBody.zh, court: remedies.court.zh,
 }]))
 
-/** How the installation calls itself. */
-export const authority = { name: { zh: '云州市安全生产许可平台', en: 'Yunzhou Work-Safety Licensing' }, region: city.code }
+/** How the installation calls itself, its regions and its departments. */
+export const authority = {
+  name: { zh: '云州市安全生产许可平台', en: 'Yunzhou Work-Safety Licensing' },
+  region: city.code,
+  regions: regions.map(({ code, name }) => ({ code, name })),
+  departments: departments.map(({ id, name }) => ({ id, name })),
+}

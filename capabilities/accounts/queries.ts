@@ -23,6 +23,8 @@ const accountShape = z.object({
   state: z.enum(['active', 'closed']),
   mustChange: z.boolean(),
   totp: z.boolean(),
+  /** Whether messages also go to an e-mail address; the address itself stays in the vault. */
+  email: z.boolean(),
   openedAt: instant,
   lastFact: z.string(),
 })
@@ -37,6 +39,7 @@ const shown = (a: AccountRow & { enterprise_name: string | null }) => ({
   state: a.state as 'active' | 'closed',
   mustChange: a.must_change,
   totp: a.totp_ref !== null,
+  email: a.email_ref !== null,
   openedAt: a.opened_at.toISOString(),
   lastFact: a.last_fact,
 })
@@ -59,6 +62,7 @@ export const me = query<Accounts>()({
       department: true,
       mustChange: true,
       totp: true,
+      email: true,
       lastFact: true,
     })
     .extend({ surface: z.enum(['workspace', 'workbench']), unread: z.number().int(), demo: z.boolean() }),

@@ -144,12 +144,19 @@ async function describe(house: House) {
   }
 }
 
-type Authority = { name: { zh: string; en: string }; region: string }
+type Words = { zh: string; en: string }
+/** Regions and departments are named where the installation's setting names them; without it pages show their codes. */
+type Authority = {
+  name: Words
+  region: string
+  regions?: readonly { code: string; name: Words }[]
+  departments?: readonly { id: string; name: Words }[]
+}
 const unnamed: Authority = { name: { zh: '安全生产许可证颁发管理机关', en: 'Work-safety licensing authority' }, region: '000000' }
 
 async function authorityOf(house: House): Promise<Authority> {
   const row = await first(house.pools.writer, sql<{ value: Authority }>`select value from setting where name = 'authority'`)
-  return row ? { name: row.value.name, region: row.value.region } : unnamed
+  return row ? { regions: [], departments: [], ...row.value } : { regions: [], departments: [], ...unnamed }
 }
 
 const setAuthority = (house: House, authority: Authority) =>

@@ -139,6 +139,7 @@ describe('a session', () => {
       unread: 0,
       mustChange: false,
       totp: false,
+      email: false,
       demo: false,
       lastFact: fact,
     })

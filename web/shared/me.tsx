@@ -17,6 +17,8 @@ export type Me = {
   /** Until the password is changed, nothing else is open. */
   mustChange: boolean
   totp: boolean
+  /** Messages also go to an e-mail address. */
+  email: boolean
   lastFact: string
 }
 
@@ -26,6 +28,9 @@ export type DemoAccount = { account: string; name: string; role: Words; surface:
 export type Authority = {
   name: Words
   region: string
+  /** Empty where the installation has not named them. */
+  regions: readonly { code: string; name: Words }[]
+  departments: readonly { id: string; name: Words }[]
   demo: boolean
   /** Nobody has an account yet: the sign-in page makes the first administrator. */
   setup: boolean

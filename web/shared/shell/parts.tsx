@@ -7,6 +7,7 @@ import { useUnread } from '../live.ts'
 import { refresh } from '../query.ts'
 import { get, newRequestId, send } from '../api.ts'
 import { groups, otherGroup } from '../groups.ts'
+import { usePlaces } from '../places.ts'
 import { useSpeak, useWords } from '../words.ts'
 import { Banner } from '../components/Notice.tsx'
 import { Icon } from '../components/Icon.tsx'
@@ -123,6 +124,7 @@ export function AccountMenu({ pages }: { pages: readonly Page[] }) {
   const me = useMe()
   const { pathname } = useLocation()
   const own = pages.filter((page) => page.nav?.group === 'account')
+  const { department } = usePlaces()
   return (
     <Popover
       key={pathname} bare end name={t('account')} className="ax-account" label={<>
@@ -130,7 +132,9 @@ export function AccountMenu({ pages }: { pages: readonly Page[] }) {
         <span className="ax-account-name">{me.name}</span><Icon name="chevronDown" size={16} />
       </>}
     >
-      <p className="ax-account-who"><b>{me.name}</b><span>{me.enterprise?.name ?? me.department}</span><span className="ax-soft">{me.account}</span></p>
+      <p className="ax-account-who">
+        <b>{me.name}</b><span>{me.enterprise?.name ?? (me.department && department(me.department))}</span><span className="ax-soft">{me.account}</span>
+      </p>
       <ul>
         {own.map((page) => <li key={page.path}><Link to={page.path}><Icon name={page.nav?.icon ?? 'user'} />{speak(page.title)}</Link></li>)}
         <li><LanguageSwitch /></li>

@@ -1,0 +1,92 @@
+import './accounts.css'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { useFormat } from '../../../web/shared/format.ts'
+import { useMe } from '../../../web/shared/me.tsx'
+import { usePlaces } from '../../../web/shared/places.ts'
+import { useQuery } from '../../../web/shared/query.ts'
+import { stepAction } from '../../../web/shared/steps.ts'
+import { useSpeak, useWords } from '../../../web/shared/words.ts'
+import { Button, ButtonLink } from '../../../web/shared/components/Button.tsx'
+import { AnyLink } from '../../../web/shared/components/AnyLink.tsx'
+import { Notice } from '../../../web/shared/components/Notice.tsx'
+import { QueryView } from '../../../web/shared/components/states.tsx'
+import { account as procedure } from '../procedure.ts'
+import { roleWords } from '../roles.ts'
+import { accountPath } from './account.ts'
+import { AccountState } from './Accounts.tsx'
+import { AccountStep, type StepName } from './AccountSteps.tsx'
+import { Sessions } from './Sessions.tsx'
+import { SignIns } from './SignIns.tsx'
+import { words } from './desk-words.ts'
+import { comma } from './words.ts'
+import type { Account } from './account.ts'
+
+const steps = ['set-roles', 'reset-password', 'reset-totp', 'close', 'reopen'] as const
+const labels = {
+  'set-roles': words.setRoles, 'reset-password': words.resetPassword, 'reset-totp': words.resetTotp, close: words.close, reopen: words.reopen,
+} as const
+
+/** One account for the administrator: what it is, what can be done to it, where it is signed in, who tried to enter. */
+export function Page() {
+  const { id = '' } = useParams()
+  const t = useWords(words)
+  const query = useQuery<Account>(accountPath(id), {}, { live: [id] })
+  return (
+    <div className="ax-stack">
+      <div className="ax-no-print"><ButtonLink to="/accounts" look="quiet" size="small" icon="arrowLeft">{t('back')}</ButtonLink></div>
+      <QueryView query={query} lines={6}>{(data) => <One account={data} />}</QueryView>
+    </div>
+  )
+}
+
+function One({ account }: { account: Account }) {
+  const t = useWords(words)
+  const me = useMe()
+  const [step, setStep] = useState<StepName>()
+  const open = me.id === account.id ? [] : steps.filter((name) => stepAction(procedure, name, account.state, me.roles) && (name !== 'reset-totp' || account.totp))
+  return (
+    <>
+      <div className="ax-row ax-row-apart">
+        <div className="ax-row"><h1>{account.name}</h1><AccountState account={account} /></div>
+        <div className="ax-row ax-no-print">
+          {open.map((name) => <StepButton key={name} name={name} onOpen={() => setStep(name)} />)}
+        </div>
+      </div>
+      {me.id === account.id && <Notice actions={<ButtonLink to="/account">{t('toOwn')}</ButtonLink>}>{t('ownAccount')}</Notice>}
+      <div className="ac-cards">
+        <Particulars account={account} />
+        <Sessions of={account.id} seen={account.lastFact} />
+        <SignIns of={account.id} xlsx />
+      </div>
+      {step && <AccountStep step={step} account={account} onClose={() => setStep(undefined)} />}
+    </>
+  )
+}
+
+function StepButton({ name, onOpen }: { name: StepName; onOpen: () => void }) {
+  const speak = useSpeak()
+  return <Button size="small" look={name === 'close' ? 'quiet' : name === 'set-roles' || name === 'reopen' ? 'primary' : 'plain'} onClick={onOpen}>{speak(labels[name])}</Button>
+}
+
+function Particulars({ account }: { account: Account }) {
+  const t = useWords(words)
+  const speak = useSpeak()
+  const format = useFormat()
+  const places = usePlaces()
+  return (
+    <section className="ax-card ax-stack">
+      <h2>{t('particulars')}</h2>
+      <dl className="ax-facts">
+        <dt>{t('account')}</dt><dd>{account.account}</dd>
+        <dt>{t('role')}</dt><dd>{account.roles.map((role) => speak(roleWords[role])).join(speak(comma))}</dd>
+        <dt>{t('region')}</dt><dd>{places.region(account.region)}</dd>
+        {account.department && <><dt>{t('department')}</dt><dd>{places.department(account.department)}</dd></>}
+        {account.enterprise && <><dt>{t('enterprise')}</dt><dd><AnyLink href={`/workbench/enterprises/${account.enterprise.id}`}>{account.enterprise.name}</AnyLink></dd></>}
+        <dt>{t('totp')}</dt><dd>{t(account.totp ? 'bound' : 'notBound')}</dd>
+        <dt>{t('email')}</dt><dd>{t(account.email ? 'yes' : 'no')}</dd>
+        <dt>{t('openedAt')}</dt><dd>{format.day(account.openedAt)}</dd>
+      </dl>
+    </section>
+  )
+}

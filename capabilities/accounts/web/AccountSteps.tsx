@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { useMe } from '../../../web/shared/me.tsx'
+import { stepAction } from '../../../web/shared/steps.ts'
+import { useSpeak, useWords } from '../../../web/shared/words.ts'
+import { Checkboxes } from '../../../web/shared/components/inputs.tsx'
+import { StepDialog } from '../../../web/shared/components/StepDialog.tsx'
+import { account as procedure } from '../procedure.ts'
+import { officers, roleWords } from '../roles.ts'
+import { accountPath } from './account.ts'
+import { FirstPassword, Place } from './fields.tsx'
+import { done, words } from './desk-words.ts'
+import type { ReactNode } from 'react'
+import type { Words } from '../../../web/shared/words.ts'
+import type { Account } from './account.ts'
+
+export type StepName = 'set-roles' | 'reset-password' | 'reset-totp' | 'close' | 'reopen'
+type Props = { account: Account; onClose: () => void }
+
+/** The dialog of one step on somebody else's account. */
+export function AccountStep({ step, ...props }: Props & { step: StepName }) {
+  const t = useWords(words)
+  if (step === 'set-roles') return <SetRoles {...props} />
+  if (step === 'reset-password') return <ResetPassword {...props} />
+  const [title, text, said] = {
+    'reset-totp': [t('resetTotp'), t('resetTotpText'), done.totp] as const,
+    close: [t('close'), t('closeText'), done.closed] as const,
+    reopen: [t('reopen'), t('reopenText'), done.reopened] as const,
+  }[step]
+  return <One {...props} step={step} title={title} said={said} danger={step !== 'reopen'}><p>{text}</p></One>
+}
+
+function One({ account, step, onClose, title, said, danger, body, children }: Props & {
+  step: StepName; title: string; said: Words; danger?: boolean; body?: object; children: ReactNode
+}) {
+  const me = useMe()
+  return (
+    <StepDialog
+      open onClose={onClose} action={stepAction(procedure, step, account.state, me.roles)!} path={accountPath(account.id, step)}
+      body={{ ...body, seen: account.lastFact }} title={`${title} · ${account.name}`} button={title} done={said} danger={danger}
+    >
+      {children}
+    </StepDialog>
+  )
+}
+
+function SetRoles({ account, onClose }: Props) {
+  const t = useWords(words)
+  const speak = useSpeak()
+  const [roles, setRoles] = useState<string[]>([...account.roles])
+  const [place, setPlace] = useState({ region: account.region, department: account.department ?? '' })
+  const where = account.enterprise ? {} : { region: place.region, department: place.department.trim() || null }
+  return (
+    <One account={account} onClose={onClose} step="set-roles" title={t('setRoles')} said={done.roles} body={{ roles, ...where }}>
+      <p>{t('setRolesText')}</p>
+      {account.enterprise
+        ? <p>{speak(roleWords.applicant)} · {account.enterprise.name}</p>
+        : <>
+          <Checkboxes name="roles" label={t('role')} required inline value={roles} onValue={setRoles} options={officers.map((role) => ({ value: role, label: speak(roleWords[role]) }))} />
+          <Place value={place} onValue={setPlace} />
+        </>}
+    </One>
+  )
+}
+
+function ResetPassword({ account, onClose }: Props) {
+  const t = useWords(words)
+  const [password, setPassword] = useState('')
+  return (
+    <One account={account} onClose={onClose} step="reset-password" title={t('resetPassword')} said={done.password} danger body={{ password }}>
+      <p>{t('resetPasswordText')}</p>
+      <FirstPassword value={password} onValue={setPassword} />
+    </One>
+  )
+}

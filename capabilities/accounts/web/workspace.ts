@@ -1,0 +1,1 @@
+export { ownPages as pages } from './own-pages.ts'
