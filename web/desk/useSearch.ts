@@ -5,10 +5,9 @@ import type { SearchSource } from '../shared/page.ts'
 export type Hit = { source: SearchSource; href: string; title: string; text?: string }
 type Found = { q: string; hits: readonly Hit[]; failed: boolean }
 
-/** Asks every source at once when the reader pauses; what is found shows in the order of the sources. */
+/** Asks every source (a stable list) at once when the reader pauses; what is found shows in the order of the sources. */
 export function useSearch(sources: readonly SearchSource[], q: string): { hits: readonly Hit[]; state: 'short' | 'looking' | 'failed' | 'found' } {
   const [found, setFound] = useState<Found>({ q: '', hits: [], failed: false })
-  const key = sources.map(({ path }) => path).join()
   useEffect(() => {
     if (!q) return
     const abort = new AbortController()
@@ -24,8 +23,7 @@ export function useSearch(sources: readonly SearchSource[], q: string): { hits: 
       clearTimeout(timer)
       abort.abort()
     }
-    // The sources stay what they are while the person stays who they are; `key` tells.
-  }, [q, key])
+  }, [q, sources])
   if (!q) return { hits: [], state: 'short' }
   if (found.q !== q) return { hits: [], state: 'looking' }
   return { hits: found.hits, state: found.failed ? 'failed' : 'found' }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { get, withParams } from './api.ts'
 import { useLive } from './live.ts'
 import { subscribe as subscribeLink, currentLink } from './link.ts'
@@ -35,10 +35,10 @@ export function useQuery<T>(path: string | null, params?: Params, options: { liv
     if (url !== null && !entry(url).abort) void ask(url)
   }, [url])
   useLive(options.live ?? [], reload)
-  const last = useRef<unknown>(undefined)
-  useEffect(() => void (last.current = snapshot.data ?? last.current))
-  if (options.keep && snapshot.data === undefined && !snapshot.problem && last.current !== undefined) {
-    return { state: 'ready', data: last.current as T, refreshing: true, reload }
+  const [last, setLast] = useState<unknown>()
+  if (options.keep && snapshot.data !== undefined && snapshot.data !== last) setLast(snapshot.data)
+  if (options.keep && snapshot.data === undefined && !snapshot.problem && last !== undefined) {
+    return { state: 'ready', data: last as T, refreshing: true, reload }
   }
   return { ...view<T>(snapshot), refreshing: snapshot.asking && snapshot.data !== undefined, reload }
 }

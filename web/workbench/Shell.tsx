@@ -1,5 +1,5 @@
 import './workbench.css'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
 import { SearchBox } from '../desk/SearchBox.tsx'
 import { useMe } from '../shared/me.tsx'
@@ -31,7 +31,8 @@ export function Shell({ found }: { found: Found }) {
 
 function Frame({ found, navigation: groups, at, children }: { found: Found; navigation: readonly NavGroup[]; at: string; children: React.ReactNode }) {
   const t = useWords(words)
-  const me = useMe()
+  const { roles } = useMe()
+  const sources = useMemo(() => found.searches.filter((source) => mayOpen(source, roles)), [found, roles])
   // On narrow windows the navigation lies above the page and goes away with the next one.
   const [openAt, setOpenAt] = useState<string>()
   const [closed, setClosed] = useState(() => localStorage.getItem('anxu.side') === 'closed')
@@ -46,7 +47,7 @@ function Frame({ found, navigation: groups, at, children }: { found: Found; navi
       <header className="wb-top ax-no-print">
         <div className="wb-brand"><Brand note={t('note')} /></div>
         <IconButton icon="menu" label={t('menu')} aria-controls="wb-side" onClick={toggle} />
-        <SearchBox sources={found.searches.filter((source) => mayOpen(source, me.roles))} />
+        <SearchBox sources={sources} />
         <div className="wb-top-end"><Bell pages={found.pages} /><AccountMenu pages={found.pages} /></div>
       </header>
       <div className="wb-side" id="wb-side"><SideNav navigation={groups} label={t('nav')} /></div>

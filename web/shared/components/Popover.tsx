@@ -14,7 +14,17 @@ export function Popover({ label, name, children, className = '', end, bare }: {
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
-  usePlace(open, button, panel, end)
+  useLayoutEffect(() => {
+    if (!open) return
+    const follow = () => button.current && panel.current && place(button.current, panel.current, end ?? false)
+    follow()
+    document.addEventListener('scroll', follow, true)
+    window.addEventListener('resize', follow)
+    return () => {
+      document.removeEventListener('scroll', follow, true)
+      window.removeEventListener('resize', follow)
+    }
+  })
   useClosing(open, box, () => setOpen(false), () => button.current?.focus())
   return (
     <div ref={box} className={`ax-popover ${className}`}>
@@ -32,17 +42,14 @@ export function Popover({ label, name, children, className = '', end, bare }: {
 const gap = 6
 const edge = 8
 
-function usePlace(open: boolean, button: RefObject<HTMLElement | null>, panel: RefObject<HTMLElement | null>, end: boolean | undefined) {
-  useLayoutEffect(() => {
-    if (!open || !button.current || !panel.current) return
-    const at = button.current.getBoundingClientRect()
-    const { width, height } = panel.current.getBoundingClientRect()
-    const left = Math.max(edge, Math.min(end ? at.right - width : at.left, document.documentElement.clientWidth - width - edge))
-    const below = at.bottom + gap
-    const fits = below + height <= innerHeight - edge
-    panel.current.style.left = `${left}px`
-    panel.current.style.top = `${fits ? below : Math.max(edge, Math.min(at.top - gap - height, innerHeight - height - edge))}px`
-  })
+function place(button: HTMLElement, panel: HTMLElement, end: boolean) {
+  const at = button.getBoundingClientRect()
+  const { width, height } = panel.getBoundingClientRect()
+  const left = Math.max(edge, Math.min(end ? at.right - width : at.left, document.documentElement.clientWidth - width - edge))
+  const below = at.bottom + gap
+  const fits = below + height <= innerHeight - edge
+  panel.style.left = `${left}px`
+  panel.style.top = `${fits ? below : Math.max(edge, Math.min(at.top - gap - height, innerHeight - height - edge))}px`
 }
 
 function useClosing(open: boolean, box: RefObject<HTMLElement | null>, close: () => void, giveBack: () => void) {
@@ -57,13 +64,11 @@ function useClosing(open: boolean, box: RefObject<HTMLElement | null>, close: ()
     }
     document.addEventListener('pointerdown', outside)
     document.addEventListener('focusin', outside)
-    document.addEventListener('scroll', outside, true)
     document.addEventListener('keydown', escape)
     return () => {
       document.removeEventListener('pointerdown', outside)
       document.removeEventListener('focusin', outside)
-      document.removeEventListener('scroll', outside, true)
-      document.removeEventListener('keydown', escape)
+        document.removeEventListener('keydown', escape)
     }
   })
 }

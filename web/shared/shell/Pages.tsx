@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { createElement, lazy, Suspense, useEffect, useRef } from 'react'
 import { Link, Navigate, Route, Routes, useLocation, useNavigationType } from 'react-router'
 import { Boundary, ForbiddenPage, NotFoundPage, Skeleton } from '../components/states.tsx'
 import { headerGroups } from '../groups.ts'
@@ -72,8 +72,8 @@ export function PageCards({ pages, roles }: { pages: readonly Page[]; roles: rea
 }
 
 function OnePage({ page, allowed }: { page: Page; allowed: boolean }) {
-  const Content = component(page, () => page.lazy().then(({ Page }) => ({ default: Page })))
-  return <Screen title={page.title}>{allowed ? <Content /> : <ForbiddenPage page />}</Screen>
+  const content = () => createElement(component(page, () => page.lazy().then(({ Page }) => ({ default: Page }))))
+  return <Screen title={page.title}>{allowed ? content() : <ForbiddenPage page />}</Screen>
 }
 
 function component(key: object, load: () => Promise<{ default: ComponentType }>) {
