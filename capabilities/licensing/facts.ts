@@ -29,11 +29,11 @@ export const ApplicationAccepted = fact('licensing.application-accepted', z.obje
 export const CaseAssigned = fact('licensing.case-assigned', z.object({ officer: z.object({ id: z.string(), name: z.string() }) }))
 export const FormalFound = fact('licensing.formal-found', z.object({
   material: z.string(), round: z.number().int(), present: z.boolean(), validForm: z.boolean(), validDate: z.boolean().nullable(), validUntil: day.nullable(), opinion: z.string(),
-}))
+}), 'authority')
 export const SubstantiveFound = fact('licensing.substantive-found', z.object({
   condition: z.number().int(), round: z.number().int(), result: z.enum(['met', 'not-met', 'unverified', 'not-applicable']),
   evidence: z.array(z.object({ material: z.string(), page: z.number().int().optional(), quote: z.string().optional() })), opinion: z.string(),
-}))
+}), 'authority')
 export const ClockStopped = fact('licensing.clock-stopped', z.object({ number: z.string(), kind: z.enum(['hearing', 'inspection', 'testing', 'expert-review']), on: day, due: dueSchema }))
 export const ClockRestarted = fact('licensing.clock-restarted', z.object({ on: day, stoppedDays: z.number().int(), due: dueSchema }))
 export const FindingsReturned = fact('licensing.findings-returned', z.object({ items: z.array(z.object({ kind: z.enum(['formal', 'substantive']), key: z.string(), note: z.string() })).min(1), round: z.number().int(), on: day, due: dueSchema }))

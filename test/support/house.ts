@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { after } from 'node:test'
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { diskStore } from '../../adapters/storage/index.ts'
 import type { Actor } from '../../kernel/access.ts'
 import type { Capability } from '../../kernel/capability.ts'
@@ -31,7 +31,7 @@ export type TestHouse = {
   close(): Promise<void>
 }
 
-type Options = { at?: string; workers?: boolean; capabilities?: readonly Capability[]; ports?: Record<string, unknown>; demo?: boolean }
+type Options = { log?: Logger; at?: string; workers?: boolean; capabilities?: readonly Capability[]; ports?: Record<string, unknown>; demo?: boolean }
 
 // One hook for the whole file: houses may be opened in any test or hook and are closed when all of them are through.
 const endings: (() => Promise<void>)[] = []
@@ -49,7 +49,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   const open = async (): Promise<TestHouse> => {
     const clock = opened[0]?.clock ?? setClock(new Date(options.at ?? '2026-03-02T01:00:00Z'))
     const house = await openHouse({
-      urls: database.urls, master: testKey, capabilities, clock, law: lawPort, store: diskStore(dir), log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+      urls: database.urls, master: testKey, capabilities, clock, law: lawPort, store: diskStore(dir), log: options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
       workers: options.workers ?? false, ports: { publicRate: 100_000, ...options.ports }, demo: options.demo ?? false, poolSize: { writer: 8, reader: 4, public: 4 },
     })
     const app = await openHttp(house, { secure: false, publicRate: 100_000, version: 'test' })

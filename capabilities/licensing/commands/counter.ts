@@ -5,7 +5,7 @@ import type { Statement } from '../../../kernel/db.ts'
 import { clearDue } from '../../../kernel/due.ts'
 import type { FactOf } from '../../../kernel/fact.ts'
 import { ApplicationNotAccepted, CorrectedOnTheSpot, CorrectionNoticeSent, defect } from '../facts.ts'
-import { answerProblems, differences } from '../form.ts'
+import { answerProblems, differences, mask, replacePersonal } from '../form.ts'
 import { application } from '../procedure.ts'
 import { notYetDeemed } from '../rules/intake.ts'
 import { itemsExist, noticeIsOneTime } from '../rules/material.ts'
@@ -48,10 +48,11 @@ export const correctOnTheSpot = command<Licensing>()({
       return problems.length > 0 && { zh: problems.map((p) => p.zh).join('；'), en: problems.map((p) => p.en).join('; '), fields: problems }
     },
   }],
+  draw: async ({ seal }, row, input) => replacePersonal(sectorOf(row.sector).form, input.answers as Answers, row.answers as Answers, async (kind, value) =>
+    ({ ref: await seal(row.id, kind, value, { lookup: kind === 'citizen-id' }), shown: mask(kind, value) })),
   fact: CorrectedOnTheSpot,
-  record: (row, input) => ({
-    ...ofCase(row),
-    body: { answers: input.answers, changes: differences(sectorOf(row.sector).form, row.answers as Answers, { ...row.answers, ...input.answers } as Answers) },
+  record: (row, _input, answers) => ({
+    ...ofCase(row), body: { answers, changes: differences(sectorOf(row.sector).form, row.answers as Answers, { ...row.answers, ...answers } as Answers) },
   }),
   write: (t, f) => [onCase(t, f).set({ state: f.to!, answers: sql`answers || ${JSON.stringify(f.body.answers)}::jsonb` })],
 })

@@ -71,7 +71,7 @@ const noneUpheld: Guard<ForIssue> = {
 
 export const objectionCounts = [
   sql<number>`(select count(*) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'filed')::int`.as('open_objections'),
-  sql<number>`(select count(*) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'upheld' and o.filed_at::date >= licensing_application.publicity_from)::int`.as('upheld'),
+  sql<number>`(select count(*) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'upheld' and (o.filed_at at time zone 'Asia/Shanghai')::date >= licensing_application.publicity_from)::int`.as('upheld'),
 ] as const
 
 /** 许可法 §44: the licence is issued within ten working days of the decision; three years from it (条例 §9). */

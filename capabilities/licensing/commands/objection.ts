@@ -18,7 +18,7 @@ export const fileObjection = command<Licensing>()({
   }],
   draw: async ({ uuid, seal }, _row, input) => {
     const id = uuid()
-    return { id, contact: input.contact ? await seal(id, 'objector', JSON.stringify({ name: input.name ?? null, contact: input.contact })) : null }
+    return { id, contact: input.contact || input.name ? await seal(id, 'objector', JSON.stringify({ name: input.name ?? null, contact: input.contact ?? null })) : null }
   },
   fact: ObjectionFiled,
   record: (row, input, drawn) => ({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { actionsOf } from '../../../kernel/actions.ts'
-import { remaining, type Due } from '../../../kernel/calendar.ts'
+import { remaining, today, type Due } from '../../../kernel/calendar.ts'
 import { readEnvelope } from '../../../kernel/fact.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { query, type Asking } from '../../../kernel/query.ts'
@@ -13,7 +13,7 @@ import { openFindings } from '../rules/review.ts'
 import type { DueJson, Licensing } from '../schema/tables.ts'
 import { sectorOf } from '../sectors/index.ts'
 import type { Answers } from '../sectors/sector.ts'
-import { applicationFor, applicationPlace, whoseTurn } from './scope.ts'
+import { applicationFor, applicationPlace, stateAt, whoseTurn } from './scope.ts'
 
 const words = z.object({ zh: z.string(), en: z.string() })
 const anyRecord = z.record(z.string(), z.any())
@@ -49,7 +49,7 @@ export const application = query<Licensing>()({
     const sector = sectorOf(row.sector)
     const answers = row.answers as Answers
     const needed = new Set(requiredMaterials(sector, answers).map((m) => m.key))
-    const state = row.state === 'submitted' && row.intake_deemed_at && ask.at >= row.intake_deemed_at ? 'accepted' : row.state
+    const state = stateAt(row, ask.at)
     return {
       id: row.id, number: row.number, sector: row.sector, kind: row.kind, state, turn: whoseTurn(state), seen: row.last_fact, round: row.round,
       enterprise: row.enterprise, region: row.region, department: row.department, officer: row.officer_id ? { id: row.officer_id, name: row.officer_name! } : null,
@@ -92,7 +92,7 @@ export const timeline = query<Licensing>()({
     const items = facts.map((f) => ({ fact: f.id, ...readEnvelope(f.bytes) })).filter((e) => !ask.actor.enterpriseId || kinds.get(e.name) === 'enterprise')
     return { items: items.map((e) => ({
       fact: e.fact, name: e.name, step: e.step, from: e.from, to: e.to, by: e.actor.name, role: e.role, at: e.recordedAt, effectiveAt: e.effectiveAt,
-      clause: clauseOn(e.clause, e.recordedAt.slice(0, 10)).name, clauseId: e.clause, reason: e.reason, body: outline(e.body as Record<string, unknown>), causedBy: e.causedBy,
+      clause: clauseOn(e.clause, today(new Date(e.recordedAt))).name, clauseId: e.clause, reason: e.reason, body: outline(e.body as Record<string, unknown>), causedBy: e.causedBy,
     })) }
   },
 })

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from 
 import type { Licensing } from '../schema/tables.ts'
 import { words } from '../words.ts'
 import { clockOf } from './case.ts'
-import { applicationFor, applicationPlace, place, turnStates, whoseTurn } from './scope.ts'
+import { applicationFor, applicationPlace, place, stateAt, stateColumn, turnStates, whoseTurn } from './scope.ts'
 
 const text = (key: string) => words[key]?.zh ?? key
 
@@ -55,7 +55,7 @@ async function list(ask: Asking<Licensing>, input: { limit: number; after?: stri
   const cursor = input.after ? decodeCursor(input.after)?.[0] : undefined
   let q = ask.t.selectFrom('licensing_application').selectAll().select([order.as('order_key')]).where(ask.visible('licensing_application', applicationPlace)).orderBy(order, down ? 'desc' : 'asc').limit(input.limit + 1)
   if (typeof cursor === 'string') q = q.where(down ? sql<SqlBool>`${order} < ${cursor}` : sql<SqlBool>`${order} > ${cursor}`)
-  if (input.state) q = q.where('state', 'in', input.state.split(','))
+  if (input.state) q = q.where(stateColumn(ask.at), 'in', input.state.split(','))
   if (input.sector) q = q.where('sector', '=', input.sector)
   if (input.region) q = q.where('region', 'like', `${input.region.replace(/(00)+$/, '')}%`)
   if (input.officer) q = q.where('officer_id', '=', input.officer)
@@ -65,7 +65,7 @@ async function list(ask: Asking<Licensing>, input: { limit: number; after?: stri
   const rows = await ask.all(q)
   const page = rows.slice(0, input.limit)
   return {
-    items: page.map((r) => ({
+    items: page.map((r) => ({ ...r, state: stateAt(r, ask.at) })).map((r) => ({
       id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, region: r.region, state: r.state, turn: whoseTurn(r.state), officer: r.officer_name,
       receivedOn: r.received_on, dueOn: r.intake_due?.on ?? (['accepted', 'returned', 'reviewed'].includes(r.state) ? r.due_on : r.state === 'publicised' ? r.issue_due_on : null),
       clock: clockOf(r.intake_due ?? r.due, ask.day), deemedAt: r.intake_deemed_at?.toISOString() ?? null, submittedAt: r.submitted_at.toISOString(),
@@ -86,7 +86,8 @@ export const stages = query<Licensing>()({
   input: z.object({}),
   result: z.object({ items: z.array(z.object({ state: z.string(), sector: z.string(), count: z.number(), overdue: z.number() })) }),
   run: async (ask) => ({ items: await ask.all(ask.t.selectFrom('licensing_application').where(ask.visible('licensing_application', applicationPlace))
-    .select(['state', 'sector', sql<number>`count(*)::int`.as('count'), sql<number>`count(*) filter (where due_on < ${ask.day}::date and state in ('accepted', 'reviewed'))::int`.as('overdue')]).groupBy(['state', 'sector'])) }),
+    .select([stateColumn(ask.at).as('state'), 'sector', sql<number>`count(*)::int`.as('count'), sql<number>`count(*) filter (where due_on < ${ask.day}::date and state in ('accepted', 'reviewed'))::int`.as('overdue')])
+    .groupBy([sql`1`, 'sector'])) }),
 })
 
 const licenceItem = z.object({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { By } from '../../../kernel/procedure.ts'
 
 /** Who reads applications and licences: one list, so that lists, pages and files agree. */
@@ -14,3 +15,9 @@ const turns: Record<string, string> = {
 export const whoseTurn = (state: string) => turns[state] ?? 'nobody'
 export const turnStates = (roles: readonly string[]) =>
   Object.entries(turns).filter(([, role]) => roles.includes(role) || (role === 'approver' && roles.includes('head'))).map(([state]) => state)
+
+/** 许可法 §32: silence means accepted from that moment on, whether or not the fact has been noted yet. */
+export const stateAt = (row: { state: string; intake_deemed_at: Date | null }, at: Date) =>
+  (row.state === 'submitted' && row.intake_deemed_at && at >= row.intake_deemed_at ? 'accepted' : row.state)
+/** The same as a column, for filters and counts. */
+export const stateColumn = (at: Date) => sql<string>`case when state = 'submitted' and intake_deemed_at <= ${at} then 'accepted' else state end`
