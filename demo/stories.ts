@@ -1,6 +1,4 @@
 import { anybody, type Actor } from '../kernel/access.ts'
-import { isWorkingDay } from '../kernel/calendar.ts'
-import { calendar } from '../law/index.ts'
 import { applicableConditions, requiredMaterials } from '../capabilities/licensing/form.ts'
 import { sectorOf } from '../capabilities/licensing/sectors/index.ts'
 import type { Answers } from '../capabilities/licensing/sectors/sector.ts'
@@ -9,19 +7,21 @@ import type { Rand } from './random.ts'
 import type { Enterprise } from './types.ts'
 import { answersOf } from './answers.ts'
 import { daysFrom } from './trades/draft.ts'
-import { at, type People } from './year.ts'
+import type { Flaw } from './documents/index.ts'
+import type { People } from './settle.ts'
+import { at, dayOf, workday } from './time.ts'
 
 /** What a story may do: perform steps, write drafts, and look at its own case. */
 export type Moves = {
   people: People
   rand: Rand
   act(actor: Actor, name: string, input: Record<string, unknown>, reason?: string): Promise<{ subject: string }>
-  draft(e: Enterprise, actor: Actor, day: string, without: readonly string[]): Promise<{ id: string; version: number }>
+  draft(e: Enterprise, actor: Actor, day: string, without: readonly string[], flawed?: Readonly<Record<string, Flaw>>): Promise<{ id: string; version: number }>
   amend(e: Enterprise, actor: Actor, id: string, keys: readonly string[], day: string): Promise<number>
   read(id: string): Promise<{ state: string; publicity_until: string | null; documents: Record<string, unknown[]> }>
 }
 /** A case under way: when its next step comes, and the step. */
-export type Story = { next: Date | null; play(): Promise<void> }
+export type Story = { enterprise: Enterprise; next: Date | null; play(): Promise<void> }
 
 export const endings = ['issue', 'refuse', 'decline', 'withdraw', 'silence', 'objection', 'correct', 'return', 'stop'] as const
 export type Ending = (typeof endings)[number]
@@ -39,13 +39,13 @@ export function stories(moves: Moves, town: readonly Enterprise[], span: { start
     const recent = i < span.count * 0.45
     const offset = recent ? days - 1 - Math.floor((i * 48) / (span.count * 0.45)) : rand.fork(`begin ${i}`).int(4, days - 60)
     const plan = { enterprise, begins: workday(daysFrom(span.start, Math.max(3, offset))), ending: i === 0 ? 'correct' as const : roads[i % roads.length]!, rand: rand.fork(`case ${i}`) }
-    return told(run(moves, plan), at(plan.begins, 540 + plan.rand.int(0, 120)))
+    return told(plan, run(moves, plan), at(plan.begins, 540 + plan.rand.int(0, 120)))
   })
 }
 
 /** Turns a generator that yields the time of its next step into a story. */
-function told(steps: AsyncGenerator<Date, void>, first: Date): Story {
-  const story: Story = { next: first, play: async () => { const { value, done } = await steps.next(); story.next = done ? null : value as Date } }
+function told({ enterprise }: Plan, steps: AsyncGenerator<Date, void>, first: Date): Story {
+  const story: Story = { enterprise, next: first, play: async () => { const { value, done } = await steps.next(); story.next = done ? null : value as Date } }
   return story
 }
 
@@ -55,14 +55,12 @@ function castOf(moves: Moves, e: Enterprise, rand: Rand): Cast {
   return { applicant: moves.people.applicants.get(e.key)!, window: one('window'), reviewer: one('reviewer'), approver: one('approver') }
 }
 
-const workday = (day: string): string => (isWorkingDay(day, calendar) ? day : workday(daysFrom(day, 1)))
 /** So many working days later, some time in office hours. */
 function after(rand: Rand, day: string, from: number, to: number): Date {
   let d = day
   for (let n = rand.int(from, to); n > 0; n--) d = workday(daysFrom(d, 1))
   return at(d, 540 + rand.int(0, 480))
 }
-const dayOf = (date: Date) => new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** One case from the draft to its end; what comes next is decided by its ending. */
 async function* run(moves: Moves, plan: Plan): AsyncGenerator<Date, void> {
@@ -71,7 +69,7 @@ async function* run(moves: Moves, plan: Plan): AsyncGenerator<Date, void> {
   const answers = answersOf(e, plan.begins)
   const materials = requiredMaterials(sectorOf(e.sector), answers).map((m) => m.key)
   const missing = ['correct', 'withdraw'].includes(ending) ? rand.sample(materials.slice(1), 2) : []
-  const draft = await moves.draft(e, cast.applicant, plan.begins, missing)
+  const draft = await moves.draft(e, cast.applicant, plan.begins, missing, flawsOf(plan, materials.filter((m) => !missing.includes(m))))
   const c: Case = { moves, plan, cast, id: draft.id, now: at(plan.begins, 600), answers }
   await moves.act(cast.applicant, 'licensing/application/submit', { draft: draft.id, version: draft.version, truthful: true })
   if (!(yield* intake(c, missing))) return
@@ -128,6 +126,12 @@ async function* review(c: Case): AsyncGenerator<Date, void> {
   const refuse = plan.ending === 'refuse'
   await step(c, cast.reviewer, 'conclude-review', { recommendation: refuse ? 'refuse' : 'grant' },
     refuse ? '一项法定安全生产条件不符合，经告知未能整改。' : '材料齐全有效，各项安全生产条件符合。')
+}
+
+/** What is wrong with the paper itself: the officer finds it by reading. */
+function flawsOf({ ending, rand }: Plan, materials: readonly string[]): Record<string, Flaw> {
+  if (!['correct', 'return', 'refuse'].includes(ending)) return {}
+  return { [rand.fork('flaw').pick(materials.slice(1))]: rand.fork('flaw kind').pick(['missing-seal', 'expired', 'wrong-name', 'blurry'] as const) }
 }
 
 type Asked = { item: number; materials: string[] }
