@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { notFound } from '../../../kernel/problem.ts'
 import { query } from '../../../kernel/query.ts'
@@ -6,10 +7,14 @@ import { sectorOf } from '../sectors/index.ts'
 
 const mine = { applicant: 'own-enterprise' } as const
 const place = { enterprise: 'enterprise_id' }
-const draftShape = z.object({ id: z.string(), sector: z.string(), formVersion: z.string(), currentVersion: z.string(), answers: z.any(), documents: z.any(), version: z.number(), application: z.string().nullable(), savedAt: z.string(), looked: z.array(z.string()) })
-type Row = Omit<Licensing['licensing_draft'], 'answers' | 'documents'> & { answers: unknown; documents: unknown }
+const draftShape = z.object({
+  id: z.string(), sector: z.string(), formVersion: z.string(), currentVersion: z.string(), answers: z.any(), documents: z.any(), version: z.number(),
+  application: z.string().nullable(), savedAt: z.string(), looked: z.array(z.string()), caseState: z.string().nullable(),
+})
+type Row = Omit<Licensing['licensing_draft'], 'answers' | 'documents'> & { answers: unknown; documents: unknown; case_state?: string | null }
 const shown = (d: Row) => ({
   id: d.id, sector: d.sector, formVersion: d.form_version, currentVersion: sectorOf(d.sector).form.version, answers: d.answers, documents: d.documents, version: d.version, application: d.application, savedAt: d.saved_at.toISOString(), looked: d.looked,
+  caseState: d.case_state ?? null,
 })
 
 export const drafts = query<Licensing>()({
@@ -26,7 +31,8 @@ export const draft = query<Licensing>()({
   input: z.object({ id: z.uuid() }),
   result: draftShape,
   run: async (ask, { id }) => {
-    const row = await ask.first(ask.t.selectFrom('licensing_draft').selectAll().where(ask.visible('licensing_draft', place)).where('id', '=', id))
+    const caseState = sql<string | null>`(select a.state from licensing_application a where a.id = licensing_draft.id)`.as('case_state')
+    const row = await ask.first(ask.t.selectFrom('licensing_draft').selectAll().select(caseState).where(ask.visible('licensing_draft', place)).where('id', '=', id))
     if (!row) throw notFound()
     return shown(row)
   },

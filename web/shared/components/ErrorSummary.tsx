@@ -8,8 +8,8 @@ import type { ApiProblem } from '../api.ts'
 
 const words = { heading: { zh: '没有提交成功：{what}', en: 'Not sent: {what}' } }
 
-/** What went wrong with a form, at its top, with a link to each field. Takes the focus when it appears. */
-export function ErrorSummary({ problem }: { problem: ApiProblem | undefined }) {
+/** What went wrong with a form, at its top, with a link to each field. Takes the focus when it appears. `heading` replaces the usual one. */
+export function ErrorSummary({ problem, heading }: { problem: ApiProblem | undefined; heading?: string }) {
   const box = useRef<HTMLDivElement>(null)
   const t = useWords(words)
   const speak = useSpeak()
@@ -19,7 +19,7 @@ export function ErrorSummary({ problem }: { problem: ApiProblem | undefined }) {
   if (!problem) return null
   return (
     <div ref={box} className="ax-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary">
-      <h2 id="error-summary">{t('heading', { what: speak(problem.title) })}</h2>
+      <h2 id="error-summary">{heading ?? t('heading', { what: speak(problem.title) })}</h2>
       {problem.detail && <p>{speak(problem.detail)}</p>}
       {problem.fields.length > 0 && (
         <ul>
