@@ -33,6 +33,7 @@ try {
   process.on('SIGTERM', () => void stop())
   console.log(`\n  安许 Anxu  ${server.url}\n`)
   if (server.mode.demo) console.log(`  演示数据，请在登录页选择一个身份：${server.url}/sign-in\n  Demo data: pick an account at ${server.url}/sign-in\n`)
+  if (server.setupCode) console.log(`  还没有管理员，请打开下面的地址设立第一个管理员\n  No administrator yet: open this address to set up the first one\n  ${server.url}/sign-in?code=${server.setupCode}\n`)
 } catch (error) {
   console.error(`Anxu could not start: ${error instanceof Problem ? `${error.init.title.zh} ${error.init.detail?.zh ?? ''} (${error.init.title.en} ${error.init.detail?.en ?? ''})` : (error as Error).message}`)
   if (settings.ANXU_LOG === 'debug' || settings.ANXU_LOG === 'trace') console.error(error)

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -21,7 +22,8 @@ import { chooseMode, isLoopback, writeSetting, type Mode } from './mode.ts'
 import { pagesAreBuilt, servePages } from './pages.ts'
 import { uploadRoutes } from './uploads.ts'
 
-export type Server = { url: string; house: House; app: FastifyInstance; mode: Mode; close(): Promise<void> }
+/** `setupCode`: where nobody has an account yet. */
+export type Server = { url: string; house: House; app: FastifyInstance; mode: Mode; setupCode: string | null; close(): Promise<void> }
 export const version = '0.1.0'
 
 /** Brings up everything in order: database, tables, the demo's year on its first start, pages, web. */
@@ -40,7 +42,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     const mode = await modeOf(database.urls, settings)
     const options: HouseOptions = {
       urls: database.urls, master, capabilities, clock: clockOf(mode), law: { versionOf: (id, day) => clauseOn(id, day).from },
-      store: diskStore(join(dir, 'files')), log, demo: mode.demo, ports: await portsOf(settings, mode, dir),
+      store: diskStore(join(dir, 'files')), log, demo: mode.demo, ports: await portsOf(settings, mode, dir, master),
     }
     if (mode.demo && !mode.ready) await makeDemo(options, mode, say)
     if (mode.demo) useAuthorities(authorities)
@@ -52,7 +54,8 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     await app.listen({ host: settings.ANXU_HOST, port: settings.ANXU_PORT })
     const { port } = app.server.address() as { port: number }
     const close = async () => { await app.close(); await house.close(); await database.stop() }
-    return { url: `http://${settings.ANXU_HOST}:${port}`, house, app, mode, close }
+    const { setup } = (await app.inject('/api/authority')).json<{ setup: boolean }>()
+    return { url: `http://${settings.ANXU_HOST}:${port}`, house, app, mode, setupCode: setup ? setupCodeOf(master) : null, close }
   } catch (error) { await database.stop(); throw error }
 }
 
@@ -72,10 +75,14 @@ function clockOf(mode: Mode): Clock {
   return { now: () => new Date(systemClock.now().getTime() + days * 86_400_000) }
 }
 
-async function portsOf(settings: Settings, mode: Mode, dir: string) {
+/** Asked of the first administrator, so that not just anybody who reaches a fresh server becomes one; it follows from the installation's key. */
+export const setupCodeOf = (master: Uint8Array) => createHmac('sha256', master).update('set-up code').digest('hex').slice(0, 10)
+
+async function portsOf(settings: Settings, mode: Mode, dir: string, master: Uint8Array) {
   const origin = settings.ANXU_ORIGIN ?? `http://127.0.0.1:${settings.ANXU_PORT}`
   return {
-    publicRate: settings.ANXU_PUBLIC_RATE,
+    publicRate: settings.ANXU_PUBLIC_RATE, origin,
+    ...(mode.demo ? {} : { setupCode: setupCodeOf(master) }),
     letterhead: { origin, watermark: mode.demo ? '演示 · 无法律效力' : null },
     mail: settings.ANXU_SMTP ? smtpMailer(settings.ANXU_SMTP, settings.ANXU_MAIL_FROM) : fileMailer(join(dir, 'mail')),
     sealer: await fileSealer(join(dir, 'seal'), { name: '云州市应急管理局', now: () => systemClock.now() }),
