@@ -20,7 +20,7 @@ export async function pagesAreBuilt(log: (line: string) => void): Promise<void> 
 
 /** Each surface is one page whose script finds the rest of the path; assets carry their digest in the name and never change. */
 export async function servePages(app: FastifyInstance) {
-  await app.register(fastifyStatic, { root: dist, serve: false, decorateReply: true })
+  await app.register(fastifyStatic, { root: dist, serve: false, decorateReply: true, preCompressed: true })
   const page = (name: string) => (_req: unknown, reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile(`${name}/index.html`, dist, { cacheControl: false })
   const schema = { hide: true }
   app.get('/assets/*', { schema, logLevel: 'warn' }, (req, reply) =>

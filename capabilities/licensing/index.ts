@@ -15,7 +15,7 @@ import * as procedures from './procedure.ts'
 import { application, timeline } from './queries/case.ts'
 import { draft, drafts } from './queries/drafts.ts'
 import { applications, licences, stages, tasks } from './queries/lists.ts'
-import { check, guide, guides, noticeById, notices } from './queries/public.ts'
+import { check, contacts, guide, guides, noticeById, notices, objectionById } from './queries/public.ts'
 import { rounds } from './queries/rounds.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
@@ -29,7 +29,7 @@ export const licensing = capability({
   folder: import.meta.dirname,
   words,
   tables,
-  publicViews: ['licensing_public_licence', 'licensing_public_notice'],
+  publicViews: ['licensing_public_licence', 'licensing_public_notice', 'licensing_public_objection'],
   facts: Object.values(facts).filter((f) => 'shown' in f),
   procedures: [procedures.application, procedures.objection, procedures.licence],
   commands: [
@@ -37,7 +37,7 @@ export const licensing = capability({
     stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
     rejectObjection, sealLicence, expireLicence,
   ],
-  queries: [application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, guides, guide, drafts, draft],
+  queries: [application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft],
   reactions,
   messages,
   due: [

@@ -21,12 +21,13 @@ export function Home({ found }: { found: Found }) {
         <Roof />
         <div className="po-width">
           <h1>{t('heading')}</h1>
-          <p>{t('lead')}</p>
+          <p className="po-lead">{t('lead')}</p>
+          <div className="po-hero-panel"><Panels panels={found.panels.filter(({ place }) => place === 'hero')} roles={[]} /></div>
         </div>
       </div>
       <div className="po-width po-home-body">
         {main.length > 0 && <nav className="po-things" aria-label={t('things')}>{main.slice(0, 3).map((page) => <Thing key={page.path} page={page} />)}</nav>}
-        <Panels panels={found.panels} roles={[]} />
+        <Panels panels={found.panels.filter(({ place }) => place !== 'hero')} roles={[]} />
       </div>
     </>
   )

@@ -20,6 +20,8 @@ export type Page = {
 export type Panel = {
   order: number
   width?: 'half' | 'full'
+  /** `hero`: at the very top of the portal's home, on its blue. */
+  place?: 'hero'
   roles?: readonly string[]
   lazy: () => Promise<{ Panel: ComponentType }>
 }

@@ -1,12 +1,16 @@
 import { sql, type SqlBool } from 'kysely'
 import { z } from 'zod'
+import { today } from '../../../kernel/calendar.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query } from '../../../kernel/query.ts'
 import { parseLicenceNumber, licenceNumber } from '../../../law/codes.ts'
-import { clauseOn } from '../../../law/index.ts'
-import { count, decisionStart } from '../limits.ts'
+import { clauseOn, limit } from '../../../law/index.ts'
+import { authorityOf } from '../authority.ts'
+import { alternatives, count, decisionStart } from '../limits.ts'
+import { application } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { sectors, sectorOf } from '../sectors/index.ts'
+import type { Sector } from '../sectors/sector.ts'
 
 const publicly = { public: 'public' } as const
 const licenceShape = z.object({
@@ -42,10 +46,15 @@ export const check = query<Licensing>()({
   },
 })
 
-const notice = z.object({ id: z.string(), number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), scope: z.string(), decidedOn: z.string(), from: z.string(), until: z.string(), open: z.boolean(), issued: z.boolean() })
+const notice = z.object({ id: z.string(), number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), scope: z.string(), decidedOn: z.string(), from: z.string(), until: z.string(), open: z.boolean(), issued: z.boolean(),
+  /** Days of publicity after today; null once it is over. */
+  left: z.number().nullable(),
+})
+const isOpen = (r: Licensing['licensing_public_notice'], day: string) => r.state === 'publicised' && day <= r.publicity_until!
 const noticeOf = (r: Licensing['licensing_public_notice'], day: string) => ({
   id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, scope: r.scope!, decidedOn: r.decided_on!, from: r.publicity_from!, until: r.publicity_until!,
-  open: r.state === 'publicised' && day <= r.publicity_until!, issued: r.state === 'issued',
+  open: isOpen(r, day), issued: r.state === 'issued',
+  left: isOpen(r, day) ? Temporal.PlainDate.from(day).until(r.publicity_until!, { largestUnit: 'day' }).days : null,
 })
 
 /** Decisions in publicity and those whose publicity is over (许可法 §40). */
@@ -72,11 +81,12 @@ export const noticeById = query<Licensing>()({
   name: 'notice', capability: 'licensing', path: '/notices/:id', for: publicly,
   summary: { zh: '一则公示', en: 'One public notice' },
   input: z.object({ id: z.uuid() }),
-  result: notice,
+  result: notice.extend({ answerWithin: z.object({ value: z.number(), unit: z.string() }) }),
   run: async (ask, { id }) => {
     const row = await ask.first(ask.t.selectFrom('licensing_public_notice').selectAll().where('id', '=', id))
     if (!row) throw notFound()
-    return noticeOf(row, ask.day)
+    const { value, unit } = limit('licensing.objection-answer', { on: ask.day })
+    return { ...noticeOf(row, ask.day), answerWithin: { value, unit } }
   },
 })
 
@@ -89,19 +99,69 @@ export const guides = query<Licensing>()({
   run: async () => ({ items: sectors.map((s) => ({ sector: s.sector, title: s.title, materials: s.materials.length, complete: s.complete })) }),
 })
 
+const clauseIds = (sector: Sector) =>
+  [...new Set([...sector.materials.map((m) => m.clause), ...Object.values(application.steps).map((s) => s.clause), ...guideClauses])]
+/** What the guide says beside the steps: who needs a licence, no fee, publicity, validity, remedies. */
+const guideClauses = ['条例-2', '条例-6', '条例-9', '许可法-36', '许可法-38', '许可法-40', '许可法-58', '复议法-20', '行诉法-46']
+
+/** One limit as if everything were handed in today, with its other readings where the texts leave the unit open. */
+const readingsOf = (id: string, sector: string, day: string, from = day) => ({
+  ...count(id, from, day, sector), others: alternatives(id, from, day, sector).map((a) => ({ value: a.value, unit: a.unit, explained: a.explained })),
+})
+const authorityShape = z.object({ name: z.any(), reviewBody: z.string(), court: z.string(), address: z.string().optional(), phone: z.string().optional() })
+
 export const guide = query<Licensing>()({
   name: 'guide', capability: 'licensing', path: '/guides/:sector', for: publicly,
   summary: { zh: '一个行业的办事指南', en: 'The guide of one sector' },
   input: z.object({ sector: z.string().max(40) }),
-  result: z.object({ sector: z.any(), limits: z.record(z.string(), z.any()), clauses: z.record(z.string(), z.any()) }),
+  result: z.object({ sector: z.any(), limits: z.record(z.string(), z.any()), clauses: z.record(z.string(), z.any()), authority: authorityShape, on: z.string() }),
   run: async (ask, { sector: key }) => {
     if (!sectors.some((s) => s.sector === key)) throw notFound()
     const sector = sectorOf(key)
-    const ids = [...new Set(sector.materials.map((m) => m.clause))]
     const { day } = ask
+    const { value, unit } = limit('licensing.validity', { on: day })
+    const { province: _, ...authority } = authorityOf(sector.department)
     return {
-      sector, clauses: Object.fromEntries(ids.map((id) => [id, clauseOn(id, day).name])),
-      limits: { intake: count('licensing.correction-notice', day, day, key), decision: count('licensing.decision', decisionStart(key, day, day, day), day, key), publicity: count('licensing.publicity', day, day, key), issue: count('licensing.issue', day, day, key), validity: { value: 3, unit: 'year' } },
+      sector, on: day, authority, clauses: Object.fromEntries(clauseIds(sector).map((id) => [id, clauseOn(id, day).name])),
+      limits: {
+        intake: readingsOf('licensing.correction-notice', key, day),
+        decision: readingsOf('licensing.decision', key, day, decisionStart(key, day, day, day)),
+        publicity: readingsOf('licensing.publicity', key, day), issue: readingsOf('licensing.issue', key, day), validity: { value, unit },
+      },
     }
   },
+})
+
+/** Who holds the number of an objection (its id, told to nobody else) sees what became of it; the text and its author stay out. */
+export const objectionById = query<Licensing>()({
+  name: 'objection', capability: 'licensing', path: '/objections/:id', for: publicly,
+  summary: { zh: '异议的办理情况', en: 'What became of an objection' },
+  input: z.object({ id: z.uuid() }),
+  result: z.object({
+    id: z.string(), number: z.string(), notice: z.string(), state: z.enum(['filed', 'upheld', 'rejected']), filedOn: z.string(), answeredOn: z.string().nullable(),
+    answer: z.string().nullable(), due: z.any(),
+  }),
+  run: async (ask, { id }) => {
+    const row = await ask.first(ask.t.selectFrom('licensing_public_objection').selectAll().where('id', '=', id))
+    if (!row) throw notFound()
+    const filedOn = today(row.filed_at)
+    return {
+      id: row.id, number: row.number, notice: row.application_id, state: row.state as 'filed', filedOn, answeredOn: row.answered_at && today(row.answered_at),
+      answer: row.answer, due: count('licensing.objection-answer', filedOn, filedOn),
+    }
+  },
+})
+
+/** Which department issues for which sectors, and how to reach it. */
+export const contacts = query<Licensing>()({
+  name: 'contacts', capability: 'licensing', path: '/contacts', for: publicly,
+  summary: { zh: '许可机关的联系方式', en: 'How to reach the authorities' },
+  input: z.object({}),
+  result: z.object({ items: z.array(authorityShape.omit({ reviewBody: true, court: true }).extend({ sectors: z.array(z.object({ sector: z.string(), title: z.any() })) })) }),
+  run: async () => ({
+    items: [...Map.groupBy(sectors, (s) => s.department)].map(([department, own]) => {
+      const { name, address, phone } = authorityOf(department)
+      return { name, ...(address && { address }), ...(phone && { phone }), sectors: own.map(({ sector, title }) => ({ sector, title })) }
+    }),
+  }),
 })

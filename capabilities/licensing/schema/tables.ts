@@ -41,6 +41,7 @@ export type Licensing = {
   licensing_licence: LicenceTable
   licensing_public_licence: Pick<LicenceTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'address' | 'economic_type' | 'principal' | 'scope' | 'authority' | 'state' | 'valid_from' | 'valid_until' | 'expires_at' | 'issued_on' | 'file_sha256'>
   licensing_public_notice: Pick<ApplicationTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'region' | 'scope' | 'decided_on' | 'publicity_from' | 'publicity_until' | 'state' | 'licence_id'>
+  licensing_public_objection: Pick<Licensing['licensing_objection'], 'id' | 'number' | 'application_id' | 'state' | 'answer' | 'filed_at' | 'answered_at'>
 }
 
 const place = { enterprise: 'enterprise_id', region: 'region', department: 'department' }

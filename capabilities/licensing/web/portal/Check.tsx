@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { Icon } from '../../../../web/shared/components/Icon.tsx'
+import { QueryView } from '../../../../web/shared/components/states.tsx'
+import { StateTag } from '../../../../web/shared/components/tags.tsx'
+import { useQuery } from '../../../../web/shared/query.ts'
+import { useSpeak, useWords } from '../../../../web/shared/words.ts'
+import { words as licensingWords } from '../../words.ts'
+import { CheckAnswer } from './CheckAnswer.tsx'
+import { FileBox } from './FileBox.tsx'
+import { NumberBox } from './NumberBox.tsx'
+import { looks } from './check.ts'
+import { checkWords } from './words-check.ts'
+import type { Checked, CheckedFile } from './check.ts'
+
+export function Page() {
+  const t = useWords(checkWords)
+  const [params, setParams] = useSearchParams()
+  const number = params.get('number') ?? ''
+  const [file, setFile] = useState<{ name: string; answer: CheckedFile }>()
+  const query = useQuery<Checked>(number ? '/api/licensing/check' : null, { number: number.slice(0, 60) })
+  const checkNumber = (wanted: string) => {
+    setFile(undefined)
+    if (wanted === number) query.reload()
+    setParams({ number: wanted })
+  }
+  const checkFile = (name: string, answer: CheckedFile) => {
+    setParams({}, { replace: true })
+    setFile({ name, answer })
+  }
+  return (
+    <div className="ax-stack ax-stack-lg">
+      <header className="ax-stack ax-stack-sm">
+        <h1>{t('heading')}</h1>
+        <p className="ax-lead ax-no-print">{t('lead')}</p>
+      </header>
+      {file
+        ? <Arrived at={file}><CheckAnswer asked={file.name} answer={file.answer} seal={file.answer.seal} /></Arrived>
+        : number && <QueryView query={query} lines={4}>{(answer) => <Arrived at={answer}><CheckAnswer asked={number} answer={answer} /></Arrived>}</QueryView>}
+      <div className="ch-ways ax-no-print">
+        <section className="ax-card ch-way-wide" aria-label={t('byNumber')}>
+          <h2><Icon name="search" />{t('byNumber')}</h2>
+          <NumberBox key={number} asked={number} onCheck={checkNumber} />
+        </section>
+        <section className="ax-card" aria-label={t('byFile')}>
+          <h2><Icon name="document" />{t('byFile')}</h2>
+          <FileBox onAnswer={checkFile} />
+        </section>
+        <section className="ax-card" aria-label={t('byCode')}>
+          <h2><Icon name="camera" />{t('byCode')}</h2>
+          <p>{t('codeHint')}</p>
+        </section>
+      </div>
+      <Meanings />
+    </div>
+  )
+}
+
+/** An answer takes the focus, so that it is read out and seen on a small screen. */
+function Arrived({ at, children }: { at: unknown; children: React.ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [at])
+  return <div ref={place} tabIndex={-1} className="ch-arrived">{children}</div>
+}
+
+function Meanings() {
+  const t = useWords(checkWords)
+  const speak = useSpeak()
+  const rows = [['valid', 'meanValid'], ['expired', 'meanExpired'], ['unknown', 'meanUnknown'], ['altered', 'meanAltered']] as const
+  return (
+    <section className="ax-no-print ax-stack">
+      <h2>{t('meaning')}</h2>
+      <dl className="ch-meanings">
+        {rows.map(([result, text]) => (
+          <div key={result}>
+            <dt><StateTag {...looks[result]}>{speak(licensingWords[`check.${result}`]!)}</StateTag></dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import './guide.css'
+import { useParams } from 'react-router'
+import { ButtonLink, buttonClass } from '../../../../web/shared/components/Button.tsx'
+import { Notice } from '../../../../web/shared/components/Notice.tsx'
+import { PrintButton } from '../../../../web/shared/components/small.tsx'
+import { QueryView } from '../../../../web/shared/components/states.tsx'
+import { useFormat } from '../../../../web/shared/format.ts'
+import { useQuery } from '../../../../web/shared/query.ts'
+import { useSpeak, useWords } from '../../../../web/shared/words.ts'
+import { Conditions, Remedies, Steps } from './GuideParts.tsx'
+import { Materials } from './GuideMaterials.tsx'
+import { Times } from './GuideTimes.tsx'
+import { guideWords } from './words-guide.ts'
+import type { ReactNode } from 'react'
+import type { Guide } from './guide.ts'
+
+export function Page() {
+  const { sector = '' } = useParams()
+  const query = useQuery<Guide>(`/api/licensing/guides/${encodeURIComponent(sector)}`)
+  return <QueryView query={query} lines={12}>{(guide) => <Whole guide={guide} />}</QueryView>
+}
+
+const parts = ['who', 'materials', 'time', 'steps', 'decide', 'cost', 'complain'] as const
+
+function Whole({ guide }: { guide: Guide }) {
+  const t = useWords(guideWords)
+  const speak = useSpeak()
+  const { day } = useFormat()
+  const { sector, limits } = guide
+  const n = sector.conditions.length
+  return (
+    <article className="gu">
+      <header className="ax-stack ax-no-print">
+        <h1>{t('title', { sector: speak(sector.title) })}</h1>
+        <InShort guide={guide} />
+        <div className="ax-row">
+          <a className={buttonClass({ look: 'primary', size: 'large' })} href={`/workspace/apply?sector=${sector.sector}`}>{t('apply')}</a>
+          <ButtonLink to="/register" size="large">{t('register')}</ButtonLink>
+          <PrintButton>{t('printList')}</PrintButton>
+        </div>
+        <p className="ax-hint">{t('applyNote')}</p>
+        {!sector.complete && <Notice tone="wait">{t('incomplete')}</Notice>}
+      </header>
+      <div className="gu-body">
+        <nav className="gu-contents ax-no-print" aria-label={t('contents')}>
+          <ol>{parts.map((part) => <li key={part}><a href={`#${part}`}>{t(part)}</a></li>)}</ol>
+          <p className="ax-hint">{t('updated', { day: day(guide.on) })}</p>
+        </nav>
+        <div className="gu-parts">
+          <Part id="who"><p>{t(`who.${sector.sector}` as 'who.mines')}</p><Clause words={speak(guide.clauses['条例-2']!)} /><Conditions conditions={sector.conditions} /></Part>
+          <Part id="materials" printed><Materials guide={guide} /></Part>
+          <Part id="time"><Times guide={guide} /></Part>
+          <Part id="steps"><Steps clauses={guide.clauses} /></Part>
+          <Part id="decide"><p>{t('decideText', { n })}</p><Clause words={speak(guide.clauses['条例-6']!)} /></Part>
+          <Part id="cost"><p>{t('costText')}</p><Clause words={speak(guide.clauses['许可法-58']!)} /></Part>
+          <Part id="complain"><Remedies guide={guide} /></Part>
+          <section className="ax-no-print"><h2>{t('after')}</h2><p>{t('afterText', { n: limits.validity.value })}</p></section>
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function InShort({ guide: { sector, limits } }: { guide: Guide }) {
+  const t = useWords(guideWords)
+  const always = sector.materials.filter(({ required }) => required === 'always').length
+  const facts = [
+    ['shortMaterials', t('shortMaterialsText', { always, some: sector.materials.length - always })],
+    ['shortTime', t('shortTimeText', { n: limits.decision.value, unit: t(limits.decision.unit) })],
+    ['shortCost', t('shortCostText')],
+    ['shortValid', t('shortValidText', { n: limits.validity.value })],
+  ] as const
+  return <dl className="gu-short">{facts.map(([key, text]) => <div key={key}><dt>{t(key)}</dt><dd>{text}</dd></div>)}</dl>
+}
+
+function Part({ id, printed, children }: { id: (typeof parts)[number]; printed?: boolean; children: ReactNode }) {
+  const t = useWords(guideWords)
+  return <section id={id} className={printed ? 'gu-part' : 'gu-part ax-no-print'} aria-label={t(id)}><h2>{t(id)}</h2>{children}</section>
+}
+
+function Clause({ words }: { words: string }) {
+  const t = useWords(guideWords)
+  return <p className="gu-clause">{t('basis')} {words}</p>
+}
