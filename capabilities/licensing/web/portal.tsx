@@ -14,7 +14,7 @@ export const pages: readonly Page[] = [
   { path: '/guides/:sector', title: { zh: '办事指南', en: 'What to do' }, lazy: () => import('./portal/Guide.tsx') },
   {
     path: '/notices', title: { zh: '许可公示', en: 'Public notices' },
-    nav: { group: 'notices', order: 1, icon: 'megaphone', hint: { zh: '拟许可和已许可的企业，有异议可提', en: 'Decisions in publicity, open to objections' } },
+    nav: { group: 'main', order: 9, icon: 'megaphone', hint: { zh: '拟许可和已许可的企业，有异议可提', en: 'Decisions in publicity, open to objections' } },
     lazy: () => import('./portal/Notices.tsx'),
   },
   { path: '/notices/:id', title: { zh: '许可公示', en: 'Public notice' }, lazy: () => import('./portal/Notice.tsx') },

@@ -11,6 +11,7 @@ import { FileBox } from './FileBox.tsx'
 import { NumberBox } from './NumberBox.tsx'
 import { looks } from './check.ts'
 import { checkWords } from './words-check.ts'
+import type { ReactNode } from 'react'
 import type { Checked, CheckedFile } from './check.ts'
 
 export function Page() {
@@ -56,10 +57,14 @@ export function Page() {
   )
 }
 
-/** An answer takes the focus, so that it is read out and seen on a small screen. */
-function Arrived({ at, children }: { at: unknown; children: React.ReactNode }) {
+/** An answer takes the focus, so that it is read out, and comes into view where it is not. */
+function Arrived({ at, children }: { at: unknown; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.focus(), [at])
+  useEffect(() => {
+    const top = place.current!.getBoundingClientRect().top
+    place.current!.focus({ preventScroll: true })
+    if (top < 0 || top > innerHeight / 2) place.current!.scrollIntoView()
+  }, [at])
   return <div ref={place} tabIndex={-1} className="ch-arrived">{children}</div>
 }
 
