@@ -1,3 +1,4 @@
+import { matchPath } from 'react-router'
 import { start } from '../shared/shell/start.tsx'
 import { collect } from '../shared/page.ts'
 import { withHome } from '../shared/shell/Pages.tsx'
@@ -9,4 +10,6 @@ const found = collect(import.meta.glob<SurfaceModule>('../../capabilities/*/web/
 
 const home = { title: { zh: '首页', en: 'Home' } }
 
-start('/', <Shell found={withHome(found, home, Home)} />)
+// The page's own part is on its way before anything is drawn.
+void found.pages.find((page) => matchPath(page.path, location.pathname))?.lazy()
+void start('/', <Shell found={withHome(found, home, Home)} />)

@@ -43,6 +43,9 @@ export function useQuery<T>(path: string | null, params?: Params, options: { liv
   return { ...view<T>(snapshot), refreshing: snapshot.asking && snapshot.data !== undefined, reload }
 }
 
+/** Asks early for what a page will ask: the answer is there when it draws. Settles also when refused. */
+export const prime = (path: string): Promise<void> => ask(path)
+
 /** After a command: every shown answer whose address begins with `prefix` is asked again, the others are forgotten. */
 export function refresh(prefix = '/api/'): void {
   for (const [url, one] of entries) {

@@ -1,4 +1,4 @@
 import { start } from '../shared/shell/start.tsx'
 import { SignIn } from './SignIn.tsx'
 
-start('/', <SignIn />)
+void start('/', <SignIn />)

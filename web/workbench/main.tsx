@@ -8,4 +8,4 @@ import type { SurfaceModule } from '../shared/page.ts'
 const found = collect(import.meta.glob<SurfaceModule>('../../capabilities/*/web/workbench.{ts,tsx}', { eager: true }))
 const home = { title: { zh: '首页', en: 'Home' }, nav: { group: 'work', order: -1, icon: 'home' } } as const
 
-start('/workbench', <SignedIn surface="workbench"><Shell found={withHome(found, home, Home)} /></SignedIn>)
+void start('/workbench', <SignedIn surface="workbench"><Shell found={withHome(found, home, Home)} /></SignedIn>)

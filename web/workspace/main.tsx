@@ -9,4 +9,4 @@ const found = collect(import.meta.glob<SurfaceModule>('../../capabilities/*/web/
 
 const home = { title: { zh: '首页', en: 'Home' }, nav: { group: 'home', order: 0, icon: 'home' } } as const
 
-start('/workspace', <SignedIn surface="workspace"><Shell found={withHome(found, home, Home)} /></SignedIn>)
+void start('/workspace', <SignedIn surface="workspace"><Shell found={withHome(found, home, Home)} /></SignedIn>)

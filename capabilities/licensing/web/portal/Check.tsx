@@ -37,7 +37,11 @@ export function Page() {
       </header>
       {file
         ? <Arrived at={file}><CheckAnswer asked={file.name} answer={file.answer} seal={file.answer.seal} /></Arrived>
-        : number && <QueryView query={query} lines={4}>{(answer) => <Arrived at={answer}><CheckAnswer asked={number} answer={answer} /></Arrived>}</QueryView>}
+        : number && (
+          <div className={query.state === 'loading' ? 'ch-waiting' : undefined}>
+            <QueryView query={query} lines={6}>{(answer) => <Arrived at={answer}><CheckAnswer asked={number} answer={answer} /></Arrived>}</QueryView>
+          </div>
+        )}
       <div className="ch-ways ax-no-print">
         <section className="ax-card ch-way-wide" aria-label={t('byNumber')}>
           <h2><Icon name="search" />{t('byNumber')}</h2>
