@@ -31,3 +31,10 @@ function sentences(issue: Issue): { zh: string; en: string } {
 }
 
 const text = (message: string | { message: string } | null | undefined) => (typeof message === 'string' ? message : (message?.message ?? ''))
+
+/** Whether a value from outside can be stored at all: no NUL, no half of a surrogate pair, and not nested beyond what any form of ours needs. */
+export function storable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value) || 'pipe' in value) return true
+  return depth < 20 && Object.entries(value).every(([key, v]) => storable(key) && storable(v, depth + 1))
+}

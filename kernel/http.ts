@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { anybody, grants, type Actor } from './access.ts'
 import { ask, exportXlsx, isPublic } from './ask.ts'
 import { commandName, type Command } from './command.ts'
+import { storable } from './fields.ts'
 import type { House } from './house.ts'
 import { liveRoutes } from './live.ts'
 import { health, metrics } from './observe.ts'
@@ -33,6 +34,7 @@ export async function openHttp(house: House, options: HttpOptions): Promise<Fast
   app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler((error, req, reply) => answerProblem(house, error, req, reply))
   app.setNotFoundHandler((req, reply) => answerProblem(house, notFound(), req, reply))
+  app.addHook('preValidation', async (req) => { if (![req.body, req.query, req.params].every((v) => storable(v))) throw malformed() })
   await secure(app, options)
   observeRequests(app, house)
   await identify(app, house, options)

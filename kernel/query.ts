@@ -2,6 +2,7 @@ import type { Kysely, RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Actor, PlaceColumns } from './access.ts'
 import type { Statement } from './db.ts'
+import { storable } from './fields.ts'
 import type { By } from './procedure.ts'
 import type { Words } from './problem.ts'
 import type { House } from './house.ts'
@@ -50,6 +51,6 @@ export const encodeCursor = (values: readonly (string | number | null)[]) => Buf
 export function decodeCursor(cursor: string): (string | number | null)[] | null {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    return Array.isArray(values) && values.every((v) => v === null || ['string', 'number'].includes(typeof v)) ? values as (string | number | null)[] : null
+    return Array.isArray(values) && storable(values) && values.every((v) => v === null || ['string', 'number'].includes(typeof v)) ? values as (string | number | null)[] : null
   } catch { return null }
 }

@@ -19,7 +19,7 @@ export function startSweeper(house: House, rules: readonly DueRule[], everyMs = 
     const now = house.clock.now()
     const rows = await all(house.pools.writer, sql<DueRow>`
       select d.* from due d left join due_tried r using (subject, rule)
-      where d.at <= ${now} and (r.at is null or r.at <= ${new Date(now.getTime() - 60_000)}::timestamptz or r.at > ${now})
+      where d.at <= ${now} and (r.at is null or r.at > ${now} or r.at + make_interval(mins => (2 ^ least(r.tries - 1, 6))::int) <= ${now})
       order by d.at limit 100`)
     for (const row of rows.filter((r) => known.has(r.rule))) await fire(row, known.get(row.rule)!, now)
     return rows.length

@@ -63,7 +63,11 @@ export async function saveDraft(house: House, actor: Actor, id: string, raw: unk
   const draft = await ownDraft(house, actor, id)
   const { form } = sectorOf(draft.sector)
   const given = Object.keys(input.answers ?? {}).filter((key) => !form.sections.some((s) => s.fields.some((f) => f.key === key)))
-  if (given.length) throw invalid({ fields: given.map((key) => ({ pointer: `/answers/${key}`, zh: '表中没有这一栏', en: 'The form has no such field' })) })
+  const strange = Object.keys(input.documents ?? {}).filter((key) => !sectorOf(draft.sector).materials.some((m) => m.key === key))
+  if (given.length || strange.length) throw invalid({ fields: [
+    ...given.map((key) => ({ pointer: `/answers/${key}`, zh: '表中没有这一栏', en: 'The form has no such field' })),
+    ...strange.map((key) => ({ pointer: `/documents/${key}`, zh: '材料清单中没有这份材料', en: 'The list holds no such document' })),
+  ] })
   const prefilled = new Set(fieldsOf(form).filter((f) => f.from).map((f) => f.key))
   const typed = Object.fromEntries(Object.entries(input.answers ?? {}).filter(([key]) => !prefilled.has(key))) as Answers
   const problems = answerProblems(form, typed, { complete: false })

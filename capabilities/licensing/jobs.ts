@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { signPdf } from '../../adapters/sealing/sign-pdf.ts'
 import type { Sealer } from '../../adapters/sealing/port.ts'
 import { readEnvelope, type Recorded } from '../../kernel/fact.ts'
 import type { Job } from '../../kernel/jobs.ts'
@@ -9,7 +8,7 @@ import type { Work } from '../../kernel/work.ts'
 import { authorityOf } from './authority.ts'
 import { fileWrit, sealLicence } from './commands/licence.ts'
 import { theCase } from './commands/case.ts'
-import { letters, type Findings, type Letterhead } from './letters.ts'
+import type { Findings, Letterhead } from './letters.ts'
 import { writsOf } from './reactions.ts'
 import type { Licensing } from './schema/tables.ts'
 
@@ -24,10 +23,12 @@ export const drawWrit: Job = {
     const fact = { ...readEnvelope(stored.bytes), id } as Recorded<string, any>
     const kind = writsOf[fact.name as keyof typeof writsOf]
     const row = (await work.first(theCase(t, { id: fact.subject })))!
+    // Fonts and cryptography are heavy: loaded with the first writ, not with the server.
+    const [{ letters }, { signPdf }] = await Promise.all([import('./letters.ts'), import('../../adapters/sealing/sign-pdf.ts')])
     const drawn = await letters[kind]!({ fact, row, findings: await findingsOf(work, fact.subject), paper: work.port<Letterhead>('letterhead') })
     const sealer = work.port<Sealer>('sealer')
     const authority = authorityOf(row.department).name.zh
-    const bytes = await signPdf(drawn.bytes, sealer, { reason: drawn.number, location: authority, at: work.clock.now(), name: authority } as never)
+    const bytes = await signPdf(drawn.bytes, sealer, { reason: drawn.number, location: authority, at: work.clock.now(), name: authority })
     const file = await work.files.put(once(bytes), {
       owner: row.id, name: drawn.name, mime: 'application/pdf', kind: 'pdf', uploadedBy: work.actor.id, enterprise: row.enterprise_id, region: row.region, department: row.department,
     })

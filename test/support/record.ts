@@ -59,4 +59,4 @@ export async function pageOf(caller: { get(url: string): Promise<Answer> }, id: 
   return page.body
 }
 /** One button of a page. */
-export const button = (page: { actions: { step: string; allowed: boolean; why: { zh: string; en: string } | null }[] }, name: string) => page.actions.find((a) => a.step === name)
+export const button = (page: { actions: { step: string; allowed: boolean; why: { zh: string; en: string } | null; clause: string | null }[] }, name: string) => page.actions.find((a) => a.step === name)
