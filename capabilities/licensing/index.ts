@@ -13,6 +13,7 @@ import { drawWrit } from './jobs.ts'
 import { messages } from './messages.ts'
 import * as procedures from './procedure.ts'
 import { application, timeline } from './queries/case.ts'
+import { choices, pace, searchCases, searchLicences } from './queries/desk.ts'
 import { draft, drafts } from './queries/drafts.ts'
 import { applications, licences, stages, tasks } from './queries/lists.ts'
 import { check, contacts, guide, guides, noticeById, notices, objectionById } from './queries/public.ts'
@@ -37,7 +38,10 @@ export const licensing = capability({
     stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
     rejectObjection, sealLicence, expireLicence,
   ],
-  queries: [application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft],
+  queries: [
+    application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft,
+    choices, pace, searchCases, searchLicences,
+  ],
   reactions,
   messages,
   due: [

@@ -1,6 +1,6 @@
 import '../shared/components/Field.css'
 import './reader/reader.css'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useWords } from '../shared/words.ts'
 import { IconButton } from '../shared/components/Button.tsx'
 import { Icon } from '../shared/components/Icon.tsx'
@@ -44,19 +44,26 @@ const words = {
   unknown: { zh: '这种文件不能在此查看', en: 'This kind of file cannot be shown here' },
 }
 
-/** Documents of a case, one at a time: pages, zoom, rotation, search, pictures of the pages. `selected` and `onSelect` steer it from outside. */
-export function DocumentReader({ documents, selected, onSelect }: {
-  documents: readonly ReadableDocument[]; selected?: string; onSelect?: (id: string) => void
+/** A page to turn to; a new value turns there again. */
+export type WantedPage = { page: number }
+type Turning = { wanted?: WantedPage | undefined; onPage?: ((page: number) => void) | undefined }
+
+/**
+ * Documents of a case, one at a time: pages, zoom, rotation, search, pictures of the pages. `selected` and `onSelect` steer it from outside;
+ * `wanted` turns to a page, `onPage` tells which one is in view.
+ */
+export function DocumentReader({ documents, selected, onSelect, wanted, onPage }: Turning & {
+  documents: readonly ReadableDocument[]; selected?: string | undefined; onSelect?: (id: string) => void
 }) {
   const t = useWords(words)
   const [own, setOwn] = useState<string>()
   const current = documents.find(({ id }) => id === (selected ?? own)) ?? documents[0]
   if (!current) return <div className="dk-reader"><EmptyState icon="document" title={t('empty')} /></div>
   const choose = (id: string) => { setOwn(id); onSelect?.(id) }
-  return <OneDocument key={current.id} document={current} documents={documents} onChoose={choose} />
+  return <OneDocument key={current.id} document={current} documents={documents} onChoose={choose} wanted={wanted} onPage={onPage} />
 }
 
-type OneProps = { document: ReadableDocument; documents: readonly ReadableDocument[]; onChoose: (id: string) => void }
+type OneProps = Turning & { document: ReadableDocument; documents: readonly ReadableDocument[]; onChoose: (id: string) => void }
 
 function OneDocument(props: OneProps) {
   const t = useWords(words)
@@ -65,6 +72,7 @@ function OneDocument(props: OneProps) {
   const turner = useRef<PageTurner>(null)
   const find = useRef<HTMLInputElement>(null)
   const { page, pages } = reader.state
+  useTurning(props, page, pages, turner)
   const turn = (by: number) => turner.current?.goTo(Math.min(Math.max(page + by, 1), pages))
   return (
     <section className="dk-reader" aria-label={t('reader')} onKeyDown={(event) => onKey(event, reader, turn, find.current)}>
@@ -140,6 +148,17 @@ function ZoomBar({ reader }: { reader: Reader }) {
       <IconButton icon="fitWidth" label={t('fit')} pressed={reader.state.zoom === 'fit'} onClick={reader.fit} />
     </span>
   )
+}
+
+/** Turns to the wanted page as soon as the document has it, and tells which page is in view. */
+function useTurning({ wanted, onPage }: Turning, page: number, pages: number, turner: RefObject<PageTurner | null>) {
+  const reached = useRef<WantedPage>(undefined)
+  useEffect(() => {
+    if (!wanted || reached.current === wanted || pages < wanted.page) return
+    reached.current = wanted
+    turner.current?.goTo(wanted.page)
+  }, [wanted, pages, turner])
+  useEffect(() => onPage?.(page), [page, onPage])
 }
 
 /** Find as one types; Enter goes on to the next finding. */

@@ -1,26 +1,25 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { actionsOf } from '../../../kernel/actions.ts'
-import { remaining, today, type Due } from '../../../kernel/calendar.ts'
+import { today } from '../../../kernel/calendar.ts'
 import { readEnvelope } from '../../../kernel/fact.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { query, type Asking } from '../../../kernel/query.ts'
-import { calendar, clauseOn } from '../../../law/index.ts'
+import { clauseOn } from '../../../law/index.ts'
 import { latestFindings, noticeItems, theCase } from '../commands/case.ts'
 import { objectionCounts } from '../commands/decide.ts'
 import { applicableConditions, requiredMaterials } from '../form.ts'
 import { openFindings } from '../rules/review.ts'
-import type { DueJson, Licensing } from '../schema/tables.ts'
+import type { Licensing } from '../schema/tables.ts'
 import { sectorOf } from '../sectors/index.ts'
 import type { Answers } from '../sectors/sector.ts'
+import { application as procedure } from '../procedure.ts'
+import { clockOf } from './clock-view.ts'
+import { named, otherReadings, previewOf } from './preview.ts'
 import { applicationFor, applicationPlace, stateAt, whoseTurn } from './scope.ts'
 
 const words = z.object({ zh: z.string(), en: z.string() })
 const anyRecord = z.record(z.string(), z.any())
-
-/** A limit as a page shows it: the date, what is left, and why this date. */
-export const clockOf = (due: DueJson | null, day: string) =>
-  (due ? { on: due.on, left: remaining(due as unknown as Due, day, calendar), unit: due.unit, value: due.value, from: due.from, stopped: due.stopped, provisional: due.provisional, explained: due.explained, verified: due['verified'] ?? true } : null)
 
 /** One case as its page shows it: where it is, whose turn, the clock, documents, findings, and what this actor may do. */
 export const application = query<Licensing>()({
@@ -34,7 +33,7 @@ export const application = query<Licensing>()({
     publicity: z.object({ from: z.string(), until: z.string() }).nullable(), issueDueOn: z.string().nullable(), licence: z.uuid().nullable(), recommendation: z.string().nullable(),
     clock: z.any(), intakeClock: z.any(), deemedAt: z.string().nullable(), stops: z.array(z.any()), formVersion: z.string(), answers: anyRecord, documents: anyRecord, changed: z.array(z.string()),
     materials: z.array(z.any()), conditions: z.array(z.any()), notice: z.array(z.any()), findings: z.array(z.any()), writs: z.array(z.any()), objections: z.array(z.any()),
-    open: z.array(z.any()), actions: z.array(z.any()),
+    open: z.array(z.any()), actions: z.array(z.any()), alternatives: z.array(z.any()), preview: z.any(),
   }),
   run: async (ask, { id }) => {
     const row = await ask.first(theCase(ask.t, { id }).select([noticeItems.as('items'), latestFindings.as('findings')]).select(objectionCounts).where(ask.visible('licensing_application', applicationPlace)))
@@ -60,7 +59,10 @@ export const application = query<Licensing>()({
       materials: sector.materials.map((m) => ({ ...m, needed: needed.has(m.key) })), conditions: applicableConditions(sector, answers), notice, findings,
       writs: writs.map((w) => ({ ...w, filed_at: w.filed_at.toISOString() })), objections,
       open: inside && state === 'accepted' ? openFindings(row) : [],
-      actions: actionsOf(ask.house.commands.values(), 'licensing/application', row, ask.actor, { at: ask.at, day: ask.day }),
+      actions: actionsOf(ask.house.commands.values(), 'licensing/application', row, ask.actor, { at: ask.at, day: ask.day }).map((a) => ({
+        ...a, ground: named(procedure.step(a.step as never).clause, ask.day), clauseName: a.clause ? named(a.clause, ask.day).name : null,
+      })),
+      alternatives: otherReadings(row, ask.day), preview: inside ? previewOf(row, ask.day) : null,
     }
   },
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../../kernel/query.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { words } from '../words.ts'
-import { clockOf } from './case.ts'
+import { clockOf } from './clock-view.ts'
 import { applicationFor, applicationPlace, place, stateAt, stateColumn, turnStates, whoseTurn } from './scope.ts'
 
 const text = (key: string) => words[key]?.zh ?? key
@@ -15,8 +15,8 @@ const applicationItem = z.object({
 type Item = z.infer<typeof applicationItem>
 
 const filters = {
-  q: z.string().trim().max(60).optional(), state: z.string().max(200).optional(), sector: z.string().max(40).optional(), region: z.string().regex(/^\d{6}$/).optional(),
-  officer: z.string().max(60).optional(), overdue: z.stringbool().optional(), sort: z.enum(['due', 'newest', 'oldest', 'enterprise']).default('newest'),
+  q: z.string().trim().max(60).optional(), state: z.string().max(200).optional(), sector: z.string().max(120).optional(), region: z.string().regex(/^\d{6}$/).optional(),
+  officer: z.string().max(60).optional(), enterprise: z.uuid().optional(), overdue: z.stringbool().optional(), sort: z.enum(['due', 'newest', 'oldest', 'enterprise']).default('newest'),
 }
 
 /** Applications that the actor may see, filtered, by keyset. */
@@ -56,9 +56,10 @@ async function list(ask: Asking<Licensing>, input: { limit: number; after?: stri
   let q = ask.t.selectFrom('licensing_application').selectAll().select([order.as('order_key')]).where(ask.visible('licensing_application', applicationPlace)).orderBy(order, down ? 'desc' : 'asc').limit(input.limit + 1)
   if (typeof cursor === 'string') q = q.where(down ? sql<SqlBool>`${order} < ${cursor}` : sql<SqlBool>`${order} > ${cursor}`)
   if (input.state) q = q.where(stateColumn(ask.at), 'in', input.state.split(','))
-  if (input.sector) q = q.where('sector', '=', input.sector)
+  if (input.sector) q = q.where('sector', 'in', input.sector.split(','))
   if (input.region) q = q.where('region', 'like', `${input.region.replace(/(00)+$/, '')}%`)
   if (input.officer) q = q.where('officer_id', '=', input.officer)
+  if (input.enterprise) q = q.where('enterprise_id', '=', input.enterprise)
   if (mine) q = q.where((e) => e.or([e('officer_id', '=', ask.actor.id), e('officer_id', 'is', null)]))
   if (input.overdue) q = q.where('due_on', '<', ask.day).where('state', 'in', ['accepted', 'reviewed'])
   if (input.q) q = q.where(matches(input.q))
@@ -74,7 +75,7 @@ async function list(ask: Asking<Licensing>, input: { limit: number; after?: stri
   }
 }
 
-const matches = (q: string) => {
+export const matches = (q: string) => {
   const like = `%${q.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
   return sql<SqlBool>`(enterprise_name like ${like} or number ilike ${like} or credit_code ilike ${like} or initials ilike ${like})`
 }

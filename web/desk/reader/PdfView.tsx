@@ -42,7 +42,11 @@ function OpenPdf({ document, size, state, onTurn, turner }: ViewProps & { docume
   const upright = state.rotation % 180 === 0 ? size : { width: size.height, height: size.width }
   const scale = state.zoom === 'fit' ? Math.max(width, 100) / upright.width : state.zoom
   const page = { width: upright.width * scale, height: upright.height * scale }
-  const goTo = (number: number) => scroller.current?.querySelector(`[data-page="${number}"]`)?.scrollIntoView({ block: 'start' })
+  // Scrolls the reader alone: scrollIntoView would move the page of the case along.
+  const goTo = (number: number) => {
+    const place = scroller.current?.querySelector<HTMLElement>(`[data-page="${number}"]`)
+    if (place) scroller.current!.scrollTop = place.offsetTop - 8
+  }
   useImperativeHandle(turner, () => ({ goTo }))
   useEffect(() => onTurn({ pages: document.numPages, scale, hits: found.length }), [document, scale, found.length, onTurn])
   useEffect(() => {
