@@ -43,7 +43,8 @@ export const tasks = query<Licensing>()({
 })
 
 const orders = {
-  due: sql<string>`coalesce(intake_due->>'on', due_on::text, issue_due_on::text, '9999-12-31') || licensing_application.id`,
+  due: sql<string>`coalesce(intake_due->>'on', (case when state in ('accepted', 'returned', 'reviewed') then due_on when state = 'publicised' then issue_due_on end)::text, '9999-12-31')
+    || licensing_application.id`,
   newest: sql<string>`to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') || licensing_application.id`,
   oldest: sql<string>`to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') || licensing_application.id`,
   enterprise: sql<string>`initials || licensing_application.id`,

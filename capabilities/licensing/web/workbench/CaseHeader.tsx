@@ -2,12 +2,12 @@ import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { isTyping } from '../../../../web/desk/keys.ts'
 import { get } from '../../../../web/shared/api.ts'
-import { Button } from '../../../../web/shared/components/Button.tsx'
+import { Button, IconButton } from '../../../../web/shared/components/Button.tsx'
 import { ClockBadge } from '../../../../web/shared/components/ClockBadge.tsx'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { Notice } from '../../../../web/shared/components/Notice.tsx'
 import { Popover } from '../../../../web/shared/components/Popover.tsx'
-import { Code, PrintButton } from '../../../../web/shared/components/small.tsx'
+import { Code } from '../../../../web/shared/components/small.tsx'
 import { StateTag } from '../../../../web/shared/components/tags.tsx'
 import { toast } from '../../../../web/shared/components/Toast.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
@@ -59,7 +59,7 @@ function Alternatives() {
       <h3>{t('alternativesTitle')}</h3>
       <p>{t('alternativesText')}</p>
       <ul className="ax-plain-list">
-        {view.alternatives.map((clock) => <li key={clock.on}><b>{format.day(clock.on)}</b> {format.period(clock.value ?? 0, clock.unit)}{clock.explained && <p>{speak(clock.explained)}</p>}</li>)}
+        {view.alternatives.map((clock, i) => <li key={i}><b>{format.day(clock.on)}</b> {format.period(clock.value ?? 0, clock.unit)}{clock.explained && <p>{speak(clock.explained)}</p>}</li>)}
       </ul>
     </Popover>
   )
@@ -68,7 +68,7 @@ function Alternatives() {
 export function CaseActions() {
   const t = useWords(caseWords)
   const next = useNextTask()
-  return <><PrintButton /><Button icon="arrowRight" onClick={() => void next()}>{t('next')}</Button></>
+  return <><IconButton icon="print" label={t('print')} onClick={() => window.print()} /><Button size="small" icon="arrowRight" onClick={() => void next()}>{t('next')}</Button></>
 }
 
 /** Goes to the task that falls due next after this case; `n` does the same. */

@@ -17,7 +17,7 @@ import type { CaseRow } from './types.ts'
 export function Panel() {
   const t = useWords(deskWords)
   const first = useQuery<{ items: CaseRow[] }>('/api/licensing/tasks', { limit: 50 }, { live: ['licensing.*'] }).data?.items ?? []
-  const columns = caseColumns(t, useLicensing(), ['enterprise', 'number', 'sector', 'state', 'due', 'officer', 'receivedOn'])
+  const columns = caseColumns(t, useLicensing(), ['enterprise', 'number', 'sector', 'state', 'due', 'officer', 'receivedOn']).map(({ sort: _, ...column }) => column)
   return (
     <div className="ax-stack">
       <Deeming rows={first} />

@@ -11,6 +11,7 @@ export const caseWords = {
   alternativesTitle: { zh: '同一时限的其他算法', en: 'Other readings of the same limit' },
   alternativesText: { zh: '法规对单位或起算日没有写明，本页按较短的提醒，其他算法如下：', en: 'The texts leave the unit open; the alarm uses the shorter count. The others:' },
   next: { zh: '下一件待办（n）', en: 'Next task (n)' },
+  print: { zh: '打印案卷', en: 'Print the case' },
   noNext: { zh: '没有其他待办案件了', en: 'No other case waits for you' },
   newer: { zh: '本案刚有新进展', en: 'This case has just gone on' },
   showNewer: { zh: '查看最新', en: 'Show the latest' },

@@ -19,7 +19,7 @@ export function Accept() {
       <p>{t('acceptCount', { n: count })}{speak(willWords['accept']!)}</p>
       {decision && <p><b>{t('acceptClock', { day: format.day(decision.on) })}</b></p>}
       {decision?.explained && <p className="ax-hint">{speak(decision.explained)}</p>}
-      {alternatives.map((other) => <p key={other.on} className="ax-hint">{t('acceptOther', { day: format.day(other.on) })}</p>)}
+      {alternatives.filter((other) => other.on !== decision?.on).map((other, i) => <p key={i} className="ax-hint">{t('acceptOther', { day: format.day(other.on) })}</p>)}
     </>
   )
   return <StepForm step="accept" will={will} action={t('acceptDo')} ask={t('acceptAsk')} />
