@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
-import { pino } from 'pino'
-import { Problem } from './kernel/problem.ts'
-import { readSettings } from './kernel/settings.ts'
-import { startServer } from './start/server.ts'
+import { enableCompileCache } from 'node:module'
 
 const needed = 26
 if (Number(process.versions.node.split('.')[0]) < needed) {
   console.error(`Anxu runs on Node ${needed}; this is ${process.version}. Start it with "npm start", which uses the Node that npm ci installed.`)
   process.exit(1)
 }
+// Later starts find their modules compiled; so nothing of ours is imported before this line.
+enableCompileCache()
+const [{ pino }, { Problem }, { readSettings }, { startServer }] = await Promise.all([
+  import('pino'), import('./kernel/problem.ts'), import('./kernel/settings.ts'), import('./start/server.ts'),
+])
 if (existsSync('.env')) process.loadEnvFile('.env')
 
 const read = readSettings(process.env)

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -18,7 +20,7 @@ import { clauseOn, loadLaw } from '../law/index.ts'
 import { findCapabilities } from './capabilities.ts'
 import { openDatabase } from './database.ts'
 import { installationKey } from './keys.ts'
-import { chooseMode, isLoopback, writeSetting, type Mode } from './mode.ts'
+import { chooseMode, isLoopback, type Mode } from './mode.ts'
 import { pagesAreBuilt, servePages } from './pages.ts'
 import { uploadRoutes } from './uploads.ts'
 
@@ -44,7 +46,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
       urls: database.urls, master, capabilities, clock: clockOf(mode), law: { versionOf: (id, day) => clauseOn(id, day).from },
       store: diskStore(join(dir, 'files')), log, demo: mode.demo, ports: await portsOf(settings, mode, dir, master),
     }
-    if (mode.demo && !mode.ready) await makeDemo(options, mode, say)
+    if (mode.demo && !mode.ready) await makeDemo(settings, say)
     if (mode.demo) useAuthorities(authorities)
     const house = await openHouse({ ...options, workers: true })
     await building
@@ -89,9 +91,13 @@ async function portsOf(settings: Settings, mode: Mode, dir: string, master: Uint
   }
 }
 
-async function makeDemo(options: HouseOptions, mode: Mode, say: (line: string) => void) {
-  const { makeYear } = await import('../demo/year.ts')
-  const house = await makeYear(options, { date: mode.date!, seed: mode.seed! }, say)
-  await writeSetting(house.pools, 'mode', { ...mode, ready: true })
-  await house.close()
+/** The year is made in a process of its own; what it says is logged, and when it fails the start fails. */
+async function makeDemo(settings: Settings, say: (line: string) => void) {
+  const env = { ...process.env, ANXU_DATA: settings.ANXU_DATA }
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'demo.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const errors: string[] = []
+  child.stdout.on('data', (d: Buffer) => { for (const line of d.toString().trim().split('\n')) say(line) })
+  child.stderr.on('data', (d: Buffer) => errors.push(d.toString()))
+  const [code] = await once(child, 'close') as [number | null]
+  if (code !== 0) throw new Error(`the demonstration could not be made:\n${errors.join('').slice(-4000)}`)
 }

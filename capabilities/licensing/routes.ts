@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { verifyPdf } from '../../adapters/sealing/verify-pdf.ts'
 import type { Actor } from '../../kernel/access.ts'
 import { ask } from '../../kernel/ask.ts'
 import { first, tables } from '../../kernel/db.ts'
@@ -83,6 +82,7 @@ function checkFile(app: FastifyInstance, house: House) {
     const at = house.clock.now()
     const view = t.selectFrom('licensing_public_licence').selectAll()
     const same = await first(house.pools.public, view.where('file_sha256', '=', createHash('sha256').update(req.body).digest('hex')))
+    const { verifyPdf } = await import('../../adapters/sealing/verify-pdf.ts')
     const seal = await verifyPdf(req.body)
     if (same) return { ...answerOf(same, at, today(at)), seal }
     const named = numberIn(req.body)
