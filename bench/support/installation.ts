@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
+import { startPostgres } from '../../adapters/postgres/index.ts'
+import { diskStore } from '../../adapters/storage/index.ts'
+import type { Capability } from '../../kernel/capability.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { DatabaseUrls } from '../../kernel/db.ts'
+import { openHouse, type House } from '../../kernel/house.ts'
+import { prepareDatabase } from '../../kernel/schema.ts'
+import { clauseOn } from '../../law/index.ts'
+import { findCapabilities } from '../../start/capabilities.ts'
+import { installationKey } from '../../start/keys.ts'
+import { startChild } from './child.ts'
+import type { Serve, Served } from './serve.ts'
+
+export const lawPort = { versionOf: (id: string, day: string) => clauseOn(id, day).from }
+
+/** Every capability as it is, but no writs are drawn: a PDF takes a tenth of a second, and would be all that is measured. */
+export async function capabilitiesWithoutDrawing(): Promise<Capability[]> {
+  return (await findCapabilities()).map((c) => (c.name !== 'licensing' || typeof c.reactions === 'function' ? c : { ...c, jobs: [], reactions: c.reactions!.filter((r) => r.when === 'within') }))
+}
+
+export type Installation = {
+  dir: string
+  master: Buffer
+  urls: DatabaseUrls
+  adminUrl: string
+  /** A house without jobs in this process. */
+  open(clock: Clock): Promise<House>
+  /** The server in a process of its own. */
+  serve(nodeOptions?: readonly string[]): Promise<Served & { settle(): Promise<void>; close(): Promise<void> }>
+  stop(): Promise<void>
+}
+
+/** A data folder of its own, which goes away when the measurement is over; `from` is one to begin with. */
+export function temporaryFolder(from?: string) {
+  const dir = mkdtempSync(join(tmpdir(), 'anxu-bench-'))
+  if (from) execFileSync('cp', ['-a', `${from}/.`, dir])
+  execFileSync('chmod', ['711', dir])
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
+}
+
+/** The embedded PostgreSQL of a data folder, with the durability that users have (fsync on), and the tables of the product. */
+export async function startInstallation(dir: string): Promise<Installation> {
+  const server = await startPostgres({ dir, log: () => {} })
+  try {
+    return { ...await prepared(dir, server.url), stop: () => server.stop() }
+  } catch (error) { await server.stop(); throw error }
+}
+
+async function prepared(dir: string, serverUrl: string): Promise<Omit<Installation, 'stop'>> {
+  const adminUrl = await database(serverUrl)
+  const master = installationKey(dir, undefined)
+  const urls = await prepareDatabase(adminUrl, master, await findCapabilities())
+  return {
+    dir, master, urls, adminUrl,
+    open: async (clock) => openHouse({
+      urls, master, capabilities: await capabilitiesWithoutDrawing(), clock, law: lawPort, store: diskStore(join(dir, 'files')), log: pino({ level: 'silent' }), workers: false,
+    }),
+    serve: async (nodeOptions) => {
+      const child = await startChild('serve.ts', nodeOptions)
+      const served = await child.ask<Served>({ dir, urls, master: master.toString('hex') } satisfies Serve).catch(async (error: unknown) => { await child.close(); throw error })
+      return { ...served, settle: async () => { await child.ask({ settle: true }) }, close: child.close }
+    },
+  }
+}
+
+async function database(serverUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  const known = await client.query(`select from pg_database where datname = 'anxu'`)
+  if (!known.rowCount) await client.query('create database anxu')
+  await client.end()
+  const url = new URL(serverUrl)
+  url.pathname = '/anxu'
+  return url.href
+}
