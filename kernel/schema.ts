@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { policies } from './access.ts'
 import type { Capability, TableKind } from './capability.ts'
@@ -85,7 +85,7 @@ function migrations(capabilities: readonly Capability[]) {
   const kernel = [{ name: 'kernel/001', sql: readFileSync(new URL('./schema.sql', import.meta.url), 'utf8') }]
   return kernel.concat(capabilities.flatMap((c) => {
     const folder = `${c.folder}/schema`
-    const files = readdirSync(folder).filter((f) => f.endsWith('.sql')).sort()
+    const files = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.sql')).sort() : []
     return files.map((f) => ({ name: `${c.name}/${f.replace('.sql', '')}`, sql: readFileSync(`${folder}/${f}`, 'utf8') }))
   }))
 }
