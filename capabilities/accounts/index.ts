@@ -1,5 +1,6 @@
 import { capability } from '../../kernel/capability.ts'
 import { first, tables as statements } from '../../kernel/db.ts'
+import { attemptKinds, attempts } from './attempts.ts'
 import { changePassword } from './commands/change-password.ts'
 import { close } from './commands/close.ts'
 import { enrolTotp } from './commands/enrol-totp.ts'
@@ -70,7 +71,7 @@ export const accounts = capability({
     close,
     reopen,
   ],
-  queries: [me, list, one, sessions, signIns],
+  queries: [me, list, one, sessions, signIns, attempts, attemptKinds],
   reactions,
   routes,
   ready(house) {

@@ -46,7 +46,7 @@ function useColumns(): DeskColumn<Account>[] {
       key: 'state', title: t('state'), cell: (row) => <AccountState account={row} />,
       filter: [{ value: 'active', label: t('active') }, { value: 'closed', label: t('closed') }],
     },
-    { key: 'totp', title: t('totp'), cell: (row) => (row.totp ? t('bound') : <span className="ax-soft">{t('notBound')}</span>) },
+    { key: 'totp', title: t('totp'), cell: (row) => (row.totp ? t('bound') : <span className="ax-soft">{t('notBound')}</span>), extra: true },
     { key: 'openedAt', title: t('openedAt'), cell: (row) => format.plainDay(row.openedAt), extra: true },
   ]
 }

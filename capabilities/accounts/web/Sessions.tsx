@@ -57,7 +57,8 @@ function Row({ session, onEnd }: { session: Session; onEnd: (() => void) | null 
       <Icon name={isPhone(session.agent) ? 'phone' : 'screen'} size={24} />
       <div>
         <b>{device(session.agent, speak)}</b>
-        <small>{t('seen')} {format.moment(session.seenAt)} · {t('began')} {format.moment(session.createdAt)}</small>
+        <small>{t('seen')} {format.moment(session.seenAt)}</small>
+        <small>{t('began')} {format.moment(session.createdAt)}</small>
       </div>
       {session.current ? <StateTag tone="done">{t('thisOne')}</StateTag> : onEnd && <Button size="small" look="quiet" onClick={onEnd}>{t('end')}</Button>}
     </li>
