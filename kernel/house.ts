@@ -78,7 +78,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const house: House = {
     ...registry(capabilities, reactions), capabilities, pools, urls: options.urls, clock, law: options.law, vault, log, demo: options.demo ?? false,
     files: openFiles(options.store, vault, pools, clock), jobs, follower: null, sweeper: null, ports: { ...options.ports },
-    sequencer: sequencer(pools, enqueueReactions(jobs, afterwards), onError('numbering failed')),
+    sequencer: sequencer(pools, jobs ? enqueueReactions(jobs, afterwards) : null, onError('numbering failed')),
     authenticate: async () => null,
     perform: (command, request) => perform(house, command, request),
     work: (name) => workOf(house, name),
@@ -114,9 +114,9 @@ function registry(capabilities: readonly Capability[], reactions: readonly React
 }
 
 const reactionJob = 'reaction'
-const enqueueReactions = (jobs: Jobs | null, reactions: readonly Afterwards[]) => async (tx: Parameters<Jobs['insert']>[2], facts: readonly Numbered[]) => {
+const enqueueReactions = (jobs: Jobs, reactions: readonly Afterwards[]) => async (tx: Parameters<Jobs['insert']>[2], facts: readonly Numbered[]) => {
   const wanted = facts.flatMap((f) => reactions.filter((r) => r.to === f.name).map((r) => ({ data: { reaction: r.name, fact: f.id } })))
-  await jobs?.insert(reactionJob, wanted, tx)
+  await jobs.insert(reactionJob, wanted, tx)
 }
 
 async function startWorkers(house: House, reactions: readonly Afterwards[]) {

@@ -10,9 +10,10 @@ const numbered = (r: Row): Numbered => ({ ...readEnvelope(r.bytes), id: r.id, se
 /**
  * Numbers committed facts without gaps. Whichever process pokes it does the work under one lock; the number is the only cursor of
  * the installation, and this transaction alone sends NOTIFY, with nothing but the cursor. `enqueue` puts the jobs that follow from the facts
- * into the queue within the same transaction, so that none is lost and none is made for a fact that was not committed.
+ * into the queue within the same transaction, so that none is lost and none is made for a fact that was not committed. A process without a
+ * queue (`null`) numbers nothing and leaves its facts to one that has it.
  */
-export function sequencer(pools: Pools, enqueue: (client: pg.PoolClient, facts: readonly Numbered[]) => Promise<void>, onError: (e: unknown) => void) {
+export function sequencer(pools: Pools, enqueue: ((client: pg.PoolClient, facts: readonly Numbered[]) => Promise<void>) | null, onError: (e: unknown) => void) {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let again = false
@@ -28,7 +29,7 @@ export function sequencer(pools: Pools, enqueue: (client: pg.PoolClient, facts: 
         select put.seq, fact.id, fact.bytes from put join fact on fact.id = put.fact_id order by put.seq`)
       if (rows.length === 0) return 0
       const facts = rows.map(numbered)
-      await enqueue(tx, facts)
+      await enqueue!(tx, facts)
       await all(tx, sql`select pg_notify('anxu', ${facts.at(-1)!.seq})`)
       return facts.length
     })
@@ -44,13 +45,13 @@ export function sequencer(pools: Pools, enqueue: (client: pg.PoolClient, facts: 
     /** Asks for the facts that have just been committed to be numbered soon. */
     poke() {
       if (running) { again = true; return }
-      if (timer || closed) return
+      if (timer || closed || !enqueue) return
       timer = setTimeout(() => { timer = undefined; running ??= run() }, 4)
     },
     /** Numbers everything committed so far before it returns. */
     async flush() {
       await running
-      while ((await once()) > 0);
+      while (enqueue && (await once()) > 0);
     },
     async close() { closed = true; clearTimeout(timer); await running },
   }
