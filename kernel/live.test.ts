@@ -28,7 +28,7 @@ async function page(t: TestHouse, base: string, actor: Actor, lastEventId?: stri
       }
     }
   })().catch(() => {})
-  const told = () => events.flatMap((e) => e.data.facts ?? []).map((f) => f.name)
+  const told = (subject?: string) => events.flatMap((e) => e.data.facts ?? []).filter((f) => !subject || f.subject === subject).map((f) => f.name)
   return { events, told, heard: (name: string) => until(name, async () => told().includes(name)), leave: async () => { stop.abort(); await reading } }
 }
 
@@ -67,10 +67,11 @@ describe('pages are told live', () => {
     await stepped(reviewer, id, 'find-formal', { material: 'certificates', present: true, validForm: true, validDate: null, opinion: '内部意见' })
     await stepped(reviewer, id, 'stop-clock', { kind: 'testing', reason: '检测' })
     for (const p of [window, elsewhere, own]) await p.heard('licensing.clock-stopped')
+    assert.equal(elsewhere.told(id).length, 5)
     assert.ok(window.told().includes('licensing.formal-found'))
     assert.ok(!own.told().includes('licensing.formal-found'), 'what is the authority’s own stays inside')
     assert.deepEqual([stranger.told(), otherRegion.told()], [[], []])
-    assert.deepEqual(window.told(), elsewhere.told(), 'both servers tell the same in the same order')
+    assert.deepEqual(window.told(id), elsewhere.told(id), 'both servers tell the same in the same order')
     await Promise.all([window, elsewhere, own, stranger, otherRegion].map((p) => p.leave()))
   })
 

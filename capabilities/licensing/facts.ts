@@ -49,7 +49,7 @@ export const LicenceRefused = fact('licensing.licence-refused', z.object({
 export const GrantAnnulled = fact('licensing.grant-annulled', z.object({ objections: z.array(z.uuid()), due: dueSchema }))
 export const LicenceIssued = fact('licensing.licence-issued', z.object({
   licence: z.uuid(), number: z.string(), year: z.number().int(), serial: z.number().int(), kind: z.string(), sector: z.string(), scope: z.string(),
-  enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string() }),
+  enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string(), initials: z.string().optional() }),
   validFrom: day, validUntil: day, expiresAt: z.iso.datetime(), issuedOn: day, authority: z.string(),
 }))
 export const ApplicationWithdrawn = fact('licensing.application-withdrawn', z.object({}))

@@ -104,7 +104,7 @@ export const issue = command<Licensing>()({
       onCase(t, f).set({ state: f.to!, licence_id: b.licence }),
       t.insertInto('licensing_licence').values({
         id: b.licence, number: b.number, year: b.year, serial: b.serial, number_kind: b.kind, sector: b.sector, application_id: f.subject, enterprise_id: f.enterprise!,
-        enterprise_name: b.enterprise.name, credit_code: b.enterprise.creditCode, initials: (b.enterprise as { initials?: string }).initials ?? '', address: b.enterprise.address,
+        enterprise_name: b.enterprise.name, credit_code: b.enterprise.creditCode, initials: b.enterprise.initials ?? '', address: b.enterprise.address,
         economic_type: b.enterprise.economicType, principal: b.enterprise.principal, scope: b.scope, region: f.region!, department: f.department!, authority: b.authority, state: 'valid',
         valid_from: b.validFrom, valid_until: b.validUntil, expires_at: new Date(b.expiresAt), issued_on: b.issuedOn, last_fact: '0',
       }),
