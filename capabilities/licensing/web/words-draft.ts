@@ -38,7 +38,7 @@ export const words = {
   newFormText: { zh: '您填写的内容都保留。请按新表核对各节，补上新增的项目。', en: 'What you entered is kept. Check each section against the new form.' },
   useNewForm: { zh: '换用新表', en: 'Use the new form' },
 
-  taskTitle: { zh: '{sector} · 安全生产许可证申请', en: '{sector} · application for a licence' },
+  taskTitle: { zh: '{sector}安全生产许可证申请', en: '{sector} · application for a licence' },
   taskLead: { zh: '可以分几次填写，内容随填随存。全部完成后核对并提交。', en: 'Take as many sittings as you like; everything is saved as you type. Check and submit at the end.' },
   sections: { zh: '一、填写申请表', en: '1. Fill in the form' },
   documents: { zh: '二、上传材料', en: '2. Upload documents' },
@@ -62,8 +62,8 @@ export const words = {
   later: { zh: '先跳过，稍后再填', en: 'Skip it for now' },
 
   documentsTitle: { zh: '上传申请材料', en: 'Upload the documents' },
-  documentsLead: { zh: '请上传清晰、完整的扫描件或照片。每份材料可以传多个文件。', en: 'Clear and complete scans or photos. A document may have several files.' },
-  kinds: { zh: '可以上传：{kinds}，单个文件不超过 200 MB', en: 'Taken: {kinds}, up to 200 MB each' },
+  documentsLead: { zh: '请上传清晰、完整的扫描件或照片。每份材料可以传多个文件，单个文件不超过 200 MB。', en: 'Clear and complete scans or photos. A document may have several files, up to 200 MB each.' },
+  kinds: { zh: '可传{kinds}', en: 'takes {kinds}' },
   pdf: { zh: 'PDF', en: 'PDF' },
   image: { zh: '图片', en: 'pictures' },
   sheet: { zh: '表格', en: 'sheets' },

@@ -23,7 +23,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
   const t = useWords(words)
   return (
     <div className="ax-tasks">
-      <p className="ax-soft">{t('of', { done: tasks.filter((task) => task.state === 'done').length, all: tasks.length })}</p>
+      {tasks.length > 1 && <p className="ax-soft">{t('of', { done: tasks.filter((task) => task.state === 'done').length, all: tasks.length })}</p>}
       <ul>{tasks.map((task) => <TaskRow key={task.key} task={task} />)}</ul>
     </div>
   )

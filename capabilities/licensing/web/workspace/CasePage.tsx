@@ -42,7 +42,7 @@ function Case({ view, guide }: { view: CaseView; guide: Guide }) {
           <h1>{t('caseTitle', { sector: speak(common[`sector.${view.sector}`]!) })}</h1>
           <p className="lw-number">{t('number')} {view.number}</p>
         </div>
-        <div className="ax-row"><CaseState state={view.state} /><span className="ax-no-print"><PrintButton /></span></div>
+        <div className="ax-row"><CaseState state={view.state} /><span className="ax-no-print lw-wide"><PrintButton /></span></div>
       </header>
       <div className="ax-card"><CaseTurn view={view} guide={guide} /></div>
       <CaseDemands view={view} guide={guide} />

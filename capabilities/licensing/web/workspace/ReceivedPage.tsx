@@ -3,7 +3,6 @@ import { useParams } from 'react-router'
 import { ButtonLink } from '../../../../web/shared/components/Button.tsx'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { QueryView } from '../../../../web/shared/components/states.tsx'
-import { Code } from '../../../../web/shared/components/small.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
 import { useWords } from '../../../../web/shared/words.ts'
 import { words } from '../words-workspace.ts'
@@ -23,7 +22,7 @@ export function Page() {
             <Icon name="checkCircle" size={48} />
             <h1>{t(one.round > 1 ? 'receivedAmend' : 'receivedTitle')}</h1>
             <p>{t('receivedNumber')}</p>
-            <p className="lw-received-number"><Code value={one.number} copy /></p>
+            <p className="lw-received-number">{one.number}</p>
           </section>
           <section className="ax-card ax-stack">
             <h2>{t('receivedNext')}</h2>

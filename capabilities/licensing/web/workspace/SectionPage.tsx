@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
 import { Button, ButtonLink } from '../../../../web/shared/components/Button.tsx'
 import { ErrorSummary } from '../../../../web/shared/components/ErrorSummary.tsx'
 import { pointerToName } from '../../../../web/shared/components/Field.tsx'
@@ -9,6 +9,7 @@ import { answerProblems, askedFields } from '../../form.ts'
 import { words } from '../words-draft.ts'
 import { flush, look, type as typed } from './draft.ts'
 import { DraftFrame } from './DraftFrame.tsx'
+import { afterClick } from './fields/afterClick.ts'
 import { FieldInput } from './fields/FieldInput.tsx'
 import type { ApiProblem } from '../../../../web/shared/api.ts'
 import type { AnswerProblem } from '../../form.ts'
@@ -38,7 +39,14 @@ function OneSection({ work, section }: { work: Work; section: Section }) {
   const next = work.view ? `/drafts/${draft.id}` : place + 1 < sections.length ? `/drafts/${draft.id}/form/${sections[place + 1]!.key}` : `/drafts/${draft.id}/documents`
   const [tried, setTried] = useState<ApiProblem>()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const { hash } = useLocation()
   useEffect(() => look(draft.id, section.key), [draft.id, section.key])
+  useEffect(() => {
+    const field = hash && document.getElementById(hash.slice(1))
+    if (!field) return
+    field.focus({ preventScroll: true })
+    field.scrollIntoView({ block: 'center' })
+  }, [hash])
 
   const fields = askedFields(section.fields, answers)
   const inSection = (complete: boolean) => answerProblems(guide.sector.form, answers, { complete })
@@ -57,7 +65,7 @@ function OneSection({ work, section }: { work: Work; section: Section }) {
   }
   return (
     <>
-      {tried && <ErrorSummary problem={tried} heading={t('problems', { n: tried.fields.length })} />}
+      {tried && shown.length > 0 && <ErrorSummary problem={tried} heading={t('problems', { n: tried.fields.length })} />}
       <header className="ax-stack ax-stack-sm">
         <p className="ax-soft">{t('sectionOf', { n: place + 1, all: sections.length })}</p>
         <h1>{speak(section.title)}</h1>
@@ -65,7 +73,7 @@ function OneSection({ work, section }: { work: Work; section: Section }) {
       </header>
       <form
         noValidate className="ax-stack ax-stack-lg" onSubmit={(event) => { event.preventDefault(); goOn() }}
-        onBlur={({ target }) => 'name' in target && setLeft((all) => new Set(all).add(String(target.name)))}
+        onBlur={({ target }) => 'name' in target && afterClick(() => setLeft((all) => new Set(all).add(String(target.name))))}
       >
         <PrefilledFields work={work} section={section} />
         {fields.filter(({ from }) => !from).map((field) => (

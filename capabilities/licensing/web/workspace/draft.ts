@@ -23,7 +23,7 @@ export type DraftState = {
 }
 
 type Saved = { version: number; savedAt: string; answers: Answers }
-type Entry = { id: string; state: DraftState; listeners: Set<() => void>; looked: readonly string[]; secret: Set<string>; timer?: Timer }
+type Entry = { id: string; state: DraftState; listeners: Set<() => void>; looked: readonly string[]; secret: Set<string>; busy: boolean; timer?: Timer }
 type Timer = ReturnType<typeof setTimeout>
 const entries = new Map<string, Entry>()
 const pause = 700
@@ -40,6 +40,7 @@ export function watch(id: string, listener: () => void): () => void {
 /** Asks the server for the draft and keeps what was typed here; fields that changed elsewhere are merged or told as clashes. */
 export async function load(id: string): Promise<void> {
   const entry = entryOf(id)
+  if (entry.busy) return
   const answer = await get<Draft>(`/api/licensing/drafts/${id}`)
   if (!answer.ok) return put(entry, entry.state.draft ? { failure: answer.problem } : { problem: answer.problem })
   const known = entry.state.draft
@@ -89,7 +90,7 @@ export function settle(id: string, key: string, whose: 'mine' | 'theirs'): void 
 export async function flush(id: string, force = false): Promise<boolean> {
   const entry = entryOf(id)
   clearTimeout(entry.timer)
-  while (entry.state.saving === 'sending') await new Promise<void>((resolve) => entry.listeners.add(once(entry, resolve)))
+  while (entry.busy) await new Promise<void>((resolve) => entry.listeners.add(once(entry, resolve)))
   if (dirty(entry) || force) await save(entry)
   return !dirty(entry) && entry.state.saving === 'rest'
 }
@@ -113,18 +114,24 @@ const sendable = ({ changes, clashes }: DraftState): Answers =>
 
 function plan(entry: Entry, after = pause) {
   clearTimeout(entry.timer)
-  entry.timer = setTimeout(() => void (entry.state.saving === 'sending' ? plan(entry) : dirty(entry) && save(entry)), after)
+  entry.timer = setTimeout(() => {
+    if (entry.busy) plan(entry)
+    else if (dirty(entry)) void save(entry)
+    else if (entry.state.saving === 'waiting') put(entry, { saving: 'rest' })
+  }, after)
 }
 
 async function save(entry: Entry): Promise<void> {
   const { draft, files } = entry.state
   if (!draft) return
   const sent: Sent = { draft, files, answers: sendable(entry.state), looked: entry.looked }
+  entry.busy = true
   put(entry, { saving: 'sending' })
   const answer = await send<Saved>(`/api/licensing/drafts/${entry.id}/save`, {
     version: draft.version, answers: sent.answers, looked: union(draft.looked, sent.looked),
     documents: Object.fromEntries(Object.entries(files).map(([key, list]) => [key, list.map((file) => file.id)])),
   }, { requestId: newRequestId() })
+  entry.busy = false
   if (answer.ok) return saved(entry, sent, answer.value)
   if (answer.problem.code === 'kernel/changed-meanwhile') {
     put(entry, { saving: 'waiting' })
@@ -148,10 +155,12 @@ function saved(entry: Entry, sent: Sent, { version, savedAt, answers }: Saved) {
       ...draft, version, savedAt, formVersion: draft.currentVersion, answers: { ...draft.answers, ...sent.answers, ...answers },
       documents: { ...draft.documents, ...sent.files }, looked: union(draft.looked, sent.looked),
     },
-    changes, files: stillOpen(entry.state.files, sent.files), failure: undefined, saving: 'rest',
+    changes, files: stillOpen(entry.state.files, sent.files), failure: undefined, saving: 'rest' as const,
   })
   remember(entry)
-  if (dirty(entry)) plan(entry)
+  if (!dirty(entry)) return
+  put(entry, { saving: 'waiting' })
+  plan(entry)
 }
 
 /** Another device saved: its fields are taken over, but for those that were typed here as well. */
@@ -185,7 +194,7 @@ const union = (one: readonly string[], other: readonly string[]) => [...new Set(
 function entryOf(id: string): Entry {
   const known = entries.get(id)
   if (known) return known
-  const made: Entry = { id, state: { changes: {}, files: {}, clashes: [], merged: [], saving: 'rest' }, listeners: new Set(), looked: [], secret: new Set() }
+  const made: Entry = { id, state: { changes: {}, files: {}, clashes: [], merged: [], saving: 'rest' }, listeners: new Set(), looked: [], secret: new Set(), busy: false }
   entries.set(id, made)
   return made
 }

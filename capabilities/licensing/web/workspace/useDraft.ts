@@ -15,9 +15,8 @@ export type Work = {
 export function useDraft(id: string): DraftState {
   const state = useSyncExternalStore((listener) => watch(id, listener), () => stateOf(id))
   useEffect(() => {
-    const ask = () => void (stateOf(id).saving === 'sending' || load(id))
-    const again = () => document.visibilityState === 'visible' && ask()
-    ask()
+    const again = () => document.visibilityState === 'visible' && void load(id)
+    void load(id)
     document.addEventListener('visibilitychange', again)
     return () => document.removeEventListener('visibilitychange', again)
   }, [id])

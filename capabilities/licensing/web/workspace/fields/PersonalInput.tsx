@@ -7,6 +7,7 @@ import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { mask } from '../../../form.ts'
 import { valueProblem } from '../../../form-values.ts'
 import { words } from '../../words-draft.ts'
+import { afterClick } from './afterClick.ts'
 import type { FieldProps } from '../../../../../web/shared/components/Field.tsx'
 import type { Answer, Personal } from '../../../sectors/sector.ts'
 
@@ -38,7 +39,7 @@ export function PersonalInput({ kind, value, onValue, ...asked }: FieldProps & {
     <TextInput
       {...asked} value={text} onValue={change} size={24} inputMode={kind === 'phone' ? 'tel' : 'text'} autoComplete="off" spellCheck={false}
       error={left && wrong ? speak(wrong) : text ? undefined : asked.error}
-      onBlur={() => (wrong || (!text && !shown) ? setLeft(true) : setTyped(undefined))}
+      onBlur={() => afterClick(() => (wrong || (!text && !shown) ? setLeft(true) : setTyped(undefined)))}
     />
   )
 }
