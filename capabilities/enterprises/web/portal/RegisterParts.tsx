@@ -62,7 +62,7 @@ export function PrincipalPart(parts: Parts) {
   return (
     <section className="ax-card ax-stack" aria-labelledby="re-principal">
       <div><h2 id="re-principal">{t('principal')}</h2><p className="ax-soft">{t('principalWho')}</p></div>
-      <TextInput {...line(parts, 'principalName')} label={t('personName')} required maxLength={60} size={16} />
+      <TextInput {...line(parts, 'principalName')} label={t('principalName')} required maxLength={60} size={16} />
       <TextInput {...line(parts, 'principalPhone')} label={t('phone')} hint={t('phoneHint')} type="tel" maxLength={20} size={16} />
     </section>
   )

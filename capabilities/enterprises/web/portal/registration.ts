@@ -21,6 +21,9 @@ export const places = {
 } as const satisfies Record<keyof Registration, string>
 
 const needed = ['creditCode', 'name', 'region', 'address', 'sector', 'economicType', 'size', 'employees', 'scope', 'principalName', 'operatorName', 'account', 'password'] as const
+const missing = (key: (typeof needed)[number]): Words => ({
+  zh: `${registerWords.missing.zh}${registerWords[key].zh}`, en: `${registerWords.missing.en}: ${registerWords[key].en}`,
+})
 const leastPassword = 10
 
 export const tidyCode = (typed: string): string => typed.normalize('NFKC').replace(/\s/g, '').toUpperCase()
@@ -38,7 +41,7 @@ export const requestOf = (form: Registration) => ({
 /** What can be said before anything is sent; the server judges again. */
 export function problemsOf(form: Registration): ApiProblem | undefined {
   const wrong = new Map<keyof Registration, Words>()
-  for (const key of needed) if (!form[key].trim()) wrong.set(key, registerWords.missing)
+  for (const key of needed) if (!form[key].trim()) wrong.set(key, missing(key))
   if (!wrong.has('creditCode')) add(wrong, 'creditCode', creditCodeProblem(form.creditCode))
   if (!wrong.has('password')) add(wrong, 'password', passwordProblem(form))
   if (form.password !== form.again) wrong.set('again', registerWords.differ)

@@ -28,7 +28,7 @@ export const registerWords = {
 
   principal: { zh: '主要负责人', en: 'Principal responsible person' },
   principalWho: { zh: '对本单位安全生产全面负责的人，一般是法定代表人或者总经理。', en: 'Who answers for work safety as a whole, usually the legal representative.' },
-  personName: { zh: '姓名', en: 'Name' },
+  principalName: { zh: '主要负责人姓名', en: 'The principal’s name' },
   phone: { zh: '联系电话', en: 'Phone' },
   phoneHint: { zh: '加密保存，只用于联系。', en: 'Kept encrypted, used only to reach the person.' },
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { fieldId } from '../../../../web/shared/components/Field.tsx'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { QueryView } from '../../../../web/shared/components/states.tsx'
 import { StateTag } from '../../../../web/shared/components/tags.tsx'
@@ -29,6 +30,11 @@ export function Page() {
     setParams({}, { replace: true })
     setFile({ name, answer })
   }
+  const checkAnother = () => {
+    setFile(undefined)
+    setParams({})
+    document.getElementById(fieldId('number'))?.focus()
+  }
   return (
     <div className="ax-stack ax-stack-lg">
       <header className="ax-stack ax-stack-sm">
@@ -36,10 +42,10 @@ export function Page() {
         <p className="ax-lead ax-no-print">{t('lead')}</p>
       </header>
       {file
-        ? <Arrived at={file}><CheckAnswer asked={file.name} answer={file.answer} seal={file.answer.seal} /></Arrived>
+        ? <Arrived at={file}><CheckAnswer asked={file.name} answer={file.answer} seal={file.answer.seal} onAnother={checkAnother} /></Arrived>
         : number && (
           <div className={query.state === 'loading' ? 'ch-waiting' : undefined}>
-            <QueryView query={query} lines={6}>{(answer) => <Arrived at={answer}><CheckAnswer asked={number} answer={answer} /></Arrived>}</QueryView>
+            <QueryView query={query} lines={6}>{(answer) => <Arrived at={answer}><CheckAnswer asked={number} answer={answer} onAnother={checkAnother} /></Arrived>}</QueryView>
           </div>
         )}
       <div className="ch-ways ax-no-print">

@@ -1,4 +1,4 @@
-import { ButtonLink } from '../../../../web/shared/components/Button.tsx'
+import { Button } from '../../../../web/shared/components/Button.tsx'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { Notice } from '../../../../web/shared/components/Notice.tsx'
 import { Code, PrintButton } from '../../../../web/shared/components/small.tsx'
@@ -12,7 +12,7 @@ import type { ReactNode } from 'react'
 import type { Checked, Licence, Seal } from './check.ts'
 
 /** The answer in one line and one colour, then what to do, then the record. `seal` is there when a file was checked. */
-export function CheckAnswer({ asked, answer, seal }: { asked: string; answer: Checked; seal?: Seal }) {
+export function CheckAnswer({ asked, answer, seal, onAnother }: { asked: string; answer: Checked; seal?: Seal; onAnother: () => void }) {
   const t = useWords(checkWords)
   const format = useFormat()
   const { tone, icon } = looks[answer.result]
@@ -30,7 +30,7 @@ export function CheckAnswer({ asked, answer, seal }: { asked: string; answer: Ch
       {seal && <SealReport seal={seal} />}
       <div className="ch-foot">
         <span className="ax-soft">{t('checkedOn', { day: format.day(answer.on) })}</span>
-        <div className="ax-row ax-no-print"><ButtonLink to="/check" icon="refresh">{t('another')}</ButtonLink><PrintButton>{t('print')}</PrintButton></div>
+        <div className="ax-row ax-no-print"><Button icon="refresh" onClick={onAnother}>{t('another')}</Button><PrintButton>{t('print')}</PrintButton></div>
       </div>
     </div>
   )
