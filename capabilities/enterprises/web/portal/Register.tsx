@@ -20,7 +20,8 @@ export function Page() {
   const [done, setDone] = useState(false)
   const { send, sending, problem } = useSend()
   const shown = own ?? (problem && atField(problem))
-  const error = useFieldErrors(shown)
+  // A summary says what was wrong when it was sent; a field follows what is typed since.
+  const error = useFieldErrors(own ? problemsOf(form) : shown)
   const register = async () => {
     const before = problemsOf(form)
     setOwn(before)
