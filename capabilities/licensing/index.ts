@@ -26,7 +26,7 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 1,
+  shape: 2,
   folder: import.meta.dirname,
   words,
   tables,

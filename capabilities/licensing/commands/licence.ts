@@ -4,7 +4,7 @@ import { clearDue } from '../../../kernel/due.ts'
 import { documentFile, LicenceExpired, LicenceSealed, WritFiled } from '../facts.ts'
 import { application, licence } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
-import { caseInput, lockCase, ofCase, onCase, placeOf, theCase } from './case.ts'
+import { caseInput, lockCase, ofCase, placeOf, theCase } from './case.ts'
 
 const theLicence = (t: Parameters<typeof theCase>[0], i: { id: string }) => t.selectFrom('licensing_licence').selectAll().where('id', '=', i.id)
 
@@ -31,7 +31,7 @@ export const expireLicence = command<Licensing>()({
   write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to! }).where('id', '=', f.subject), clearDue(f.subject, 'licence-expiry')],
 })
 
-/** A writ was drawn and sealed: it joins the file of the case. */
+/** A writ was drawn and sealed: it joins the file of the case. The case itself is untouched, so that nobody who has it open is told that it changed. */
 export const fileWrit = command<Licensing>()({
   does: application.step('file-writ'),
   input: caseInput.extend({ kind: z.string(), number: z.string(), of: z.string(), file: documentFile }),
@@ -41,7 +41,6 @@ export const fileWrit = command<Licensing>()({
   fact: WritFiled,
   record: (row, input, drawn) => ({ ...ofCase(row), body: { writ: drawn.writ, kind: input.kind, number: input.number, of: input.of, file: input.file } }),
   write: (t, f) => [
-    onCase(t, f).set({ state: f.to! }),
     t.insertInto('licensing_writ').values({
       id: f.body.writ, application_id: f.subject, kind: f.body.kind, number: f.body.number, of_fact: f.body.of, file: JSON.stringify(f.body.file), filed_at: new Date(f.recordedAt), ...placeOf(f),
     }),
