@@ -37,8 +37,9 @@ export async function openJobs(url: string, onError: (e: unknown) => void) {
     },
     /** Jobs waiting, running and given up, per queue: for health and the progress of long work. */
     async counts() {
-      const rows = await boss.getQueues()
-      return rows.map((q) => ({ name: q.name, waiting: q.queuedCount, active: q.activeCount }))
+      const { rows } = await boss.getDb().executeSql(`select name, count(*) filter (where state < 'active')::int as waiting, count(*) filter (where state = 'active')::int as active
+        from pgboss.job where state <= 'active' group by name`)
+      return rows as { name: string; waiting: number; active: number }[]
     },
     working: () => started,
     close: () => boss.stop({ graceful: true, timeout: 8_000 }),
