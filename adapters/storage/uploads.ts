@@ -45,7 +45,8 @@ export function uploadServer(options: UploadOptions) {
     app.addContentTypeParser('application/offset+octet-stream', (_, payload, done) => done(null, payload))
     const schema = { hide: true }
     app.post(path, { schema }, (req, reply) => begin(tus, desk, req, reply))
-    app.get<Named>(`${path}/:id`, { schema, exposeHeadRoute: false }, async (req) => desk.result(req, await desk.find(req)))
+    app.get<Named>(`${path}/:id`, { schema, exposeHeadRoute: false }, async (req, reply) =>
+      reply.type('application/json; charset=utf-8').send(await desk.result(req, await desk.find(req))))
     app.head<Named>(`${path}/:id`, { schema }, async (req, reply) => tell(tus, req, reply, await desk.find(req)))
     app.patch<Named>(`${path}/:id`, { schema }, async (req, reply) => add(tus, desk, req, reply, await desk.find(req)))
     app.delete<Named>(`${path}/:id`, { schema }, async (req, reply) => giveUp(tus, req, reply, await desk.find(req)))
