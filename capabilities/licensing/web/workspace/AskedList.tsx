@@ -12,8 +12,8 @@ export function AskedList({ work }: { work: Work }) {
   const t = useWords(words)
   const speak = useSpeak()
   const { draft, view, guide } = work
-  const to = ({ place }: Asked) =>
-    (place.section ? `/drafts/${draft.id}/form/${place.section}` : `/drafts/${draft.id}/documents?asked=1#m-${place.documents[0] ?? ''}`)
+  const to = ({ key, place }: Asked) =>
+    (place.section ? `/drafts/${draft.id}/form/${place.section}#f-${key}` : `/drafts/${draft.id}/documents?asked=1#m-${place.documents[0] ?? ''}`)
   return (
     <ul className="lw-asked">
       {askedOf(view!, guide.sector, work).map((item) => (

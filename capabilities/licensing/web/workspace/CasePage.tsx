@@ -117,7 +117,7 @@ function Happened({ id }: { id: string }) {
       <QueryView query={facts}>
         {({ items }) => (
           <Timeline
-            items={items.toReversed().map((fact) => ({
+            items={items.filter(({ step }) => !step.endsWith('/file-writ')).toReversed().map((fact) => ({
               id: fact.fact, at: fact.at, title: title(fact.step), who: fact.role.startsWith('system:') ? t('system') : fact.by, clause: speak(fact.clause),
               ...(fact.reason ? { reason: fact.reason } : {}),
             }))}
