@@ -73,6 +73,8 @@ async function anyInput(c: Command): Promise<Record<string, unknown>> {
 /** What anybody may do or ask without an account. The list may only shrink, or grow by a decision of its own. */
 const known = [
   'licensing/objection/file', 'licensing/check', 'licensing/notices', 'licensing/notice', 'licensing/guides', 'licensing/guide',
+  // Its id is told to the objector alone, and neither text nor author comes out; how to reach the authorities.
+  'licensing/objection', 'licensing/contacts',
 ]
 type House = { commands: ReadonlyMap<string, Pick<Command, 'does'>>; queries: readonly Pick<Query, 'for' | 'name' | 'capability'>[] }
 const openToAll = (house: House) => [
