@@ -87,7 +87,7 @@ async function portsOf(settings: Settings, mode: Mode, dir: string, master: Uint
     ...(mode.demo ? {} : { setupCode: setupCodeOf(master) }),
     letterhead: { origin, watermark: mode.demo ? '演示 · 无法律效力' : null },
     mail: settings.ANXU_SMTP ? smtpMailer(settings.ANXU_SMTP, settings.ANXU_MAIL_FROM) : fileMailer(join(dir, 'mail')),
-    sealer: await fileSealer(join(dir, 'seal'), { name: '云州市应急管理局', now: () => systemClock.now() }),
+    sealer: await fileSealer(join(dir, 'seal'), { name: mode.demo ? '云州市应急管理局' : '安全生产许可证颁发管理机关', now: () => systemClock.now() }),
   }
 }
 
