@@ -90,7 +90,7 @@ export const timeline = query<Licensing>()({
     const row = await ask.first(theCase(ask.t, { id }).where(ask.visible('licensing_application', applicationPlace)))
     if (!row) throw notFound()
     const kinds = new Map(ask.house.capabilities.flatMap((c) => c.facts ?? []).map((k) => [k.name, k.shown]))
-    const facts = await ask.all(sql<{ id: string; bytes: Buffer }>`select id, bytes from fact where subject = ${id} or (subject = ${row.licence_id}::uuid) order by id`)
+    const facts = await ask.all(sql<{ id: string; bytes: Buffer }>`select id, bytes from fact where subject = ${id} or subject = ${row.licence_id}::uuid or subject in (select o.id from licensing_objection o where o.application_id = ${id}) order by id`)
     const items = facts.map((f) => ({ fact: f.id, ...readEnvelope(f.bytes) })).filter((e) => !ask.actor.enterpriseId || kinds.get(e.name) === 'enterprise')
     return { items: items.map((e) => ({
       fact: e.fact, name: e.name, step: e.step, from: e.from, to: e.to, by: e.actor.name, role: e.role, at: e.recordedAt, effectiveAt: e.effectiveAt,

@@ -45,9 +45,9 @@ function useColumns(): DeskColumn<Licence>[] {
     },
     { key: 'validFrom', title: t('validFrom'), cell: (row) => <span className="ax-num">{row.validFrom}</span>, extra: true },
     { key: 'issuedOn', title: t('issuedOn'), cell: (row) => <span className="ax-num">{row.issuedOn}</span> },
-    { key: 'scope', title: t('scope'), cell: (row) => <span className="lw-cut" title={row.scope}>{row.scope}</span> },
     { key: 'creditCode', title: t('creditCode'), cell: (row) => <span className="ax-num">{row.creditCode}</span>, extra: true },
     { key: 'file', title: t('licenceFile'), cell: (row) => <LicenceFile row={row} /> },
+    { key: 'scope', title: t('scope'), cell: (row) => <span className="lw-cut" title={row.scope}>{row.scope}</span> },
     { key: 'case', title: t('theCase'), cell: (row) => <Link to={`/cases/${row.application}`}>{t('theCase')}</Link>, extra: true },
   ]
 }

@@ -2,14 +2,12 @@ import { Checkboxes, TextArea } from '../../../../../web/shared/components/input
 import { Notice } from '../../../../../web/shared/components/Notice.tsx'
 import { useFormat } from '../../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
-import { fieldsOf } from '../../../form.ts'
-import { shown } from '../../../form-shown.ts'
 import { useCase } from '../context.ts'
 import { useKept } from '../kept.ts'
+import { scopeOf } from '../scope.ts'
 import { StepForm } from '../StepForm.tsx'
 import { stepWords, willWords } from '../words-steps.ts'
 import { BadList, wanting } from './review.tsx'
-import type { Answers, Form } from '../../../sectors/sector.ts'
 
 /** What the reviewer recommends stands above every decision, with the opinion. */
 function Recommendation() {
@@ -42,24 +40,6 @@ export function Grant() {
       <TextArea name="scope" label={t('scope')} hint={t('scopeHint')} required rows={4} maxLength={500} value={scope} onValue={setScope} />
     </StepForm>
   )
-}
-
-/** The products with their capacities; where a sector's form has none, what is mined or done. */
-export function scopeOf(form: Form | undefined, answers: Answers): string {
-  const fields = form ? fieldsOf(form) : []
-  const table = fields.find(({ key }) => key === 'products' || key === 'qualifications')
-  const rows = table && Array.isArray(answers[table.key]) ? answers[table.key] as Answers[] : []
-  const said = (key: string, row: Answers) => {
-    const column = table?.columns?.find((c) => c.key === key)
-    return (column && shown(column, row[key])?.zh) ?? ''
-  }
-  const line = (row: Answers) => [said('name', row) || said('category', row), said('grade', row) || said('level', row), row['capacity'] ? `${said('capacity', row)} ${said('unit', row)}/年` : ''].filter(Boolean).join(' ')
-  const products = rows.filter((row) => row['role'] !== 'intermediate').map(line)
-  const others = ['kind', 'mineral', 'method'].flatMap((key) => {
-    const field = fields.find((f) => f.key === key)
-    return field ? shown(field, answers[key])?.zh ?? [] : []
-  })
-  return (products.length ? products : others).join('；').slice(0, 500)
 }
 
 /** 许可法 §38: clauses, reasons, and the remedies as the decision will name them. */
