@@ -75,17 +75,19 @@ async function call<T>(url: string, init: RequestInit): Promise<Answer<T>> {
     return { ok: false, problem: offline }
   }
   setLink('up')
-  if (response.ok) return { ok: true, value: (response.status === 204 ? null : await readJson(response)) as T }
-  const problem = toProblem(response.status, await readJson(response))
+  if (response.ok) return { ok: true, value: (response.status === 204 ? null : await readJson(response, init.signal)) as T }
+  const problem = toProblem(response.status, await readJson(response, init.signal))
   // Other refusals with 401 are answers to an entry, such as a wrong password.
   if (problem.code === 'kernel/sign-in-needed') sessionEnded()
   return { ok: false, problem }
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readJson(response: Response, signal: AbortSignal | null | undefined): Promise<unknown> {
   try {
     return await response.json()
-  } catch {
+  } catch (error) {
+    // Given up while it arrived: no answer, rather than an empty one.
+    if (signal?.aborted) throw error
     return null
   }
 }

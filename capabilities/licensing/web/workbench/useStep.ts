@@ -22,7 +22,10 @@ export function useStep(step: string) {
     if (!answer.ok) return answer
     seen.current = answer.value.fact
     forgetKept(`${view.id}/${step}/`)
-    if (!options.quiet && doneWords[step]) toast(doneWords[step])
+    if (!options.quiet) {
+      if (doneWords[step]) toast(doneWords[step])
+      window.scrollTo({ top: 0 })
+    }
     refresh('/api/licensing/')
     return answer
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../../../../../web/shared/components/Button.tsx'
-import { DateInput, Radios, TextArea } from '../../../../../web/shared/components/inputs.tsx'
+import { DateInput, TextArea } from '../../../../../web/shared/components/inputs.tsx'
 import { Notice } from '../../../../../web/shared/components/Notice.tsx'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { useCase } from '../context.ts'
@@ -81,13 +81,14 @@ function OneDocument({ material, keys, go }: { material: string; keys: readonly 
   )
 }
 
-const YesNo = ({ name, label, value, put }: { name: string; label: string; value: boolean; put: (value: boolean) => void }) => {
+function YesNo({ name, label, value, put }: { name: string; label: string; value: boolean; put: (value: boolean) => void }) {
   const t = useWords(stepWords)
+  const choices = [{ says: t('yes'), means: true }, { says: t('no'), means: false }]
   return (
-    <Radios
-      inline required name={name} label={label} value={value ? 'yes' : 'no'} onValue={(v) => put(v === 'yes')}
-      options={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]}
-    />
+    <div className="lw-yesno" role="radiogroup" aria-label={label}>
+      <span>{label}</span>
+      {choices.map(({ says, means }) => <label key={says}><input type="radio" name={name} checked={value === means} onChange={() => put(means)} /> {says}</label>)}
+    </div>
   )
 }
 
