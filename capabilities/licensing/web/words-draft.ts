@@ -27,6 +27,7 @@ export const words = {
   closedText: { zh: '如果窗口或审查人员要求补正，您会收到通知，届时可以从案件页修改。', en: 'If you are asked to complete it, you are told so and can change it from the case.' },
   toCase: { zh: '查看案件', en: 'See the case' },
   clashTitle: { zh: '“{field}”在别处也被修改过，请选择保留哪一个', en: '“{field}” was changed elsewhere too: which one stays?' },
+  clashShort: { zh: '有 {n} 项在别处也被修改，请选择', en: '{n} {n:answer was|answers were} changed elsewhere too: choose' },
   clashWhy: { zh: '可能是您的同事，或您的另一台设备。选定之前，这一项不会保存。', en: 'By a colleague, or by you on another device. Until you choose, this one is not saved.' },
   clashMine: { zh: '您在本页填写的', en: 'Entered here' },
   clashTheirs: { zh: '别处保存的', en: 'Saved elsewhere' },

@@ -64,11 +64,11 @@ function Demands({ view, guide, round }: { view: CaseView; guide: Guide; round: 
       <ul className="ax-plain-list">
         {notice.map((item) => (
           <li key={item.key}>
-            <b>{speak(titleOf(guide.sector, item.key))}</b>：{speak(common[`defect.${item.problem}`]!)}。{item.note}{' '}
+            <b>{speak(titleOf(guide.sector, item.key))}</b> · {speak(common[`defect.${item.problem}`]!)} · {item.note}{' '}
             {item.cured_round === null ? <StateTag tone="wait">{t('openItem')}</StateTag> : <StateTag tone="done">{t('cured')}</StateTag>}
           </li>
         ))}
-        {findings.map((item) => <li key={item.key}><b>{speak(titleOf(guide.sector, item.key))}</b>：{item.opinion}</li>)}
+        {findings.map((item) => <li key={item.key}><b>{speak(titleOf(guide.sector, item.key))}</b> · {item.opinion}</li>)}
       </ul>
     </div>
   )

@@ -5,7 +5,6 @@ import { withParams } from '../../../../web/shared/api.ts'
 import { Button, ButtonLink } from '../../../../web/shared/components/Button.tsx'
 import { DownloadButton } from '../../../../web/shared/components/small.tsx'
 import { EmptyState, QueryView } from '../../../../web/shared/components/states.tsx'
-import { TextInput } from '../../../../web/shared/components/inputs.tsx'
 import { Pagination } from '../../../../web/shared/components/Table.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useLanguage, useWords } from '../../../../web/shared/words.ts'
@@ -69,5 +68,10 @@ function Search({ value, onValue }: { value: string; onValue: (value: string) =>
     const timer = setTimeout(() => onValue(text.trim()), 300)
     return () => clearTimeout(timer)
   }, [text])
-  return <TextInput name="q" label={t('search')} type="search" value={text} onValue={setText} required size={24} />
+  return (
+    <div className="ax-field">
+      <label className="ax-label" htmlFor="case-search">{t('search')}</label>
+      <input id="case-search" className="ax-input" type="search" size={24} value={text} onChange={(event) => setText(event.target.value)} />
+    </div>
+  )
 }

@@ -51,6 +51,13 @@ export function DraftFrame({ home, children }: { home?: boolean; children: (work
 
 function SaveState({ state }: { state: DraftState }) {
   const t = useWords(words)
+  if (state.clashes.length) {
+    return (
+      <button type="button" className="lw-link lw-saved lw-saved-failed" onClick={() => document.getElementById('lw-clash')?.scrollIntoView({ block: 'center' })}>
+        <Icon name="alert" size={16} />{t('clashShort', { n: state.clashes.length })}
+      </button>
+    )
+  }
   const offline = state.saving === 'failed' && state.failure?.status === 0
   const said = {
     rest: t('savedAt', { time: clock(state.draft!.savedAt) }), waiting: t('waiting'), sending: t('saving'), failed: t(offline ? 'offline' : 'notSaved'),
@@ -78,6 +85,7 @@ function Elsewhere({ id, state, sector }: { id: string; state: DraftState; secto
       {state.saving === 'failed' && state.failure!.status !== 0 && <ProblemNotice problem={state.failure} />}
       {old && <Notice tone="wait" title={t('newForm')} actions={<Button onClick={() => void flush(id, true)}>{t('useNewForm')}</Button>}>{t('newFormText')}</Notice>}
       {state.merged.length > 0 && <Notice live>{t('merged', { fields: state.merged.map(label).join('、') })}</Notice>}
+      {state.clashes.length > 0 && <span id="lw-clash" />}
       {state.clashes.map(({ key, theirs }) => (
         <Notice key={key} tone="wait" live title={t('clashTitle', { field: label(key) })}>
           <p>{t('clashWhy')}</p>
