@@ -20,7 +20,7 @@ export const pages: readonly Page[] = [
   { path: '/notices/:id', title: { zh: '许可公示', en: 'Public notice' }, lazy: () => import('./portal/Notice.tsx') },
   { path: '/objections/:id', title: { zh: '异议办理情况', en: 'Your objection' }, lazy: () => import('./portal/Objection.tsx') },
   {
-    path: '/about', title: { zh: '帮助与联系', en: 'Help and contact' },
+    path: '/about', title: { zh: '帮助与联系', en: 'Help' },
     nav: { group: 'guide', order: 9, icon: 'info' },
     lazy: () => import('./portal/About.tsx'),
   },

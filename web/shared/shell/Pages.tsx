@@ -101,12 +101,13 @@ export function useWindowTitle(title: Words): void {
 
 function useArrival(pathname: string) {
   const kind = useNavigationType()
-  const first = useRef(true)
+  const last = useRef<string>(undefined)
   useEffect(() => {
-    if (kind !== 'POP') {
-      window.scrollTo(0, 0)
-      if (!first.current || kind === 'PUSH') document.getElementById('main')?.focus({ preventScroll: true })
-    }
-    first.current = false
+    const before = last.current
+    last.current = pathname
+    // Other filters of the same page leave reader and focus where they are.
+    if (kind === 'POP' || before === pathname) return
+    window.scrollTo(0, 0)
+    if (before !== undefined || kind === 'PUSH') document.getElementById('main')?.focus({ preventScroll: true })
   }, [pathname, kind])
 }

@@ -1,7 +1,8 @@
 import { creditCodeProblem } from '../../../../law/codes.ts'
+import { say } from '../../../../web/shared/words.ts'
 import { registerWords } from './words-register.ts'
 import type { ApiProblem, FieldProblem } from '../../../../web/shared/api.ts'
-import type { Words } from '../../../../web/shared/words.ts'
+import type { Params, Words } from '../../../../web/shared/words.ts'
 
 export type Registration = {
   creditCode: string; name: string; region: string; address: string; sector: string; economicType: string; size: string; employees: string; foundedOn: string
@@ -48,15 +49,16 @@ export function problemsOf(form: Registration): ApiProblem | undefined {
   if (!form.truth) wrong.set('truth', registerWords.truthNeeded)
   if (!wrong.size) return undefined
   const fields: FieldProblem[] = [...wrong].map(([key, words]) => ({ pointer: `/${places[key].replaceAll('.', '/')}`, ...words }))
-  const title = { zh: registerWords.check.zh.replace('{n}', String(wrong.size)), en: wrong.size === 1 ? 'one field to correct' : `${wrong.size} fields to correct` }
-  return { code: 'web/not-ready', status: 422, title, fields, more: {} }
+  return { code: 'web/not-ready', status: 422, title: both(registerWords.check, { n: wrong.size }), fields, more: {} }
 }
 
 function passwordProblem({ password, account }: Registration): Words | null {
   const n = [...password].length
-  if (n < leastPassword) return { zh: registerWords.shortPassword.zh.replace('{n}', String(n)), en: registerWords.shortPassword.en.replace('{n}', String(n)) }
+  if (n < leastPassword) return both(registerWords.shortPassword, { n })
   return account && password.toLowerCase().includes(account.trim().toLowerCase()) ? registerWords.holdsAccount : null
 }
+
+const both = (words: Words, params: Params): Words => ({ zh: say(words, params, 'zh'), en: say(words, params, 'en') })
 
 function add(wrong: Map<keyof Registration, Words>, key: keyof Registration, problem: Words | null) {
   if (problem) wrong.set(key, problem)

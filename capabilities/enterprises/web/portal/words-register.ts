@@ -48,7 +48,7 @@ export const registerWords = {
   differ: { zh: '两次输入的密码不一样', en: 'The two passwords differ' },
   shortPassword: { zh: '密码至少 10 个字符，现在是 {n} 个', en: 'At least 10 characters; this has {n}' },
   holdsAccount: { zh: '密码中不能含有账号', en: 'The password must not contain the account name' },
-  check: { zh: '有 {n} 处需要修改', en: '{n:One field|{n} fields} to correct' },
+  check: { zh: '有 {n} 处需要修改', en: '{n} {n:field|fields} to correct' },
   truth: { zh: '我对以上内容的真实性负责（行政许可法第三十一条）', en: 'I answer for the truth of this (Administrative Licensing Law §31)' },
   truthNeeded: { zh: '请确认内容真实', en: 'Confirm that this is true' },
   send: { zh: '登记并开通账号', en: 'Register and open the account' },

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { fieldId } from '../../../../web/shared/components/Field.tsx'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { QueryView } from '../../../../web/shared/components/states.tsx'
 import { StateTag } from '../../../../web/shared/components/tags.tsx'
@@ -20,6 +19,7 @@ export function Page() {
   const [params, setParams] = useSearchParams()
   const number = params.get('number') ?? ''
   const [file, setFile] = useState<{ name: string; answer: CheckedFile }>()
+  const [again, setAgain] = useState(0)
   const query = useQuery<Checked>(number ? '/api/licensing/check' : null, { number: number.slice(0, 60) })
   const checkNumber = (wanted: string) => {
     setFile(undefined)
@@ -33,7 +33,7 @@ export function Page() {
   const checkAnother = () => {
     setFile(undefined)
     setParams({})
-    document.getElementById(fieldId('number'))?.focus()
+    setAgain(again + 1)
   }
   return (
     <div className="ax-stack ax-stack-lg">
@@ -51,7 +51,7 @@ export function Page() {
       <div className="ch-ways ax-no-print">
         <section className="ax-card ch-way-wide" aria-label={t('byNumber')}>
           <h2><Icon name="search" />{t('byNumber')}</h2>
-          <NumberBox key={number} asked={number} onCheck={checkNumber} />
+          <NumberBox key={`${again} ${number}`} asked={number} onCheck={checkNumber} focus={again > 0} />
         </section>
         <section className="ax-card" aria-label={t('byFile')}>
           <h2><Icon name="document" />{t('byFile')}</h2>

@@ -35,7 +35,7 @@ function Item({ material: { title, what, required, dated }, clause }: { material
       <div>
         <p className="gu-material"><b>{speak(title)}</b>{!always && <StateTag tone="info">{t('sometimes')}</StateTag>}{dated && <StateTag tone="wait" icon="calendar">{t('dated')}</StateTag>}</p>
         <p>{speak(what)}</p>
-        {!always && <p className="ax-soft">{t('sometimes')}：{speak(required.why)}</p>}
+        {!always && <p className="ax-soft">{t('why', { why: speak(required.why) })}</p>}
         {clause && <p className="gu-clause">{t('basis')} {speak(clause)}</p>}
       </div>
     </li>

@@ -13,7 +13,7 @@ export function Conditions({ conditions }: { conditions: readonly Condition[] })
   return (
     <details className="gu-more">
       <summary>{t('conditionsTitle', { n: conditions.length })}</summary>
-      <ol>{conditions.map(({ item, title, applies }) => <li key={item} value={item}>{speak(title)}{applies && <span className="ax-soft">（{t('whereApplies')}）</span>}</li>)}</ol>
+      <ol>{conditions.map(({ item, title, applies }) => <li key={item} value={item}>{speak(title)}{applies && <span className="ax-soft">{t('whereApplies')}</span>}</li>)}</ol>
     </details>
   )
 }

@@ -27,7 +27,7 @@ function Time({ name, when, counted, note }: { name: string; when: string; count
     <li>
       <p className="gu-time"><span>{name}</span><b>{when}</b></p>
       {counted && <p className="ax-soft">{speak(counted.explained)}</p>}
-      {counted?.others.map((other, i) => <p key={i} className="ax-soft">{t('otherReading')}：{speak(other.explained)}</p>)}
+      {counted?.others.map((other, i) => <p key={i} className="ax-soft">{t('otherReading', { how: speak(other.explained) })}</p>)}
       {note && <p>{note}</p>}
     </li>
   )

@@ -9,7 +9,9 @@ import { checkWords } from './words-check.ts'
 import type { SubmitEvent } from 'react'
 
 /** One line for a licence number, read forgivingly while it is typed. `bare` leaves the hint out. */
-export function NumberBox({ asked = '', onCheck, bare }: { asked?: string; onCheck: (number: string) => void; bare?: boolean }) {
+export function NumberBox({ asked = '', onCheck, bare, focus }: {
+  asked?: string; onCheck: (number: string) => void; bare?: boolean; focus?: boolean
+}) {
   const t = useWords(checkWords)
   const [typed, setTyped] = useState(asked)
   const [missing, setMissing] = useState(false)
@@ -27,7 +29,7 @@ export function NumberBox({ asked = '', onCheck, bare }: { asked?: string; onChe
       {missing && <p className="ax-error" id={`${id}-error`} role="alert"><Icon name="alert" size={18} />{t('empty')}</p>}
       <div className="ch-box-row">
         <input
-          id={id} name="number" className="ax-input" value={typed} autoComplete="off" spellCheck={false} enterKeyHint="search" maxLength={60}
+          id={id} name="number" className="ax-input" value={typed} autoFocus={focus} autoComplete="off" spellCheck={false} enterKeyHint="search" maxLength={60}
           placeholder="(云)WH安许证字〔2026〕0001号" aria-describedby={missing ? `${id}-error` : bare ? undefined : `${id}-hint`}
           aria-invalid={missing || undefined} onChange={(event) => { setTyped(event.target.value); setMissing(false) }}
         />

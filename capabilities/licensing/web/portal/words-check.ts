@@ -28,7 +28,7 @@ export const checkWords = {
   altered: { zh: '文件被改动过，不可采信', en: 'This file was altered: do not rely on it' },
   unknownFile: { zh: '不是本机关发出的文件', en: 'Not a file of this authority' },
 
-  validDo: { zh: '还有 {n} 天。请再核对下面的企业名称和许可范围，与证书、现场一致才算数。', en: '{n:One day|{n} days} left. Now compare the name and the scope below with the paper and the place.' },
+  validDo: { zh: '还有 {n} 天。请再核对下面的企业名称和许可范围，与证书、现场一致才算数。', en: '{n} {n:day|days} left. Now compare the name and the scope below with the paper and the place.' },
   validFileDo: { zh: '与发证机关发出的原件逐字节相同，还有 {n} 天。', en: 'Byte for byte the file that the authority issued; {n} {n:day|days} left.' },
   expiredDo: { zh: '持证企业不得继续从事许可的生产活动。发现仍在生产的，可向发证机关反映。', en: 'Its holder may not go on producing under it. If it does, tell the authority.' },
   'not-yet-validDo': { zh: '生效日之前不得从事许可的生产活动。', en: 'Nothing may be produced under it before that day.' },

@@ -13,7 +13,7 @@ export const noticeWords = {
   emptyDo: { zh: '换个名称或行业试试。准予许可的决定作出当天就会出现在这里。', en: 'Try another name or sector. A decision to grant appears here on the day it is taken.' },
   next: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到第一页', en: 'First page' },
-  open: { zh: '公示中，还有 {n} 天', en: '{n:In publicity, one day left|In publicity, {n} days left}' },
+  open: { zh: '公示中，还有 {n} 天', en: 'In publicity, {n} {n:day|days} left' },
   lastDay: { zh: '公示最后一天', en: 'Last day of publicity' },
   over: { zh: '公示期满', en: 'Publicity over' },
   issued: { zh: '已颁证', en: 'Licence issued' },
