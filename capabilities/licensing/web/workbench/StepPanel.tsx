@@ -42,7 +42,8 @@ export function StepPanel() {
   const l = useLicensing()
   const shown = Object.keys(forms).flatMap((step) => view.actions.filter((action) => action.step === step))
   const open = shown.filter((action) => action.allowed)
-  const closed = shown.filter((action) => !action.allowed)
+  // Whoever has taken the case need not be told that it cannot be taken again.
+  const closed = shown.filter((action) => !action.allowed && !(action.step === 'assign' && action.clause))
   const [wanted, choose] = useKept(`${view.id}/panel/${view.state}`, '')
   const current = open.find(({ step }) => step === wanted)?.step ?? first(view, open)
   const Form = current ? forms[current] : undefined

@@ -159,6 +159,7 @@ export const reviewWords = {
   found: { zh: '第 {round} 轮：{result}（{by}）', en: 'Round {round}: {result} ({by})' },
   changed: { zh: '材料在这一轮有变动，需要重新认定', en: 'Changed in this round: judge it anew' },
   result: { zh: '结论', en: 'Result' },
+  resultNone: { zh: '请先选择结论', en: 'Choose a result first' },
   shownBy: { zh: '相关材料', en: 'Documents for this' },
   evidence: { zh: '依据', en: 'Evidence' },
   cite: { zh: '引用阅读器中的当前页', en: 'Cite the page in the reader' },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../../../../web/shared/components/Button.tsx'
 import { Radios, TextArea } from '../../../../../web/shared/components/inputs.tsx'
 import { StateTag } from '../../../../../web/shared/components/tags.tsx'
@@ -27,6 +27,8 @@ export function Substantive() {
     const shown = view.conditions.find((c) => String(c.item) === key)?.materials.find((m) => view.documents[m]?.length)
     if (shown) showMaterial(shown)
   }
+  // The document of the first condition lies open when the review is opened.
+  useEffect(() => go(at), [])
   return (
     <div className="ax-stack lw-step">
       <RoundHead kind="substantive" keys={keys} at={at} go={go} />
@@ -47,7 +49,7 @@ function OneCondition({ id, keys, go }: { id: string; keys: readonly string[]; g
   const first: Said = last && !isOpen(view, 'substantive', id) ? { result: last.result, evidence: last.detail.evidence ?? [], opinion: last.opinion } : { result: '', evidence: [], opinion: '' }
   const [said, setSaid, forget] = useKept<Said>(`${view.id}/find-substantive/${id}/${view.round}`, first)
   const cite = useCite(said, setSaid)
-  const wrong = !said.result ? t('result') : said.result === 'met' && !said.evidence.length ? t('citeNone') : said.result !== 'met' && !said.opinion.trim() && t('opinionNone')
+  const wrong = !said.result ? t('resultNone') : said.result === 'met' && !said.evidence.length ? t('citeNone') : said.result !== 'met' && !said.opinion.trim() && t('opinionNone')
   const record = async () => {
     if (sending || wrong) return
     const answer = await perform({ condition: condition.item, ...said, opinion: said.opinion.trim() }, { quiet: true })
