@@ -25,7 +25,9 @@ export async function openJobs(url: string, onError: (e: unknown) => void) {
     },
     async work(name: string, handle: Handler, concurrency = 1) {
       started.push(name)
-      await boss.work(name, { batchSize: 5, localConcurrency: concurrency, perJobResults: true, pollingIntervalSeconds: 2 }, (jobs) =>
+      // A full batch is followed at once by the next; what is tried again comes without a notification and is found by the poll.
+      const polls = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 4 }
+      await boss.work(name, { batchSize: 5, burstWhenBatchFull: true, localConcurrency: concurrency, perJobResults: true, ...polls }, (jobs) =>
         Promise.all(jobs.map(async (job) => {
           try { await handle(job.data); return { id: job.id, status: 'completed' as const } }
           catch (error) { onError(error); return { id: job.id, status: 'failed' as const, output: { code: (error as { code?: string }).code ?? 'error' } } }

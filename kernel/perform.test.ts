@@ -27,9 +27,10 @@ const trial = procedure('trial', 'thing', 'things', {
 })
 const input = z.object({ subject: z.uuid(), due: z.iso.datetime().optional() })
 const here = { region: '980102' }
+type Input = z.output<typeof input>
 const trialCommand = (step: 'make' | 'lose' | 'stumble' | 'remind', more: object) => command()({
-  does: trial.step(step), input, locks: (i) => [`trial:${i.subject}`], place: () => here, fact: fact(`trial.${step}-done`, z.object({})),
-  record: (_row, i) => ({ subject: i.subject, enterprise: null, region: here.region, department: null, body: {} }), write: () => [], ...more,
+  does: trial.step(step), input, locks: (i: Input) => [`trial:${i.subject}`], place: () => here, fact: fact(`trial.${step}-done`, z.object({})),
+  record: (_row: unknown, i: Input) => ({ subject: i.subject, enterprise: null, region: here.region, department: null, body: {} }), write: () => [], ...more,
 } as never)
 /** Raises a deadlock as often as the sequence still says. */
 const stumbling = () => sql<Found>`select null::text as state, trial_stumble() as n`

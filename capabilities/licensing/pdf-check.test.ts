@@ -100,7 +100,7 @@ describe('writs are drawn, sealed and checked', () => {
   })
 
   test('a writ for every act at the counter and in the review', async () => {
-    const acts: [string, string, object][] = [
+    const acts: [string, string, Record<string, unknown>][] = [
       ['correction-notice', 'send-correction-notice', { items: [{ key: 'certificates', kind: 'material', problem: 'expired', note: '请换新证' }] }],
       ['non-acceptance', 'decline-not-competent', { reason: '央企由省厅办理', competent: '省应急管理厅' }],
     ]

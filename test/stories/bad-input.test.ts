@@ -210,7 +210,7 @@ async function cookieOf() {
 /** The parts of a ZIP archive as text. */
 function partsOf(zip: Buffer): string[] {
   const parts: string[] = []
-  for (let at = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1'), entry = zip.readUInt32LE(at + 16), n = zip.readUInt16LE(at + 10); n > 0; n--) {
+  for (let at = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1')), entry = zip.readUInt32LE(at + 16), n = zip.readUInt16LE(at + 10); n > 0; n--) {
     const [method, size, name, extra, comment, local] = [zip.readUInt16LE(entry + 10), zip.readUInt32LE(entry + 20), zip.readUInt16LE(entry + 28), zip.readUInt16LE(entry + 30), zip.readUInt16LE(entry + 32), zip.readUInt32LE(entry + 42)]
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
     const bytes = zip.subarray(start, start + size)
