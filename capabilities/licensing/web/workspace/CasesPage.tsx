@@ -1,5 +1,5 @@
 import './workspace.css'
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { withParams } from '../../../../web/shared/api.ts'
 import { Button, ButtonLink } from '../../../../web/shared/components/Button.tsx'
@@ -29,7 +29,10 @@ export function Page() {
   const set = (part: Record<string, string>) => setParams((now) => {
     const next = new URLSearchParams(now)
     if (!('after' in part)) next.delete('after')
-    for (const [key, value] of Object.entries(part)) value ? next.set(key, value) : next.delete(key)
+    for (const [key, value] of Object.entries(part)) {
+      if (value) next.set(key, value)
+      else next.delete(key)
+    }
     return next
   })
   const empty = (
@@ -63,15 +66,16 @@ export function Page() {
 function Search({ value, onValue }: { value: string; onValue: (value: string) => void }) {
   const t = useWords(words)
   const [text, setText] = useState(value)
-  useEffect(() => {
-    if (text === value) return
-    const timer = setTimeout(() => onValue(text.trim()), 300)
-    return () => clearTimeout(timer)
-  }, [text])
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const change = (next: string) => {
+    setText(next)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => onValue(next.trim()), 300)
+  }
   return (
     <div className="ax-field">
       <label className="ax-label" htmlFor="case-search">{t('search')}</label>
-      <input id="case-search" className="ax-input" type="search" size={24} value={text} onChange={(event) => setText(event.target.value)} />
+      <input id="case-search" className="ax-input" type="search" size={24} value={text} onChange={(event) => change(event.target.value)} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { look } from './draft.ts'
 import { DraftFrame } from './DraftFrame.tsx'
 import { HandOver } from './HandOver.tsx'
 import { MaterialCard } from './MaterialCard.tsx'
+import type { Material } from '../../sectors/sector.ts'
 import type { Work } from './useDraft.ts'
 
 /** The documents that the answers call for, each with what it must show, its files and its state. */
@@ -16,7 +17,6 @@ export const Page = () => <DraftFrame>{(work) => <Documents work={work} />}</Dra
 
 function Documents({ work }: { work: Work }) {
   const t = useWords(words)
-  const speak = useSpeak()
   const { draft, answers, documents, guide, view } = work
   const { hash } = useLocation()
   const [params, setParams] = useSearchParams()
@@ -51,19 +51,27 @@ function Documents({ work }: { work: Work }) {
           <MaterialCard key={material.key} work={work} material={material} notes={asked.filter(({ key }) => key === material.key).map(({ note }) => note)} required={needed.includes(material)} />
         ))}
       </ol>
-      {!onlyAsked && others.length > 0 && (
-        <details className="ax-card lw-fold">
-          <summary>{t('notNeeded', { n: others.length })}</summary>
-          <p className="ax-hint">{t('notNeededText')}</p>
-          <ul className="ax-plain-list">
-            {others.map((one) => <li key={one.key}>{speak(one.title)}{one.required !== 'always' && <span className="ax-soft"> — {speak(one.required.why)}</span>}</li>)}
-          </ul>
-        </details>
-      )}
+      {!onlyAsked && others.length > 0 && <NotNeeded materials={others} />}
       <div className="ax-row">
         <ButtonLink look="primary" to={`/drafts/${draft.id}/check`}>{t('documentsDone')}</ButtonLink>
         <ButtonLink look="quiet" to={`/drafts/${draft.id}`}>{t('documentsBack')}</ButtonLink>
       </div>
     </>
+  )
+}
+
+function NotNeeded({ materials }: { materials: readonly Material[] }) {
+  const t = useWords(words)
+  const speak = useSpeak()
+  return (
+    <details className="ax-card lw-fold">
+      <summary>{t('notNeeded', { n: materials.length })}</summary>
+      <p className="ax-hint">{t('notNeededText')}</p>
+      <ul className="ax-plain-list">
+        {materials.map((one) => (
+          <li key={one.key}>{speak(one.title)}{one.required !== 'always' && <span className="ax-soft"> — {speak(one.required.why)}</span>}</li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -36,18 +36,11 @@ function OneSection({ work, section }: { work: Work; section: Section }) {
   const { draft, answers, guide } = work
   const { sections } = guide.sector.form
   const place = sections.indexOf(section)
-  const next = work.view ? `/drafts/${draft.id}` : place + 1 < sections.length ? `/drafts/${draft.id}/form/${sections[place + 1]!.key}` : `/drafts/${draft.id}/documents`
+  const next = nextOf(work, sections[place + 1])
   const [tried, setTried] = useState<ApiProblem>()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const { hash } = useLocation()
   useEffect(() => look(draft.id, section.key), [draft.id, section.key])
-  useEffect(() => {
-    const field = hash && document.getElementById(hash.slice(1))
-    if (!field) return
-    field.focus({ preventScroll: true })
-    field.scrollIntoView({ block: 'center' })
-  }, [hash])
-
+  useFieldOfAddress()
   const fields = askedFields(section.fields, answers)
   const inSection = (complete: boolean) => answerProblems(guide.sector.form, answers, { complete })
     .filter(({ pointer }) => fields.some(({ key }) => key === pointer.split('/')[1]))
@@ -66,11 +59,7 @@ function OneSection({ work, section }: { work: Work; section: Section }) {
   return (
     <>
       {tried && shown.length > 0 && <ErrorSummary problem={tried} heading={t('problems', { n: tried.fields.length })} />}
-      <header className="ax-stack ax-stack-sm">
-        <p className="ax-soft">{t('sectionOf', { n: place + 1, all: sections.length })}</p>
-        <h1>{speak(section.title)}</h1>
-        {section.intro && <p className="ax-soft ax-prose">{speak(section.intro)}</p>}
-      </header>
+      <Heading section={section} place={place + 1} all={sections.length} />
       <form
         noValidate className="ax-stack ax-stack-lg" onSubmit={(event) => { event.preventDefault(); goOn() }}
         onBlur={({ target }) => 'name' in target && afterClick(() => setLeft((all) => new Set(all).add(String(target.name))))}
@@ -89,6 +78,33 @@ function OneSection({ work, section }: { work: Work; section: Section }) {
       </form>
     </>
   )
+}
+
+/** A notice is answered item by item; a new application goes on with the next section, then with the documents. */
+const nextOf = ({ draft, view }: Work, section: Section | undefined) =>
+  `/drafts/${draft.id}${view ? '' : section ? `/form/${section.key}` : '/documents'}`
+
+function Heading({ section, place, all }: { section: Section; place: number; all: number }) {
+  const t = useWords(words)
+  const speak = useSpeak()
+  return (
+    <header className="ax-stack ax-stack-sm">
+      <p className="ax-soft">{t('sectionOf', { n: place, all })}</p>
+      <h1>{speak(section.title)}</h1>
+      {section.intro && <p className="ax-soft ax-prose">{speak(section.intro)}</p>}
+    </header>
+  )
+}
+
+/** An address may name a field (`#f-employees`): the check page and a notice lead straight to it. */
+function useFieldOfAddress() {
+  const { hash } = useLocation()
+  useEffect(() => {
+    const field = hash && document.getElementById(hash.slice(1))
+    if (!field) return
+    field.focus({ preventScroll: true })
+    field.scrollIntoView({ block: 'center' })
+  }, [hash])
 }
 
 function PrefilledFields({ work, section }: { work: Work; section: Section }) {

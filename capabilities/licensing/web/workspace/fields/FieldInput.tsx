@@ -5,17 +5,7 @@ import { NumberInput } from './NumberInput.tsx'
 import { PersonalInput } from './PersonalInput.tsx'
 import { RowsEditor } from './RowsEditor.tsx'
 import type { FieldProps } from '../../../../../web/shared/components/Field.tsx'
-import type { Answer, Field } from '../../../sectors/sector.ts'
-
-export type Ask = {
-  field: Field
-  /** The place inside the answers, as the error summary names it: `products.0.cas`. */
-  name: string
-  value: Answer | undefined
-  onValue: (value: Answer) => void
-  /** What is wrong with the value at a place, where it is to be shown. */
-  errorOf: (name: string) => string | undefined
-}
+import type { Ask } from './ask.ts'
 
 /** One question of a sector's form, by its type. */
 export function FieldInput({ field, name, value, onValue, errorOf }: Ask) {
@@ -27,7 +17,7 @@ export function FieldInput({ field, name, value, onValue, errorOf }: Ask) {
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value)
   if (field.from) return <Prefilled label={speak(field.label)} value={text} />
   switch (field.type) {
-    case 'rows': return <RowsEditor field={field} name={name} value={value} onValue={onValue} errorOf={errorOf} />
+    case 'rows': return <RowsEditor field={field} name={name} value={value} onValue={onValue} errorOf={errorOf} cell={(ask) => <FieldInput key={ask.name} {...ask} />} />
     case 'phone':
     case 'citizen-id': return <PersonalInput {...asked} kind={field.type} value={value} onValue={onValue} />
     case 'number': return <NumberInput {...asked} field={field} value={value} onValue={onValue} />

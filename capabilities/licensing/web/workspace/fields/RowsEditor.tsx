@@ -5,12 +5,15 @@ import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { askedFields, shown } from '../../../form.ts'
 import { isRecord } from '../../../form-values.ts'
 import { words } from '../../words-draft.ts'
-import { FieldInput } from './FieldInput.tsx'
 import type { Answer, Answers, Field as FormField } from '../../../sectors/sector.ts'
-import type { Ask } from './FieldInput.tsx'
+import type { ReactNode } from 'react'
+import type { Ask } from './ask.ts'
+
+/** Draws one question; a row asks its columns with it. */
+type Cell = (ask: Ask) => ReactNode
 
 /** A list of like things, one card each: folded it tells itself in a line, open it asks its columns. */
-export function RowsEditor({ field, name, value, onValue, errorOf }: Ask) {
+export function RowsEditor({ field, name, value, onValue, errorOf, cell }: Ask & { cell: Cell }) {
   const t = useWords(words)
   const speak = useSpeak()
   const rows = Array.isArray(value) ? value.filter(isRecord) : []
@@ -37,7 +40,7 @@ export function RowsEditor({ field, name, value, onValue, errorOf }: Ask) {
         {rows.map((row, i) => (
           <Row
             key={i} field={field} name={`${name}.${i}`} row={row} at={i} open={open === i || (rows.length === 1 && open === undefined)}
-            onOpen={(now) => setOpen(now ? i : -1)} onRow={(next) => put(i, next)} onDrop={() => drop(i)} errorOf={errorOf}
+            onOpen={(now) => setOpen(now ? i : -1)} onRow={(next) => put(i, next)} onDrop={() => drop(i)} errorOf={errorOf} cell={cell}
           />
         ))}
         {gone && <p className="lw-gone" role="status">{t('rowGone', { n: gone.at + 1 })} <Button look="quiet" size="small" onClick={restore}>{t('undo')}</Button></p>}
@@ -47,9 +50,9 @@ export function RowsEditor({ field, name, value, onValue, errorOf }: Ask) {
   )
 }
 
-function Row({ field, name, row, at, open, onOpen, onRow, onDrop, errorOf }: {
+function Row({ field, name, row, at, open, onOpen, onRow, onDrop, errorOf, cell }: {
   field: FormField; name: string; row: Answers; at: number; open: boolean; onOpen: (open: boolean) => void; onRow: (row: Answers) => void
-  onDrop: () => void; errorOf: Ask['errorOf']
+  onDrop: () => void; errorOf: Ask['errorOf']; cell: Cell
 }) {
   const t = useWords(words)
   const speak = useSpeak()
@@ -60,12 +63,9 @@ function Row({ field, name, row, at, open, onOpen, onRow, onDrop, errorOf }: {
     <details className={wrong ? 'lw-row lw-row-wrong' : 'lw-row'} open={open || wrong} onToggle={(event) => event.currentTarget.open !== (open || wrong) && onOpen(event.currentTarget.open)}>
       <summary><b>{t('row', { n: at + 1 })}</b> <span>{line || <span className="ax-soft">{t('rowEmpty')}</span>}</span></summary>
       <div className="lw-row-fields">
-        {columns.map((column) => (
-          <FieldInput
-            key={column.key} field={column} name={`${name}.${column.key}`} value={row[column.key]} errorOf={errorOf}
-            onValue={(value) => onRow({ ...row, [column.key]: value })}
-          />
-        ))}
+        {columns.map((column) => cell({
+          field: column, name: `${name}.${column.key}`, value: row[column.key], errorOf, onValue: (value) => onRow({ ...row, [column.key]: value }),
+        }))}
       </div>
       <div className="lw-row-end"><Button look="quiet" size="small" icon="close" onClick={onDrop}>{t('dropRow', { n: at + 1 })}</Button></div>
     </details>
