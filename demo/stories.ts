@@ -26,7 +26,8 @@ export type Story = { enterprise: Enterprise; next: Date | null; play(): Promise
 export const endings = ['issue', 'refuse', 'decline', 'withdraw', 'silence', 'objection', 'correct', 'return', 'stop'] as const
 export type Ending = (typeof endings)[number]
 
-type Plan = { enterprise: Enterprise; begins: string; ending: Ending; rand: Rand }
+/** `pace`: how many times longer than usual the authority takes. */
+type Plan = { enterprise: Enterprise; begins: string; ending: Ending; pace: number; rand: Rand }
 type Case = { moves: Moves; plan: Plan; cast: Cast; id: string; now: Date; answers: Answers }
 type Cast = { applicant: Actor; window: Actor; reviewer: Actor; approver: Actor }
 
@@ -35,10 +36,10 @@ export function stories(moves: Moves, town: readonly Enterprise[], span: { start
   const rand = moves.rand
   const roads: Ending[] = ['issue', 'correct', 'issue', 'return', 'issue', 'stop', 'refuse', 'issue', 'correct', 'silence', 'issue', 'decline', 'return', 'issue', 'withdraw', 'objection']
   const days = Math.round((Date.parse(span.end) - Date.parse(span.start)) / 86_400_000)
-  return town.slice(0, span.count).map((enterprise, i) => {
+  return town.map((enterprise, i) => {
     const recent = i < span.count * 0.45
-    const offset = recent ? days - 1 - Math.floor((i * 48) / (span.count * 0.45)) : rand.fork(`begin ${i}`).int(4, days - 60)
-    const plan = { enterprise, begins: workday(daysFrom(span.start, Math.max(3, offset))), ending: i === 0 ? 'correct' as const : roads[i % roads.length]!, rand: rand.fork(`case ${i}`) }
+    const offset = recent ? days - 1 - Math.floor((i * 30) / (span.count * 0.45)) : rand.fork(`begin ${i}`).int(4, days - 80)
+    const plan = { enterprise, begins: workday(daysFrom(span.start, Math.max(3, offset))), ending: roads[i % roads.length]!, pace: recent && i % 4 === 1 ? 3 : 1, rand: rand.fork(`case ${i}`) }
     return told(plan, run(moves, plan), at(plan.begins, 540 + plan.rand.int(0, 120)))
   })
 }
@@ -83,6 +84,7 @@ async function* run(moves: Moves, plan: Plan): AsyncGenerator<Date, void> {
 const step = ({ moves, id }: Case, actor: Actor, name: string, input: Record<string, unknown> = {}, reason?: string) =>
   moves.act(actor, `licensing/application/${name}`, { id, ...input }, reason)
 const wait = (c: Case, from: number, to: number) => (c.now = after(c.plan.rand, dayOf(c.now), from, to))
+const work = (c: Case, from: number, to: number) => wait(c, from * c.plan.pace, to * c.plan.pace)
 
 /** At the counter: silence, a decline, a correction notice or acceptance. Answers whether the case goes on. */
 async function* intake(c: Case, missing: readonly string[]): AsyncGenerator<Date, boolean> {
@@ -115,14 +117,14 @@ async function* review(c: Case): AsyncGenerator<Date, void> {
     yield wait(c, 6, 12)
     await step(c, cast.reviewer, 'restart-clock')
   }
-  yield wait(c, 2, 5)
+  yield work(c, 2, 5)
   const documents = (await moves.read(c.id)).documents
   const conditions = applicableConditions(sectorOf(plan.enterprise.sector), answers)
   const bad = ['return', 'refuse'].includes(plan.ending) ? plan.rand.pick(conditions) : null
   for (const material of Object.keys(documents)) await step(c, cast.reviewer, 'find-formal', good(material))
   for (const condition of conditions) await find(c, condition, documents, condition === bad)
   if (bad && plan.ending === 'return') yield* returned(c, bad, documents)
-  yield wait(c, 1, 2)
+  yield work(c, 1, 2)
   const refuse = plan.ending === 'refuse'
   await step(c, cast.reviewer, 'conclude-review', { recommendation: refuse ? 'refuse' : 'grant' },
     refuse ? '一项法定安全生产条件不符合，经告知未能整改。' : '材料齐全有效，各项安全生产条件符合。')
@@ -160,7 +162,7 @@ async function* returned(c: Case, bad: Asked, documents: Record<string, unknown[
 /** Grant or refusal, and in publicity perhaps an objection and its answer. Answers whether a licence follows. */
 async function* decision(c: Case): AsyncGenerator<Date, boolean> {
   const { cast, plan, moves } = c
-  yield wait(c, 1, 4)
+  yield work(c, 1, 4)
   if (plan.ending === 'refuse') {
     await step(c, cast.approver, 'refuse', { clauses: ['条例-6', '条例-7'] }, '不符合法定安全生产条件，决定不予许可。')
     return false
