@@ -10,7 +10,7 @@ import { uuid } from '../../kernel/random.ts'
 import { answerProblems, fieldsOf, mask, replacePersonal } from './form.ts'
 import type { Documents, Licensing } from './schema/tables.ts'
 import { sectorOf, sectors } from './sectors/index.ts'
-import type { Answers } from './sectors/sector.ts'
+import type { Answers, Material } from './sectors/sector.ts'
 
 const t = tables<Licensing & { file: FileRow }>()
 const draftInput = z.strictObject({
@@ -73,7 +73,7 @@ export async function saveDraft(house: House, actor: Actor, id: string, raw: unk
   const problems = answerProblems(form, typed, { complete: false })
   const sealed = await sealPersonal(house, draft, typed)
   const answers = { ...draft.answers, ...sealed } as Answers
-  const documents = input.documents ? { ...draft.documents, ...(await filesOf(house, draft.id, input.documents)) } : draft.documents
+  const documents = input.documents ? { ...draft.documents, ...(await filesOf(house, draft, input.documents)) } : draft.documents
   const now = house.clock.now()
   const saved = await send(house.pools.writer, t.updateTable('licensing_draft').set({
     answers: JSON.stringify(answers), documents: JSON.stringify(documents), version: input.version + 1, saved_at: now, saved_by: actor.id, form_version: form.version, looked: input.looked ?? draft.looked,
@@ -105,10 +105,23 @@ async function sealPersonal(house: House, draft: { id: string; answers: Record<s
   return sealed
 }
 
-async function filesOf(house: House, owner: string, wanted: Record<string, string[]>): Promise<Documents> {
+/** The files by their rows: uploaded for this very draft, under documents of the sector's list, and of a kind that the document takes. */
+async function filesOf(house: House, draft: { id: string; sector: string }, wanted: Record<string, string[]>): Promise<Documents> {
   const ids = [...new Set(Object.values(wanted).flat())]
-  const rows = ids.length ? await all(house.pools.writer, t.selectFrom('file').selectAll().where('id', 'in', ids).where('owner', '=', owner)) : []
-  const known = new Map(rows.map((r) => [r.id, { id: r.id, name: r.name, size: Number(r.size), sha256: r.sha256, mime: r.mime }]))
+  const rows = ids.length ? await all(house.pools.writer, t.selectFrom('file').selectAll().where('id', 'in', ids).where('owner', '=', draft.id)) : []
+  const known = new Map(rows.map((r) => [r.id, r]))
   if (known.size !== ids.length) throw new Problem({ code: 'licensing/file-not-yours', status: 409, title: { zh: '有文件不属于本次申请，请重新上传', en: 'A file is not of this application; upload it again' } })
-  return Object.fromEntries(Object.entries(wanted).map(([key, list]) => [key, list.map((id) => known.get(id)!)]))
+  return Object.fromEntries(Object.entries(wanted).map(([key, list]) => {
+    const material = sectorOf(draft.sector).materials.find((m) => m.key === key)
+    if (!material) throw invalid({ fields: [{ pointer: `/documents/${key}`, zh: '材料清单中没有这份材料', en: 'The list holds no such document' }] })
+    return [key, list.map((id) => reference(known.get(id)!, material))]
+  }))
+}
+
+function reference(r: FileRow, material: Material) {
+  if (!(material.accepts as string[]).includes(r.kind)) {
+    const title = { zh: `「${material.title.zh}」不能用这种类型的文件（${r.name}）`, en: `“${material.title.en}” does not take this kind of file (${r.name})` }
+    throw new Problem({ code: 'licensing/kind-refused', status: 422, title })
+  }
+  return { id: r.id, name: r.name, size: Number(r.size), sha256: r.sha256, mime: r.mime }
 }
