@@ -16,7 +16,8 @@ describe('what the workbench asks beside the case', () => {
   test('an enterprise finds nothing of others, and a stranger is not answered', async () => {
     const other = await anEnterprise(t)
     assert.deepEqual((await other.applicant.get(`/api/licensing/search/applications?q=${who.creditCode}`)).body.items, [])
-    for (const path of ['search/applications?q=a', 'search/licences?q=a', 'choices', 'pace']) assert.equal((await t.as(null).get(`/api/licensing/${path}`)).status, 401, path)
+    for (const path of ['search/applications?q=a', 'search/licences?q=a', 'choices', 'pace'])
+      assert.equal((await t.as(null).get(`/api/licensing/${path}`)).status, 401, path)
   })
 
   test('the search finds a case by code, number and initials', async () => {
@@ -24,7 +25,10 @@ describe('what the workbench asks beside the case', () => {
     const { number } = (await counter.get(`/api/licensing/applications/${id}`)).body
     for (const q of [who.creditCode, number, 'yzsyhg']) {
       const { items } = (await counter.get(`/api/licensing/search/applications?q=${encodeURIComponent(q)}`)).body
-      assert.ok(items.some((item: { id: string }) => item.id === id), q)
+      assert.ok(
+        items.some((item: { id: string }) => item.id === id),
+        q,
+      )
     }
   })
 
@@ -48,8 +52,14 @@ describe('what the workbench asks beside the case', () => {
     assert.deepEqual(choices.regions, ['980102'])
     assert.equal(choices.officers.length, 1)
     const { open } = (await head.get('/api/licensing/pace')).body
-    assert.deepEqual(open.map((one: { id: string; used: number; limit: number }) => [one.id, one.used, one.limit]), [[id, 0, 45]])
+    assert.deepEqual(
+      open.map((one: { id: string; used: number; limit: number }) => [one.id, one.used, one.limit]),
+      [[id, 0, 45]],
+    )
     const mine = (await head.get(`/api/licensing/applications?officer=${choices.officers[0].id}&enterprise=${who.id}`)).body.items
-    assert.deepEqual(mine.map((item: { id: string }) => item.id), [id])
+    assert.deepEqual(
+      mine.map((item: { id: string }) => item.id),
+      [id],
+    )
   })
 })

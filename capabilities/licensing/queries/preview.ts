@@ -15,12 +15,16 @@ export function previewOf(row: CaseRow, day: Asking<Licensing>['day']) {
   const clock = (due: DueJson) => clockOf(due, day)
   if (row.state === 'submitted') {
     const from = decisionStart(row.sector, day, row.received_on, day)
-    return { decision: clock(count('licensing.decision', from, day, row.sector)), alternatives: alternatives('licensing.decision', from, day, row.sector).map(clock) }
+    return {
+      decision: clock(count('licensing.decision', from, day, row.sector)),
+      alternatives: alternatives('licensing.decision', from, day, row.sector).map(clock),
+    }
   }
   if (row.state !== 'reviewed') return null
   const { reviewBody, court } = authorityOf(row.department)
   return {
-    publicity: clock(count('licensing.publicity', day, day, row.sector)), issue: clock(count('licensing.issue', day, day, row.sector)),
+    publicity: clock(count('licensing.publicity', day, day, row.sector)),
+    issue: clock(count('licensing.issue', day, day, row.sector)),
     remedies: { reviewUntil: clock(count('remedy.review', day, day)), suitUntil: clock(count('remedy.suit', day, day)), reviewBody, court },
     clauses: refusalClauses(row.sector, day),
   }
@@ -34,4 +38,6 @@ export const named = (id: string, day: string): Named => ({ id, name: clauseOn(i
 
 /** The other readings of the clock that runs, with the case's own stops. */
 export const otherReadings = (row: CaseRow, day: string) =>
-  (row.due && row.accepted_on ? alternatives('licensing.decision', row.due.from, row.accepted_on, row.sector, row.stops).map((due) => clockOf(due, day)) : [])
+  row.due && row.accepted_on
+    ? alternatives('licensing.decision', row.due.from, row.accepted_on, row.sector, row.stops).map((due) => clockOf(due, day))
+    : []

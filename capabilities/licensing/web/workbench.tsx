@@ -2,17 +2,24 @@ import type { Page, Panel, SearchSource } from '../../../web/shared/page.ts'
 
 export const pages: readonly Page[] = [
   {
-    path: '/cases', title: { zh: '许可案件', en: 'Cases' }, nav: { group: 'licensing', order: 10, icon: 'list' },
+    path: '/cases',
+    title: { zh: '许可案件', en: 'Cases' },
+    nav: { group: 'licensing', order: 10, icon: 'list' },
     lazy: () => import('./workbench/Cases.tsx'),
   },
   { path: '/cases/:id', title: { zh: '许可案件', en: 'Case' }, lazy: () => import('./workbench/Case.tsx') },
   {
-    path: '/licences', title: { zh: '许可证登记簿', en: 'Register of licences' }, nav: { group: 'licensing', order: 20, icon: 'licence' },
+    path: '/licences',
+    title: { zh: '许可证登记簿', en: 'Register of licences' },
+    nav: { group: 'licensing', order: 20, icon: 'licence' },
     lazy: () => import('./workbench/Licences.tsx'),
   },
   {
-    path: '/overview', title: { zh: '许可概览', en: 'Licensing at a glance' }, nav: { group: 'licensing', order: 30, icon: 'chart' },
-    roles: ['approver', 'head', 'supervisor', 'auditor'], lazy: () => import('./workbench/Overview.tsx'),
+    path: '/overview',
+    title: { zh: '许可概览', en: 'Licensing at a glance' },
+    nav: { group: 'licensing', order: 30, icon: 'chart' },
+    roles: ['approver', 'head', 'supervisor', 'auditor'],
+    lazy: () => import('./workbench/Overview.tsx'),
   },
 ]
 
@@ -24,6 +31,16 @@ const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'audit
 
 export const searches: readonly SearchSource[] = [
   { title: { zh: '案件', en: 'Cases' }, path: '/api/licensing/search/applications', href: (id) => `/cases/${id}`, roles: officers },
-  { title: { zh: '许可证', en: 'Licences' }, path: '/api/licensing/search/licences', href: (id) => `/licences?q=${encodeURIComponent(id)}`, roles: officers },
-  { title: { zh: '企业（查看其案件）', en: 'Enterprises (their cases)' }, path: '/api/enterprises/search', href: (id) => `/cases?enterprise=${id}`, roles: officers },
+  {
+    title: { zh: '许可证', en: 'Licences' },
+    path: '/api/licensing/search/licences',
+    href: (id) => `/licences?q=${encodeURIComponent(id)}`,
+    roles: officers,
+  },
+  {
+    title: { zh: '企业（查看其案件）', en: 'Enterprises (their cases)' },
+    path: '/api/enterprises/search',
+    href: (id) => `/cases?enterprise=${id}`,
+    roles: officers,
+  },
 ]

@@ -25,7 +25,13 @@ export function CaseTitle() {
   return (
     <>
       {view.enterprise.name}
-      <span className="lw-sub"><span className="ax-num">{view.number}</span><span>{l(`sector.${view.sector}`)} · {t('kindNew')}</span><Code value={view.enterprise.creditCode} copy /></span>
+      <span className="lw-sub">
+        <span className="ax-num">{view.number}</span>
+        <span>
+          {l(`sector.${view.sector}`)} · {t('kindNew')}
+        </span>
+        <Code value={view.enterprise.creditCode} copy />
+      </span>
     </>
   )
 }
@@ -35,7 +41,8 @@ export function CaseTags() {
   const { view } = useCase()
   const t = useWords(caseWords)
   const l = useLicensing()
-  const clock = view.state === 'submitted' ? view.intakeClock : ['accepted', 'returned', 'reviewed'].includes(view.state) ? view.clock : null
+  const clock =
+    view.state === 'submitted' ? view.intakeClock : ['accepted', 'returned', 'reviewed'].includes(view.state) ? view.clock : null
   return (
     <>
       <State state={view.state} />
@@ -43,7 +50,11 @@ export function CaseTags() {
       {view.state !== 'submitted' && clock && view.alternatives.length > 0 && <Alternatives />}
       {view.state === 'submitted' && view.deemedAt && clock && clock.left <= 2 && <StateTag tone="over">{t('deemedSoon')}</StateTag>}
       {view.deemed && <StateTag tone="wait">{t('deemed')}</StateTag>}
-      <span className="lw-turn"><Icon name="user" size={16} />{l(`turn.${view.turn}`)}{view.officer && <> · {t('officer', { name: view.officer.name })}</>}</span>
+      <span className="lw-turn">
+        <Icon name="user" size={16} />
+        {l(`turn.${view.turn}`)}
+        {view.officer && <> · {t('officer', { name: view.officer.name })}</>}
+      </span>
     </>
   )
 }
@@ -59,7 +70,12 @@ function Alternatives() {
       <h3>{t('alternativesTitle')}</h3>
       <p>{t('alternativesText')}</p>
       <ul className="ax-plain-list">
-        {view.alternatives.map((clock, i) => <li key={i}><b>{format.day(clock.on)}</b> {format.period(clock.value ?? 0, clock.unit)}{clock.explained && <p>{speak(clock.explained)}</p>}</li>)}
+        {view.alternatives.map((clock, i) => (
+          <li key={i}>
+            <b>{format.day(clock.on)}</b> {format.period(clock.value ?? 0, clock.unit)}
+            {clock.explained && <p>{speak(clock.explained)}</p>}
+          </li>
+        ))}
       </ul>
     </Popover>
   )
@@ -68,7 +84,14 @@ function Alternatives() {
 export function CaseActions() {
   const t = useWords(caseWords)
   const next = useNextTask()
-  return <><IconButton icon="print" label={t('print')} onClick={() => window.print()} /><Button size="small" icon="arrowRight" onClick={() => void next()}>{t('next')}</Button></>
+  return (
+    <>
+      <IconButton icon="print" label={t('print')} onClick={() => window.print()} />
+      <Button size="small" icon="arrowRight" onClick={() => void next()}>
+        {t('next')}
+      </Button>
+    </>
+  )
 }
 
 /** Goes to the task that falls due next after this case; `n` does the same. */
@@ -104,8 +127,23 @@ export function Newer() {
   if (!newer.length) return null
   return (
     <div className="lw-newer ax-no-print">
-      <Notice tone="wait" live title={t('newer')} actions={<Button look="primary" size="small" icon="refresh" onClick={reload}>{t('showNewer')}</Button>}>
-        <ul className="ax-plain-list">{newer.map((item) => <li key={item.fact}>{speak(factTitle(item))} · {item.by} · {format.moment(item.at)}</li>)}</ul>
+      <Notice
+        tone="wait"
+        live
+        title={t('newer')}
+        actions={
+          <Button look="primary" size="small" icon="refresh" onClick={reload}>
+            {t('showNewer')}
+          </Button>
+        }
+      >
+        <ul className="ax-plain-list">
+          {newer.map((item) => (
+            <li key={item.fact}>
+              {speak(factTitle(item))} · {item.by} · {format.moment(item.at)}
+            </li>
+          ))}
+        </ul>
         <p>{t('newerKept')}</p>
       </Notice>
     </div>

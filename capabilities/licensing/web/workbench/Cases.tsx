@@ -27,11 +27,26 @@ export function Page() {
   })
   return (
     <div className="ax-stack">
-      <div><h1>{t('cases')}</h1><p className="ax-soft">{t('casesNote')}</p></div>
+      <div>
+        <h1>{t('cases')}</h1>
+        <p className="ax-soft">{t('casesNote')}</p>
+      </div>
       <DataTable<CaseRow>
-        name="licensing-cases" caption={t('cases')} path="/api/licensing/applications" columns={columns} href={(row) => `/cases/${row.id}`}
-        sort="newest" search={t('search')} xlsx live={['licensing.*']} actions={<Switches />}
-        empty={<EmptyState icon="search" title={t('noCases')}><p>{t('noCasesFill')}</p></EmptyState>}
+        name="licensing-cases"
+        caption={t('cases')}
+        path="/api/licensing/applications"
+        columns={columns}
+        href={(row) => `/cases/${row.id}`}
+        sort="newest"
+        search={t('search')}
+        xlsx
+        live={['licensing.*']}
+        actions={<Switches />}
+        empty={
+          <EmptyState icon="search" title={t('noCases')}>
+            <p>{t('noCasesFill')}</p>
+          </EmptyState>
+        }
       />
     </div>
   )
@@ -51,8 +66,20 @@ function Switches() {
   }
   return (
     <>
-      {search.has('enterprise') && <Button size="small" icon="close" onClick={() => put('enterprise', null)}>{t('oneEnterprise')}</Button>}
-      <Button size="small" icon="alarm" look={overdue ? 'primary' : 'plain'} aria-pressed={overdue} onClick={() => put('overdue', overdue ? null : 'true')}>{t('onlyOverdue')}</Button>
+      {search.has('enterprise') && (
+        <Button size="small" icon="close" onClick={() => put('enterprise', null)}>
+          {t('oneEnterprise')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        icon="alarm"
+        look={overdue ? 'primary' : 'plain'}
+        aria-pressed={overdue}
+        onClick={() => put('overdue', overdue ? null : 'true')}
+      >
+        {t('onlyOverdue')}
+      </Button>
     </>
   )
 }

@@ -11,7 +11,11 @@ import type { CaseView } from './types.ts'
 
 export type Mark = 'good' | 'bad' | 'open' | 'missing' | 'none'
 export const markLooks: Record<Mark, { tone: Tone; icon: IconName }> = {
-  good: { tone: 'done', icon: 'check' }, bad: { tone: 'over', icon: 'close' }, open: { tone: 'wait', icon: 'clock' }, missing: { tone: 'over', icon: 'minus' }, none: { tone: 'stop', icon: 'document' },
+  good: { tone: 'done', icon: 'check' },
+  bad: { tone: 'over', icon: 'close' },
+  open: { tone: 'wait', icon: 'clock' },
+  missing: { tone: 'over', icon: 'minus' },
+  none: { tone: 'stop', icon: 'document' },
 }
 
 /** What the formal review has said about a document so far; what was changed since counts as open again. */
@@ -28,12 +32,19 @@ export function Documents() {
   const { view, entries, selected, show, wanted, onPage } = useCase()
   const t = useWords(caseWords)
   const documents = entries.map(({ file, href, name, material }) => ({
-    id: file.id, name, type: file.mime, href,
+    id: file.id,
+    name,
+    type: file.mime,
+    href,
     mark: material && <FileMark mark={markOf(view, material)} changed={view.changed.includes(material)} />,
   }))
   return (
     <>
-      <ul className="lw-chips ax-no-print" aria-label={t('documents')}>{view.materials.map((m, i) => <Chip key={m.key} material={m.key} n={i + 1} />)}</ul>
+      <ul className="lw-chips ax-no-print" aria-label={t('documents')}>
+        {view.materials.map((m, i) => (
+          <Chip key={m.key} material={m.key} n={i + 1} />
+        ))}
+      </ul>
       <DocumentReader documents={documents} selected={selected} onSelect={show} wanted={wanted} onPage={onPage} />
     </>
   )
@@ -44,7 +55,11 @@ function FileMark({ mark, changed }: { mark: Mark; changed: boolean }) {
   return (
     <>
       {mark !== 'none' && <StateTag tone={markLooks[mark].tone}>{t(`mark.${mark}`)}</StateTag>}
-      {changed && <StateTag tone="info" icon="edit">{t('changedNow')}</StateTag>}
+      {changed && (
+        <StateTag tone="info" icon="edit">
+          {t('changedNow')}
+        </StateTag>
+      )}
     </>
   )
 }
@@ -57,14 +72,26 @@ function Chip({ material, n }: { material: string; n: number }) {
   const here = entries.find(({ file }) => file.id === selected)?.material === material
   const changed = view.changed.includes(material)
   const there = Boolean(view.documents[material]?.length)
-  const says = [`${n}. ${speak(title(material))}`, t(`mark.${there || mark === 'missing' ? mark : 'absent'}`), changed ? t('changedNow') : ''].filter(Boolean).join(' · ')
+  const says = [
+    `${n}. ${speak(title(material))}`,
+    t(`mark.${there || mark === 'missing' ? mark : 'absent'}`),
+    changed ? t('changedNow') : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <li>
       <button
-        type="button" className={`lw-chip lw-chip-${there || mark === 'missing' ? mark : 'absent'}${changed ? ' lw-chip-changed' : ''}`} aria-label={says} title={says}
-        aria-current={here ? 'true' : undefined} aria-disabled={!there || undefined} onClick={() => there && showMaterial(material)}
+        type="button"
+        className={`lw-chip lw-chip-${there || mark === 'missing' ? mark : 'absent'}${changed ? ' lw-chip-changed' : ''}`}
+        aria-label={says}
+        title={says}
+        aria-current={here ? 'true' : undefined}
+        aria-disabled={!there || undefined}
+        onClick={() => there && showMaterial(material)}
       >
-        {n}{mark !== 'none' && <Icon name={markLooks[mark].icon} size={13} />}
+        {n}
+        {mark !== 'none' && <Icon name={markLooks[mark].icon} size={13} />}
       </button>
     </li>
   )

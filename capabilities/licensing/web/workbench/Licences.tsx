@@ -12,8 +12,18 @@ import type { DeskColumn } from '../../../../web/desk/DataTable.tsx'
 import type { FileRef } from './types.ts'
 
 type Licence = {
-  id: string; number: string; sector: string; enterprise: string; creditCode: string; scope: string; state: string; validFrom: string; validUntil: string; issuedOn: string
-  application: string; file: FileRef | null
+  id: string
+  number: string
+  sector: string
+  enterprise: string
+  creditCode: string
+  scope: string
+  state: string
+  validFrom: string
+  validUntil: string
+  issuedOn: string
+  application: string
+  file: FileRef | null
 }
 
 /** The register: every licence with its dates and its PDF. */
@@ -21,11 +31,24 @@ export function Page() {
   const t = useWords(deskWords)
   return (
     <div className="ax-stack">
-      <div><h1>{t('licences')}</h1><p className="ax-soft">{t('licencesNote')}</p></div>
+      <div>
+        <h1>{t('licences')}</h1>
+        <p className="ax-soft">{t('licencesNote')}</p>
+      </div>
       <DataTable<Licence>
-        name="licensing-licences" caption={t('licences')} path="/api/licensing/licences" columns={useColumns()} search={t('searchLicence')} xlsx
-        href={(row) => `/cases/${row.application}`} live={['licensing.licence-*']}
-        empty={<EmptyState icon="licence" title={t('noLicences')}><p>{t('noLicencesFill')}</p></EmptyState>}
+        name="licensing-licences"
+        caption={t('licences')}
+        path="/api/licensing/licences"
+        columns={useColumns()}
+        search={t('searchLicence')}
+        xlsx
+        href={(row) => `/cases/${row.application}`}
+        live={['licensing.licence-*']}
+        empty={
+          <EmptyState icon="licence" title={t('noLicences')}>
+            <p>{t('noLicencesFill')}</p>
+          </EmptyState>
+        }
       />
     </div>
   )
@@ -37,17 +60,41 @@ function useColumns(): DeskColumn<Licence>[] {
   return [
     { key: 'number', title: t('licenceNo'), head: true, cell: (row) => <span className="ax-num">{row.number}</span> },
     { key: 'enterprise', title: t('enterprise'), cell: (row) => row.enterprise },
-    { key: 'sector', title: t('sector'), cell: (row) => l(`sector.${row.sector}`), filter: sectorKeys.map((value) => ({ value, label: l(`sector.${value}`) })) },
-    { key: 'state', title: t('status'), cell: (row) => <State subject="licence" state={row.state} />, filter: ['valid', 'expired'].map((value) => ({ value, label: l(`state.licence.${value}`) })) },
     {
-      key: 'expiring', title: t('validUntil'), cell: (row) => <span className="ax-num">{plainDay(row.validUntil)}</span>,
-      filter: [{ value: '30', label: t('in30') }, { value: '90', label: t('in90') }, { value: '180', label: t('in180') }],
+      key: 'sector',
+      title: t('sector'),
+      cell: (row) => l(`sector.${row.sector}`),
+      filter: sectorKeys.map((value) => ({ value, label: l(`sector.${value}`) })),
+    },
+    {
+      key: 'state',
+      title: t('status'),
+      cell: (row) => <State subject="licence" state={row.state} />,
+      filter: ['valid', 'expired'].map((value) => ({ value, label: l(`state.licence.${value}`) })),
+    },
+    {
+      key: 'expiring',
+      title: t('validUntil'),
+      cell: (row) => <span className="ax-num">{plainDay(row.validUntil)}</span>,
+      filter: [
+        { value: '30', label: t('in30') },
+        { value: '90', label: t('in90') },
+        { value: '180', label: t('in180') },
+      ],
     },
     { key: 'validFrom', title: t('validFrom'), cell: (row) => <span className="ax-num">{row.validFrom}</span>, extra: true },
     { key: 'issuedOn', title: t('issuedOn'), cell: (row) => <span className="ax-num">{row.issuedOn}</span> },
     { key: 'creditCode', title: t('creditCode'), cell: (row) => <span className="ax-num">{row.creditCode}</span>, extra: true },
     { key: 'file', title: t('licenceFile'), cell: (row) => <LicenceFile row={row} /> },
-    { key: 'scope', title: t('scope'), cell: (row) => <span className="lw-cut" title={row.scope}>{row.scope}</span> },
+    {
+      key: 'scope',
+      title: t('scope'),
+      cell: (row) => (
+        <span className="lw-cut" title={row.scope}>
+          {row.scope}
+        </span>
+      ),
+    },
     { key: 'case', title: t('theCase'), cell: (row) => <Link to={`/cases/${row.application}`}>{t('theCase')}</Link>, extra: true },
   ]
 }
@@ -55,5 +102,9 @@ function useColumns(): DeskColumn<Licence>[] {
 function LicenceFile({ row }: { row: Licence }) {
   const t = useWords(deskWords)
   if (!row.file) return <span className="ax-soft">{t('drawing')}</span>
-  return <DownloadButton size="small" href={`/api/licensing/applications/${row.application}/files/${row.file.id}`}>PDF</DownloadButton>
+  return (
+    <DownloadButton size="small" href={`/api/licensing/applications/${row.application}/files/${row.file.id}`}>
+      PDF
+    </DownloadButton>
+  )
 }

@@ -14,7 +14,16 @@ import type { Unit } from '../../../../web/shared/format.ts'
 
 type Cell = { state: string; sector: string; count: number; overdue: number }
 type Pace = {
-  open: { id: string; number: string; enterprise: string; officer: string | null; used: number; limit: number; unit: Unit; clock: ClockView }[]
+  open: {
+    id: string
+    number: string
+    enterprise: string
+    officer: string | null
+    used: number
+    limit: number
+    unit: Unit
+    clock: ClockView
+  }[]
   decided: { sector: string; cases: number; average: number; longest: number }[]
   publicity: { id: string; number: string; enterprise: string; until: string; issueDueOn: string | null }[]
 }
@@ -30,9 +39,29 @@ export function Page() {
   const pace = useQuery<Pace>('/api/licensing/pace', undefined, live)
   return (
     <div className="ax-stack">
-      <div><h1>{t('overview')}</h1><p className="ax-soft">{t('overviewNote')}</p></div>
-      <QueryView query={stages} lines={8}>{({ items }) => <><Figures cells={items} /><Stages cells={items} /></>}</QueryView>
-      <QueryView query={pace} lines={8}>{(data) => <><Used open={data.open} /><div className="lw-two"><Decided decided={data.decided} /><Publicity cases={data.publicity} /></div></>}</QueryView>
+      <div>
+        <h1>{t('overview')}</h1>
+        <p className="ax-soft">{t('overviewNote')}</p>
+      </div>
+      <QueryView query={stages} lines={8}>
+        {({ items }) => (
+          <>
+            <Figures cells={items} />
+            <Stages cells={items} />
+          </>
+        )}
+      </QueryView>
+      <QueryView query={pace} lines={8}>
+        {(data) => (
+          <>
+            <Used open={data.open} />
+            <div className="lw-two">
+              <Decided decided={data.decided} />
+              <Publicity cases={data.publicity} />
+            </div>
+          </>
+        )}
+      </QueryView>
     </div>
   )
 }
@@ -42,13 +71,25 @@ function Figures({ cells }: { cells: readonly Cell[] }) {
   const of = (states: readonly string[]) => cells.filter((cell) => states.includes(cell.state))
   const figures = [
     { label: t('open'), n: sum(of(open)), to: list({ state: open.join(','), sort: 'due' }), tone: '' },
-    { label: t('overdue'), n: sum(cells, 'overdue'), to: list({ overdue: 'true', sort: 'due' }), tone: sum(cells, 'overdue') ? 'over' : '' },
+    {
+      label: t('overdue'),
+      n: sum(cells, 'overdue'),
+      to: list({ overdue: 'true', sort: 'due' }),
+      tone: sum(cells, 'overdue') ? 'over' : '',
+    },
     { label: t('waitDecision'), n: sum(of(['reviewed'])), to: list({ state: 'reviewed', sort: 'due' }), tone: '' },
     { label: t('running'), n: sum(of(['publicised'])), to: list({ state: 'publicised', sort: 'due' }), tone: '' },
   ]
   return (
     <ul className="lw-figures">
-      {figures.map(({ label, n, to, tone }) => <li key={label}><Link to={to} className={`ax-card lw-figure ${tone && `lw-figure-${tone}`}`}><b className="ax-num">{n}</b><span>{label}</span></Link></li>)}
+      {figures.map(({ label, n, to, tone }) => (
+        <li key={label}>
+          <Link to={to} className={`ax-card lw-figure ${tone && `lw-figure-${tone}`}`}>
+            <b className="ax-num">{n}</b>
+            <span>{label}</span>
+          </Link>
+        </li>
+      ))}
     </ul>
   )
 }
@@ -60,32 +101,56 @@ function Stages({ cells }: { cells: readonly Cell[] }) {
   const sectors = sectorKeys.filter((sector) => cells.some((cell) => cell.sector === sector))
   const states = application.states.filter((state) => cells.some((cell) => cell.state === state))
   const most = Math.max(1, ...states.map((state) => sum(cells.filter((cell) => cell.state === state))))
-  const number = (state: string, sector?: string) => {
-    const n = sum(cells.filter((cell) => cell.state === state && (!sector || cell.sector === sector)))
-    return n ? <Link to={list(sector ? { state, sector } : { state })}>{n}</Link> : <span className="ax-soft">0</span>
-  }
   return (
     <section className="ax-card">
       <h2>{t('byStage')}</h2>
       <div className="lw-scroll" tabIndex={0}>
         <table className="lw-stages">
-          <thead><tr><th scope="col">{t('state')}</th>{sectors.map((sector) => <th key={sector} scope="col">{l(`sector.${sector}`)}</th>)}<th scope="col">{t('all')}</th><td aria-hidden="true" /></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('state')}</th>
+              {sectors.map((sector) => (
+                <th key={sector} scope="col">
+                  {l(`sector.${sector}`)}
+                </th>
+              ))}
+              <th scope="col">{t('all')}</th>
+              <td aria-hidden="true" />
+            </tr>
+          </thead>
           <tbody>
-            {states.map((state) => {
-              const all = sum(cells.filter((cell) => cell.state === state))
-              return (
-                <tr key={state}>
-                  <th scope="row">{l(`state.application.${state}`)}</th>
-                  {sectors.map((sector) => <td key={sector} className="ax-num">{number(state, sector)}</td>)}
-                  <td className="ax-num"><b>{number(state)}</b></td>
-                  <td className="lw-bar-cell" aria-hidden="true"><span className={open.includes(state) ? 'lw-bar' : 'lw-bar lw-bar-closed'} style={{ width: `${(all / most) * 100}%` }} /></td>
-                </tr>
-              )
-            })}
+            {states.map((state) => (
+              <Stage key={state} state={state} sectors={sectors} cells={cells} most={most} />
+            ))}
           </tbody>
         </table>
       </div>
     </section>
+  )
+}
+
+type StageProps = { state: string; sectors: readonly string[]; cells: readonly Cell[]; most: number }
+
+function Stage({ state, sectors, cells, most }: StageProps) {
+  const l = useLicensing()
+  const here = cells.filter((cell) => cell.state === state)
+  const number = (n: number, params: Record<string, string>) =>
+    n ? <Link to={list({ state, ...params })}>{n}</Link> : <span className="ax-soft">0</span>
+  return (
+    <tr>
+      <th scope="row">{l(`state.application.${state}`)}</th>
+      {sectors.map((sector) => (
+        <td key={sector} className="ax-num">
+          {number(sum(here.filter((cell) => cell.sector === sector)), { sector })}
+        </td>
+      ))}
+      <td className="ax-num">
+        <b>{number(sum(here), {})}</b>
+      </td>
+      <td className="lw-bar-cell" aria-hidden="true">
+        <span className={open.includes(state) ? 'lw-bar' : 'lw-bar lw-bar-closed'} style={{ width: `${(sum(here) / most) * 100}%` }} />
+      </td>
+    </tr>
   )
 }
 
@@ -104,7 +169,9 @@ function Used({ open: cases }: { open: Pace['open'] }) {
           return (
             <li key={one.id}>
               <Link to={`/cases/${one.id}`}>{one.enterprise}</Link>
-              <span className="lw-track"><span className={`lw-track-fill lw-track-${look}`} style={{ width: `${share * 100}%` }} /></span>
+              <span className="lw-track">
+                <span className={`lw-track-fill lw-track-${look}`} style={{ width: `${share * 100}%` }} />
+              </span>
               <span className="ax-num">{t('usedOf', { used: one.used, limit: format.period(one.limit, one.unit) })}</span>
               <ClockBadge clock={one.clock} />
             </li>
@@ -126,9 +193,17 @@ function Decided({ decided }: { decided: Pace['decided'] }) {
       <ul className="lw-used lw-used-plain">
         {decided.map((one) => (
           <li key={one.sector}>
-            <Link to={list({ sector: one.sector, state: 'publicised,issued,refused' })}>{l(`sector.${one.sector}`)} · {t('count', { n: one.cases })}</Link>
-            <span className="lw-track"><span className="lw-track-fill lw-track-fine" style={{ width: `${(one.average / most) * 100}%` }} /></span>
-            <span className="ax-num">{t('average', { n: one.average })}{' · '}{t('longest', { n: one.longest })}</span>
+            <Link to={list({ sector: one.sector, state: 'publicised,issued,refused' })}>
+              {l(`sector.${one.sector}`)} · {t('count', { n: one.cases })}
+            </Link>
+            <span className="lw-track">
+              <span className="lw-track-fill lw-track-fine" style={{ width: `${(one.average / most) * 100}%` }} />
+            </span>
+            <span className="ax-num">
+              {t('average', { n: one.average })}
+              {' · '}
+              {t('longest', { n: one.longest })}
+            </span>
           </li>
         ))}
       </ul>
@@ -147,7 +222,10 @@ function Publicity({ cases }: { cases: Pace['publicity'] }) {
         {cases.map((one) => (
           <li key={one.id}>
             <Link to={`/cases/${one.id}`}>{one.enterprise}</Link>
-            <span className="ax-soft ax-num">{t('publicUntil', { day: format.day(one.until) })}{one.issueDueOn && ` · ${t('issueBy', { day: format.day(one.issueDueOn) })}`}</span>
+            <span className="ax-soft ax-num">
+              {t('publicUntil', { day: format.day(one.until) })}
+              {one.issueDueOn && ` · ${t('issueBy', { day: format.day(one.issueDueOn) })}`}
+            </span>
           </li>
         ))}
       </ul>

@@ -31,8 +31,20 @@ type StepFormProps = {
   invalid?: string | false
 }
 
-/** The frame of a step: what it does and under which clause, its fields, the reason where the law asks for one, and what the server said. */
-export function StepForm({ step, will, children, body = {}, action, danger, ask, summary, reasonLabel, reasonHint, invalid }: StepFormProps) {
+/** The frame of a step: what it does, under which clause, its fields, the reason where the law asks for one, what the server said. */
+export function StepForm({
+  step,
+  will,
+  children,
+  body = {},
+  action,
+  danger,
+  ask,
+  summary,
+  reasonLabel,
+  reasonHint,
+  invalid,
+}: StepFormProps) {
   const { view, action: find } = useCase()
   const t = useWords(stepWords)
   const speak = useSpeak()
@@ -61,16 +73,34 @@ export function StepForm({ step, will, children, body = {}, action, danger, ask,
       {children}
       {needsReason && (
         <TextArea
-          name="reason" required rows={3} maxLength={2000} label={reasonLabel ?? t('reason')} hint={reasonHint ?? t('reasonHint')} value={reason} onValue={setReason}
+          name="reason"
+          required
+          rows={3}
+          maxLength={2000}
+          label={reasonLabel ?? t('reason')}
+          hint={reasonHint ?? t('reasonHint')}
+          value={reason}
+          onValue={setReason}
           error={tried && missing ? missing : undefined}
         />
       )}
       <StepProblem problem={asking ? undefined : problem} />
       <div className="lw-step-end">
-        <Button look={danger ? 'danger' : 'primary'} busy={sending} disabledWhy={why} onClick={press}>{action}</Button>
+        <Button look={danger ? 'danger' : 'primary'} busy={sending} disabledWhy={why} onClick={press}>
+          {action}
+        </Button>
         {open && <span className="ax-hint">{t('ground', { clause: speak(open.ground.name) })}</span>}
       </div>
-      <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={ask} action={action} danger={danger ?? false} busy={sending} problem={problem} onConfirm={() => void send()}>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={ask}
+        action={action}
+        danger={danger ?? false}
+        busy={sending}
+        problem={problem}
+        onConfirm={() => void send()}
+      >
         {summary ?? effect}
         {needsReason && <p className="lw-quote">{reason}</p>}
       </ConfirmDialog>
@@ -86,7 +116,16 @@ export function StepProblem({ problem }: { problem: ApiProblem | undefined }) {
   const t = useWords(stepWords)
   if (!problem || !isChanged(problem)) return <ProblemNotice problem={problem} />
   return (
-    <Notice tone="wait" live title={t('changedTitle')} actions={<Button size="small" icon="refresh" onClick={reload}>{t('showNewer')}</Button>}>
+    <Notice
+      tone="wait"
+      live
+      title={t('changedTitle')}
+      actions={
+        <Button size="small" icon="refresh" onClick={reload}>
+          {t('showNewer')}
+        </Button>
+      }
+    >
       <p>{t('changedText')}</p>
     </Notice>
   )

@@ -13,14 +13,17 @@ const intake = () => import('./steps/intake.tsx')
 const review = () => import('./steps/review.tsx')
 const decide = () => import('./steps/decide.tsx')
 
-const part = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) => lazy(() => load().then((module) => ({ default: module[name] })))
+const part = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
+  lazy(() => load().then((module) => ({ default: module[name] })))
 
 /** The form of every step that an officer performs, the usual one first; both ways of declining share one. */
 const forms: Record<string, ComponentType> = {
   'find-formal': lazy(() => import('./steps/Formal.tsx').then(({ Formal }) => ({ default: Formal }))),
   'find-substantive': lazy(() => import('./steps/Substantive.tsx').then(({ Substantive }) => ({ default: Substantive }))),
   accept: part(intake, 'Accept'),
-  'send-correction-notice': lazy(() => import('./steps/CorrectionNotice.tsx').then(({ CorrectionNotice }) => ({ default: CorrectionNotice }))),
+  'send-correction-notice': lazy(() =>
+    import('./steps/CorrectionNotice.tsx').then(({ CorrectionNotice }) => ({ default: CorrectionNotice })),
+  ),
   'correct-on-the-spot': lazy(() => import('./steps/CorrectOnTheSpot.tsx').then(({ CorrectOnTheSpot }) => ({ default: CorrectOnTheSpot }))),
   'decline-not-needed': part(intake, 'Decline'),
   assign: part(review, 'Assign'),
@@ -51,11 +54,20 @@ export function StepPanel() {
     <div className="ax-stack">
       {open.length > 0 && (
         <div className="lw-steps" role="group" aria-label={t('will')}>
-          {open.map(({ step }) => <StepButton key={step} step={step} current={step === current} choose={() => choose(step)} />)}
+          {open.map(({ step }) => (
+            <StepButton key={step} step={step} current={step === current} choose={() => choose(step)} />
+          ))}
         </div>
       )}
-      {Form ? <Suspense fallback={<Skeleton lines={6} />}><Form key={`${view.id}-${current}`} /></Suspense>
-        : <EmptyState icon="eye" title={t('nothing')}><p>{t('nothingText', { turn: l(`turn.${view.turn}`) })}</p></EmptyState>}
+      {Form ? (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Form key={`${view.id}-${current}`} />
+        </Suspense>
+      ) : (
+        <EmptyState icon="eye" title={t('nothing')}>
+          <p>{t('nothingText', { turn: l(`turn.${view.turn}`) })}</p>
+        </EmptyState>
+      )}
       {closed.length > 0 && <Closed actions={closed} view={view} />}
     </div>
   )
@@ -79,7 +91,8 @@ function StepButton({ step, current, choose }: { step: string; current: boolean;
   const label = step === 'decline-not-needed' ? l('state.application.not-accepted') : l(`step.application.${step}`)
   return (
     <button type="button" className="lw-step-button" aria-pressed={current} onClick={choose}>
-      {label}{kind && (left > 0 ? <span className="lw-left ax-num">{left}</span> : <Icon name="check" size={15} />)}
+      {label}
+      {kind && (left > 0 ? <span className="lw-left ax-num">{left}</span> : <Icon name="check" size={15} />)}
     </button>
   )
 }
@@ -95,8 +108,12 @@ function Closed({ actions, view }: { actions: readonly Action[]; view: CaseView 
       <ul>
         {actions.map((action) => (
           <li key={action.step}>
-            <Icon name="lock" size={15} /><b>{l(`step.application.${action.step}`)}</b>
-            <span>{why(action)}{action.clauseName && <span className="ax-soft"> {t('ground', { clause: speak(action.clauseName) })}</span>}</span>
+            <Icon name="lock" size={15} />
+            <b>{l(`step.application.${action.step}`)}</b>
+            <span>
+              {why(action)}
+              {action.clauseName && <span className="ax-soft"> {t('ground', { clause: speak(action.clauseName) })}</span>}
+            </span>
           </li>
         ))}
       </ul>

@@ -12,7 +12,12 @@ import { caseWords } from './words-case.ts'
 import type { ComponentType, KeyboardEvent } from 'react'
 
 const tabs = {
-  timeline: TimelineTab, answers: AnswersTab, notices: NoticesTab, findings: FindingsTab, writs: WritsTab, objections: ObjectionsTab,
+  timeline: TimelineTab,
+  answers: AnswersTab,
+  notices: NoticesTab,
+  findings: FindingsTab,
+  writs: WritsTab,
+  objections: ObjectionsTab,
 } satisfies Record<string, ComponentType>
 type Tab = keyof typeof tabs
 const names = Object.keys(tabs) as Tab[]
@@ -22,7 +27,12 @@ export function Tabs() {
   const { view } = useCase()
   const t = useWords(caseWords)
   const id = useId()
-  const counts: Partial<Record<Tab, number>> = { notices: view.notice.length, findings: view.findings.length, writs: view.writs.length, objections: view.objections.length }
+  const counts: Partial<Record<Tab, number>> = {
+    notices: view.notice.length,
+    findings: view.findings.length,
+    writs: view.writs.length,
+    objections: view.objections.length,
+  }
   const waiting = view.objections.some((objection) => objection.state === 'filed')
   const [at, go] = useKept<Tab>(`${view.id}/tab`, waiting ? 'objections' : 'timeline')
   const Part = tabs[at]
@@ -38,12 +48,24 @@ export function Tabs() {
     <>
       <div role="tablist" aria-label={t('file')} className="lw-tabs ax-no-print" onKeyDown={onKey}>
         {names.map((name) => (
-          <button key={name} id={`${id}-${name}`} type="button" role="tab" aria-selected={at === name} aria-controls={`${id}-panel`} tabIndex={at === name ? 0 : -1} onClick={() => go(name)}>
-            {t(`tab.${name}`)}{counts[name] ? <span className="ax-num lw-count">{counts[name]}</span> : null}
+          <button
+            key={name}
+            id={`${id}-${name}`}
+            type="button"
+            role="tab"
+            aria-selected={at === name}
+            aria-controls={`${id}-panel`}
+            tabIndex={at === name ? 0 : -1}
+            onClick={() => go(name)}
+          >
+            {t(`tab.${name}`)}
+            {counts[name] ? <span className="ax-num lw-count">{counts[name]}</span> : null}
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${at}`} tabIndex={0} className="lw-tab"><Part /></div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${at}`} tabIndex={0} className="lw-tab">
+        <Part />
+      </div>
     </>
   )
 }

@@ -17,17 +17,32 @@ import type { CaseRow } from './types.ts'
 export function Panel() {
   const t = useWords(deskWords)
   const first = useQuery<{ items: CaseRow[] }>('/api/licensing/tasks', { limit: 50 }, { live: ['licensing.*'] }).data?.items ?? []
-  const columns = caseColumns(t, useLicensing(), ['enterprise', 'number', 'sector', 'state', 'due', 'officer', 'receivedOn']).map(({ sort: _, ...column }) => column)
+  const columns = caseColumns(t, useLicensing(), ['enterprise', 'number', 'sector', 'state', 'due', 'officer', 'receivedOn']).map(
+    ({ sort: _, ...column }) => column,
+  )
   return (
     <div className="ax-stack">
       <Deeming rows={first} />
       <div className="ax-row ax-row-apart">
-        <div><h2>{t('tasks')}</h2><p className="ax-soft">{t('tasksNote')}</p></div>
+        <div>
+          <h2>{t('tasks')}</h2>
+          <p className="ax-soft">{t('tasksNote')}</p>
+        </div>
         <First row={first[0]} />
       </div>
       <DataTable<CaseRow>
-        name="licensing-tasks" caption={t('tasks')} path="/api/licensing/tasks" columns={columns} href={(row) => `/cases/${row.id}`} live={['licensing.*']} limit={50}
-        empty={<EmptyState icon="checkCircle" title={t('noTasks')}><p>{t('noTasksFill')}</p></EmptyState>}
+        name="licensing-tasks"
+        caption={t('tasks')}
+        path="/api/licensing/tasks"
+        columns={columns}
+        href={(row) => `/cases/${row.id}`}
+        live={['licensing.*']}
+        limit={50}
+        empty={
+          <EmptyState icon="checkCircle" title={t('noTasks')}>
+            <p>{t('noTasksFill')}</p>
+          </EmptyState>
+        }
       />
     </div>
   )
@@ -43,7 +58,11 @@ function Deeming({ rows }: { rows: readonly CaseRow[] }) {
     <Notice tone="over" title={t('deemedTitle', { n: near.length })}>
       <p>{t('deemedText')}</p>
       <div className="ax-row lw-loud">
-        {near.slice(0, 4).map((row) => <Button key={row.id} size="small" icon="alarm" onClick={() => void navigate(`/cases/${row.id}`)}>{row.enterprise}</Button>)}
+        {near.slice(0, 4).map((row) => (
+          <Button key={row.id} size="small" icon="alarm" onClick={() => void navigate(`/cases/${row.id}`)}>
+            {row.enterprise}
+          </Button>
+        ))}
       </div>
     </Notice>
   )
@@ -61,5 +80,9 @@ function First({ row }: { row: CaseRow | undefined }) {
     document.addEventListener('keydown', open)
     return () => document.removeEventListener('keydown', open)
   }, [row, navigate])
-  return row ? <Button look="primary" icon="arrowRight" onClick={() => void navigate(`/cases/${row.id}`)}>{t('next')}</Button> : null
+  return row ? (
+    <Button look="primary" icon="arrowRight" onClick={() => void navigate(`/cases/${row.id}`)}>
+      {t('next')}
+    </Button>
+  ) : null
 }

@@ -9,7 +9,12 @@ type Say = (key: keyof typeof deskWords) => string
 type SayLicensing = (key: string) => string
 
 /** The columns of lists of cases, in the order of `keys`. */
-export function caseColumns(t: Say, l: SayLicensing, keys: readonly string[], choices: Partial<Record<string, DeskColumn<CaseRow>['filter']>> = {}): DeskColumn<CaseRow>[] {
+export function caseColumns(
+  t: Say,
+  l: SayLicensing,
+  keys: readonly string[],
+  choices: Partial<Record<string, DeskColumn<CaseRow>['filter']>> = {},
+): DeskColumn<CaseRow>[] {
   const all: DeskColumn<CaseRow>[] = [
     { key: 'enterprise', title: t('enterprise'), head: true, cell: (row) => row.enterprise, sort: { up: 'enterprise' } },
     { key: 'number', title: t('number'), cell: (row) => <span className="ax-num">{row.number}</span> },
@@ -20,7 +25,14 @@ export function caseColumns(t: Say, l: SayLicensing, keys: readonly string[], ch
     { key: 'turn', title: t('turn'), cell: (row) => l(`turn.${row.turn}`), extra: true },
     { key: 'officer', title: t('officer'), cell: (row) => row.officer ?? <span className="ax-soft">{t('nobody')}</span> },
     { key: 'region', title: t('region'), cell: (row) => <span className="ax-num">{row.region}</span>, extra: true },
-    { key: 'receivedOn', title: t('received'), cell: (row) => <span className="ax-num">{plainDay(row.receivedOn)}</span>, sort: { up: 'oldest', down: 'newest' } },
+    {
+      key: 'receivedOn',
+      title: t('received'),
+      cell: (row) => <span className="ax-num">{plainDay(row.receivedOn)}</span>,
+      sort: { up: 'oldest', down: 'newest' },
+    },
   ]
-  return keys.flatMap((key) => all.filter((column) => column.key === key)).map((column) => (choices[column.key] ? { ...column, filter: choices[column.key] } : column)) as DeskColumn<CaseRow>[]
+  return keys
+    .flatMap((key) => all.filter((column) => column.key === key))
+    .map((column) => (choices[column.key] ? { ...column, filter: choices[column.key] } : column)) as DeskColumn<CaseRow>[]
 }

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react'
-import type { RefObject } from 'react'
 import type { Words } from '../../../../web/shared/words.ts'
 import type { Form } from '../../sectors/sector.ts'
 import type { Action, CaseView, FileRef, TimelineItem } from './types.ts'
@@ -14,7 +13,8 @@ export type CaseDesk = {
   /** Facts of others that came after what this page shows. */
   newer: readonly TimelineItem[]
   /** The last fact of the case that this page knows; goes on with every step of its own. */
-  seen: RefObject<string>
+  seen: () => string
+  saw: (fact: string) => void
   reload: () => void
   action: (step: string) => Action | undefined
   /** A document, field or condition in the words of its sector. */

@@ -11,5 +11,7 @@ export function factTitle({ step }: Pick<TimelineItem, 'step'>): Words {
 /** The system under a name that people read. */
 export function actorName(by: string): Words {
   if (!by.startsWith('system:')) return { zh: by, en: by }
-  return by === 'system:draw-writ' ? { zh: '系统（制作文书）', en: 'System (draws writs)' } : { zh: '系统（到期处理）', en: 'System (what falls due)' }
+  return by === 'system:draw-writ'
+    ? { zh: '系统（制作文书）', en: 'System (draws writs)' }
+    : { zh: '系统（到期处理）', en: 'System (what falls due)' }
 }

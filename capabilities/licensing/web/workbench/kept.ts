@@ -7,8 +7,17 @@ const kept = new Map<string, unknown>()
 export function useKept<T>(key: string, first: T): [T, (next: T) => void, () => void] {
   const [, redraw] = useState(0)
   const value = kept.has(key) ? (kept.get(key) as T) : first
-  const put = useCallback((next: T) => { kept.set(key, next); redraw((n) => n + 1) }, [key])
-  const forget = useCallback(() => { kept.delete(key); redraw((n) => n + 1) }, [key])
+  const put = useCallback(
+    (next: T) => {
+      kept.set(key, next)
+      redraw((n) => n + 1)
+    },
+    [key],
+  )
+  const forget = useCallback(() => {
+    kept.delete(key)
+    redraw((n) => n + 1)
+  }, [key])
   return [value, put, forget]
 }
 

@@ -11,8 +11,21 @@ import type { CaseRow } from './types.ts'
 export const useLicensing = () => useWords(words)
 
 const tones: Record<string, Tone> = {
-  submitted: 'info', correcting: 'wait', 'not-accepted': 'stop', accepted: 'info', returned: 'wait', reviewed: 'info', publicised: 'done', issued: 'done',
-  refused: 'over', withdrawn: 'stop', valid: 'done', expired: 'stop', filed: 'wait', upheld: 'over', rejected: 'done',
+  submitted: 'info',
+  correcting: 'wait',
+  'not-accepted': 'stop',
+  accepted: 'info',
+  returned: 'wait',
+  reviewed: 'info',
+  publicised: 'done',
+  issued: 'done',
+  refused: 'over',
+  withdrawn: 'stop',
+  valid: 'done',
+  expired: 'stop',
+  filed: 'wait',
+  upheld: 'over',
+  rejected: 'done',
 }
 
 export function State({ subject = 'application', state }: { subject?: 'application' | 'licence' | 'objection'; state: string }) {

@@ -12,7 +12,9 @@ describe('the scope that a grant begins with', () => {
 
   test('chemical products stand with their capacity, intermediates do not', () => {
     const products: Answers[] = [
-      { name: '硫酸', role: 'product', capacity: 173_000, unit: 't' }, { name: '三氧化硫', role: 'intermediate', capacity: 1000, unit: 't' }, { name: '磷酸', role: 'product' },
+      { name: '硫酸', role: 'product', capacity: 173_000, unit: 't' },
+      { name: '三氧化硫', role: 'intermediate', capacity: 1000, unit: 't' },
+      { name: '磷酸', role: 'product' },
     ]
     assert.match(scopeOf(sectorOf('hazardous-chemicals').form, { products }), /^硫酸（173000.+\/年）、磷酸$/)
   })

@@ -11,18 +11,18 @@ type Since = { fact: string; name: string }[]
 
 /** Sends one step of this case with what the page has seen. What was typed for it is forgotten only when it has been recorded. */
 export function useStep(step: string) {
-  const { view, seen } = useCase()
+  const { view, seen, saw } = useCase()
   const { send, sending, problem, clear } = useSend()
   const perform = async (body: object, options: { reason?: string; quiet?: boolean } = {}): Promise<Answer<Done>> => {
     const path = `/api/licensing/applications/${view.id}/${step}`
     const reason = options.reason === undefined ? {} : { reason: options.reason }
-    let answer = await send<Done>(path, { ...body, seen: seen.current }, reason)
+    let answer = await send<Done>(path, { ...body, seen: seen() }, reason)
     const filed = answer.ok ? null : onlyFiled(answer.problem)
     if (filed) answer = await send<Done>(path, { ...body, seen: filed }, reason)
     if (!answer.ok) return answer
-    seen.current = answer.value.fact
-    forgetKept(`${view.id}/${step}/`)
+    saw(answer.value.fact)
     if (!options.quiet) {
+      forgetKept(`${view.id}/${step}/`)
       if (doneWords[step]) toast(doneWords[step])
       window.scrollTo({ top: 0 })
     }

@@ -9,7 +9,10 @@ export const caseWords = {
   deemedSoon: { zh: '即将视为受理', en: 'Soon deemed accepted' },
   alternatives: { zh: '另有 {n} 种算法', en: '{n} other {n:reading|readings}' },
   alternativesTitle: { zh: '同一时限的其他算法', en: 'Other readings of the same limit' },
-  alternativesText: { zh: '法规对单位或起算日没有写明，本页按较短的提醒，其他算法如下：', en: 'The texts leave the unit open; the alarm uses the shorter count. The others:' },
+  alternativesText: {
+    zh: '法规对单位或起算日没有写明，本页按较短的提醒，其他算法如下：',
+    en: 'The texts leave the unit open; the alarm uses the shorter count. The others:',
+  },
   next: { zh: '下一件待办（n）', en: 'Next task (n)' },
   print: { zh: '打印案卷', en: 'Print the case' },
   noNext: { zh: '没有其他待办案件了', en: 'No other case waits for you' },
@@ -55,7 +58,10 @@ export const caseWords = {
   pageNo: { zh: '第 {n} 页', en: 'page {n}' },
   was: { zh: '上一轮：{what}', en: 'before: {what}' },
   noWrits: { zh: '还没有文书', en: 'No writ yet' },
-  writsNote: { zh: '文书由系统在步骤办理后自动生成、加盖电子印章，一般几秒钟内出现。', en: 'Writs are drawn and sealed by the system after a step, usually within seconds.' },
+  writsNote: {
+    zh: '文书由系统在步骤办理后自动生成、加盖电子印章，一般几秒钟内出现。',
+    en: 'Writs are drawn and sealed by the system after a step, usually within seconds.',
+  },
   preview: { zh: '在阅读器中查看', en: 'Show in the reader' },
   download: { zh: '下载', en: 'Download' },
   'writ.acceptance': { zh: '受理通知书', en: 'Acceptance' },

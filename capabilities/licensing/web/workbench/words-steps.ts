@@ -2,11 +2,23 @@ import type { Words } from '../../../../web/shared/words.ts'
 
 /** What was done and what comes next, once a step is recorded. */
 export const doneWords: Readonly<Record<string, Words>> = {
-  accept: { zh: '已受理。受理通知书正在生成，接下来由审查人员承办。', en: 'Accepted. The receipt is being drawn; a reviewer takes the case next.' },
-  'send-correction-notice': { zh: '补正告知已发出。企业补正后，案件会回到窗口。', en: 'The notice is sent. The case comes back to the counter when it is answered.' },
+  accept: {
+    zh: '已受理。受理通知书正在生成，接下来由审查人员承办。',
+    en: 'Accepted. The receipt is being drawn; a reviewer takes the case next.',
+  },
+  'send-correction-notice': {
+    zh: '补正告知已发出。企业补正后，案件会回到窗口。',
+    en: 'The notice is sent. The case comes back to the counter when it is answered.',
+  },
   'correct-on-the-spot': { zh: '已当场更正，更正内容已记录。', en: 'Corrected; what changed is on record.' },
-  'decline-not-needed': { zh: '已告知不需要许可，本案办结。', en: 'The applicant is told that no licence is needed; the case is closed.' },
-  'decline-not-competent': { zh: '已告知有权机关，本案办结。', en: 'The applicant is told which authority is competent; the case is closed.' },
+  'decline-not-needed': {
+    zh: '已告知不需要许可，本案办结。',
+    en: 'The applicant is told that no licence is needed; the case is closed.',
+  },
+  'decline-not-competent': {
+    zh: '已告知有权机关，本案办结。',
+    en: 'The applicant is told which authority is competent; the case is closed.',
+  },
   assign: { zh: '此案由您承办，请逐份审查材料。', en: 'The case is yours; go through the documents.' },
   'stop-clock': { zh: '已停止计时，告知书正在生成。', en: 'The clock is stopped; the applicant is told in writing.' },
   'restart-clock': { zh: '已恢复计时，请继续审查。', en: 'The clock runs again; go on with the review.' },
@@ -21,16 +33,40 @@ export const doneWords: Readonly<Record<string, Words>> = {
 
 /** What a step will do, said before anybody presses its button. */
 export const willWords: Readonly<Record<string, Words>> = {
-  accept: { zh: '出具加盖印章、注明日期的受理通知书，企业可以下载；审查开始计时。', en: 'A sealed and dated receipt is issued to the applicant, and the clock of the decision starts.' },
-  'correct-on-the-spot': { zh: '只改当场可以更正的错误。改前改后的内容都会记录在案。', en: 'Only what can be corrected at the counter. Both versions stay on record.' },
-  decline: { zh: '出具不予受理决定书，写明理由和救济途径；本案办结，企业可以重新申请。', en: 'A decision with its reasons and remedies is issued; the case is closed.' },
-  assign: { zh: '此案的审查由您负责，计时继续。其他审查人员不能再写审查意见。', en: 'You answer for the review from now on; the clock goes on.' },
-  'stop-clock': { zh: '所选事项所需时间不计入审查期限，书面告知企业；恢复之前不能写审查意见。', en: 'The time this takes is not counted; the applicant is told in writing. No findings until the clock runs again.' },
+  accept: {
+    zh: '出具加盖印章、注明日期的受理通知书，企业可以下载；审查开始计时。',
+    en: 'A sealed and dated receipt is issued to the applicant, and the clock of the decision starts.',
+  },
+  'correct-on-the-spot': {
+    zh: '只改当场可以更正的错误。改前改后的内容都会记录在案。',
+    en: 'Only what can be corrected at the counter. Both versions stay on record.',
+  },
+  decline: {
+    zh: '出具不予受理决定书，写明理由和救济途径；本案办结，企业可以重新申请。',
+    en: 'A decision with its reasons and remedies is issued; the case is closed.',
+  },
+  assign: {
+    zh: '此案的审查由您负责，计时继续。其他审查人员不能再写审查意见。',
+    en: 'You answer for the review from now on; the clock goes on.',
+  },
+  'stop-clock': {
+    zh: '所选事项所需时间不计入审查期限，书面告知企业；恢复之前不能写审查意见。',
+    en: 'The time this takes is not counted; the applicant is told in writing. No findings until the clock runs again.',
+  },
   'restart-clock': { zh: '期限从停下的地方继续计算，不会重新开始。', en: 'The limit goes on where it stopped; it never starts afresh.' },
-  return: { zh: '所选问题一次性退回企业整改补充。等待期间停止计时，企业答复后继续。', en: 'All chosen findings go back to the applicant at once; the clock stands until the answer.' },
-  'conclude-review': { zh: '提交后转负责人决定，您不能再修改审查意见（退回除外）。', en: 'The case goes to whoever decides; you cannot change findings after that unless it is sent back.' },
+  return: {
+    zh: '所选问题一次性退回企业整改补充。等待期间停止计时，企业答复后继续。',
+    en: 'All chosen findings go back to the applicant at once; the clock stands until the answer.',
+  },
+  'conclude-review': {
+    zh: '提交后转负责人决定，您不能再修改审查意见（退回除外）。',
+    en: 'The case goes to whoever decides; you cannot change findings after that unless it is sent back.',
+  },
   'send-back': { zh: '案件退回承办的审查人员，审查期限继续计算。', en: 'The case goes back to its reviewer; the clock goes on.' },
-  'annul-grant': { zh: '撤回准予决定、停止公示，案件回到审查，沿用原来的期限。', en: 'The grant is taken back, publicity ends, and the review goes on under the old clock.' },
+  'annul-grant': {
+    zh: '撤回准予决定、停止公示，案件回到审查，沿用原来的期限。',
+    en: 'The grant is taken back, publicity ends, and the review goes on under the old clock.',
+  },
 }
 
 export const stepWords = {
@@ -44,7 +80,10 @@ export const stepWords = {
   reasonMissing: { zh: '请写明理由', en: 'Give a reason' },
   will: { zh: '办理后', en: 'What this does' },
   changedTitle: { zh: '您打开页面后，案件有新进展，本步骤没有办理', en: 'The case went on after you opened it; nothing was recorded' },
-  changedText: { zh: '您填写的内容已保留。查看最新进展后可以再次提交。', en: 'What you typed is kept. Look at what happened, then send again.' },
+  changedText: {
+    zh: '您填写的内容已保留。查看最新进展后可以再次提交。',
+    en: 'What you typed is kept. Look at what happened, then send again.',
+  },
   showNewer: { zh: '载入最新进展', en: 'Load the latest' },
   acceptDo: { zh: '受理并出具受理通知书', en: 'Accept and issue the receipt' },
   acceptAsk: { zh: '确定受理这件申请？', en: 'Accept this application?' },
@@ -55,7 +94,10 @@ export const stepWords = {
     zh: '补正内容必须一次性告知：发出之后，没有变动的材料不能再提新要求。请先把全部材料和表单看完，再一次列全。',
     en: 'Everything is asked for at once: after this notice nothing new may be asked about unchanged material. Read everything first.',
   },
-  noticeAgain: { zh: '已经告知过一次。这次只能重复没有补正的事项，或者针对本轮有变动的内容。', en: 'A notice was sent before: this one may only repeat what was not answered or concern what changed.' },
+  noticeAgain: {
+    zh: '已经告知过一次。这次只能重复没有补正的事项，或者针对本轮有变动的内容。',
+    en: 'A notice was sent before: this one may only repeat what was not answered or concern what changed.',
+  },
   noticeMaterials: { zh: '材料', en: 'Documents' },
   noticeFields: { zh: '申请表栏目', en: 'Fields of the form' },
   noticeMarked: { zh: '已列 {n} 项', en: '{n} listed' },
@@ -64,7 +106,10 @@ export const stepWords = {
   noticePreview: { zh: '预览并发出…', en: 'Preview and send…' },
   noticeTitle: { zh: '补正告知预览', en: 'The notice as it will be sent' },
   noticeSend: { zh: '一次性告知 {n} 项补正内容', en: 'Send the notice with {n} {n:item|items}' },
-  noticeEffect: { zh: '发出后：停止受理计时；企业在工作台补正后，五个工作日重新起算。', en: 'The intake clock ends; five working days run anew when the answer comes.' },
+  noticeEffect: {
+    zh: '发出后：停止受理计时；企业在工作台补正后，五个工作日重新起算。',
+    en: 'The intake clock ends; five working days run anew when the answer comes.',
+  },
   noticeLocked: { zh: '上次告知后没有变动，不能再新增', en: 'Unchanged since the last notice: nothing may be added' },
   noticeNote: { zh: '需要怎样补正', en: 'What has to be done' },
   noticeNoteMissing: { zh: '每一项都要写明怎样补正', en: 'Say for each item what has to be done' },
@@ -78,7 +123,10 @@ export const stepWords = {
   correctDo: { zh: '当场更正 {n} 处', en: 'Correct {n} {n:field|fields}' },
   correctNone: { zh: '还没有更正任何栏目', en: 'Nothing is corrected yet' },
   correctReason: { zh: '为什么可以当场更正', en: 'Why it can be corrected at once' },
-  correctPersonal: { zh: '表格类栏目、电话和证件号码不能当场更正，请用补正告知。', en: 'Tables, phones and ids are not corrected here; use a notice.' },
+  correctPersonal: {
+    zh: '表格类栏目、电话和证件号码不能当场更正，请用补正告知。',
+    en: 'Tables, phones and ids are not corrected here; use a notice.',
+  },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   remove: { zh: '取消更正', en: 'Leave as it was' },
@@ -94,7 +142,10 @@ export const stepWords = {
   stopAsk: { zh: '确定停止计时并书面告知企业？', en: 'Stop the clock and tell the applicant in writing?' },
   restartDo: { zh: '恢复计时', en: 'Restart the clock' },
   returnDo: { zh: '一次性退回 {n} 项', en: 'Return {n} {n:item|items} at once' },
-  returnNone: { zh: '没有选中的问题。先在审查里认定“不符合”，或在下面勾选。', en: 'Nothing is chosen. Find something not met first, or tick below.' },
+  returnNone: {
+    zh: '没有选中的问题。先在审查里认定“不符合”，或在下面勾选。',
+    en: 'Nothing is chosen. Find something not met first, or tick below.',
+  },
   returnAsk: { zh: '确定退回企业整改补充？', en: 'Return these findings to the applicant?' },
   returnNote: { zh: '要求企业做什么', en: 'What the applicant has to do' },
   returnMissing: { zh: '选中的每一项都要写明要求', en: 'Say for each chosen item what has to be done' },
@@ -112,24 +163,39 @@ export const stepWords = {
   scopeHint: { zh: '已按申请表预填，请核对。将印在许可证上。', en: 'Filled in from the form; check it. It is printed on the licence.' },
   grantDo: { zh: '准予许可并开始公示', en: 'Grant and begin publicity' },
   grantAsk: { zh: '确定准予许可？', en: 'Grant the licence?' },
-  grantWill: { zh: '作出准予许可决定，即日起公示至 {until}；公示期满且无成立异议的，{issue} 前颁证。', en: 'The grant is public until {until}; without an upheld objection the licence is issued by {issue}.' },
+  grantWill: {
+    zh: '作出准予许可决定，即日起公示至 {until}；公示期满且无成立异议的，{issue} 前颁证。',
+    en: 'The grant is public until {until}; without an upheld objection the licence is issued by {issue}.',
+  },
   reviewerSays: { zh: '审查建议：{what}', en: 'The reviewer recommends: {what}' },
   refuseClauses: { zh: '依据的条款', en: 'Clauses' },
   refuseDo: { zh: '不予许可并送达决定书', en: 'Refuse and serve the decision' },
   refuseAsk: { zh: '确定不予许可？此决定不能收回。', en: 'Refuse? This cannot be taken back here.' },
-  refuseRemedies: { zh: '决定书会写明：{review} 前可向{body}申请行政复议，{suit} 前可向{court}提起行政诉讼。', en: 'The decision names the remedies: review by {body} until {review}, suit at {court} until {suit}.' },
+  refuseRemedies: {
+    zh: '决定书会写明：{review} 前可向{body}申请行政复议，{suit} 前可向{court}提起行政诉讼。',
+    en: 'The decision names the remedies: review by {body} until {review}, suit at {court} until {suit}.',
+  },
   refuseNoClause: { zh: '至少选一条依据', en: 'Choose at least one clause' },
   unmetList: { zh: '不符合或未核实的条件（会写进决定书）', en: 'Conditions not met or not verified (they stand in the decision)' },
-  issueWill: { zh: '颁发编号的许可证，有效期三年，自决定之日起算；电子证照盖章后企业可下载，任何人可查验。', en: 'A numbered licence valid for three years from the decision; sealed, downloadable, and open to anybody’s check.' },
+  issueWill: {
+    zh: '颁发编号的许可证，有效期三年，自决定之日起算；电子证照盖章后企业可下载，任何人可查验。',
+    en: 'A numbered licence valid for three years from the decision; sealed, downloadable, and open to anybody’s check.',
+  },
   issueDo: { zh: '颁发许可证', en: 'Issue the licence' },
   issueAsk: { zh: '确定颁发许可证？', en: 'Issue the licence?' },
-  publicUntil: { zh: '公示期：{from} 至 {until}；法定颁证期限：{issue}。', en: 'Publicity from {from} to {until}; to be issued by {issue}.' },
+  publicUntil: {
+    zh: '公示期：{from} 至 {until}；法定颁证期限：{issue}。',
+    en: 'Publicity from {from} to {until}; to be issued by {issue}.',
+  },
   annulDo: { zh: '撤回准予决定', en: 'Take the grant back' },
   annulAsk: { zh: '确定撤回准予决定？', en: 'Take the grant back?' },
   uphold: { zh: '认定异议成立', en: 'Uphold' },
   reject: { zh: '认定异议不成立', en: 'Reject' },
   answer: { zh: '答复', en: 'Answer' },
-  answerHint: { zh: '答复会记录在案；异议成立的，由负责人撤回决定。', en: 'The answer stands on record; after upholding, the head takes the grant back.' },
+  answerHint: {
+    zh: '答复会记录在案；异议成立的，由负责人撤回决定。',
+    en: 'The answer stands on record; after upholding, the head takes the grant back.',
+  },
   upheldDone: { zh: '已认定异议成立。接下来由负责人撤回准予决定。', en: 'Upheld. The head takes the grant back next.' },
   rejectedDone: { zh: '已认定异议不成立。', en: 'Rejected.' },
   answerMissing: { zh: '请写明答复', en: 'Write the answer' },
@@ -155,7 +221,10 @@ export const reviewWords = {
   save: { zh: '记录意见，下一份', en: 'Record, next' },
   defect: { zh: '有问题', en: 'Defective' },
   keysFormal: { zh: '键盘：1 合格并到下一份，2 标记问题，[ ] 前后翻', en: 'Keys: 1 in order and next, 2 defective, [ ] back and forth' },
-  keysSubstantive: { zh: '键盘：1 符合，2 不符合，3 未核实，4 不适用，e 引用当前页，Ctrl+回车 记录', en: 'Keys: 1 met, 2 not met, 3 not verified, 4 not applicable, e cite this page, Ctrl+Enter record' },
+  keysSubstantive: {
+    zh: '键盘：1 符合，2 不符合，3 未核实，4 不适用，e 引用当前页，Ctrl+回车 记录',
+    en: 'Keys: 1 met, 2 not met, 3 not verified, 4 not applicable, e cite this page, Ctrl+Enter record',
+  },
   found: { zh: '第 {round} 轮：{result}（{by}）', en: 'Round {round}: {result} ({by})' },
   changed: { zh: '材料在这一轮有变动，需要重新认定', en: 'Changed in this round: judge it anew' },
   result: { zh: '结论', en: 'Result' },

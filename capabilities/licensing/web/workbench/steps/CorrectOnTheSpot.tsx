@@ -20,19 +20,42 @@ export function CorrectOnTheSpot() {
   const fields = form ? askedFields(fieldsOf(form), view.answers).filter((f) => simple.includes(f.type) && !f.from) : []
   const keys = Object.keys(changed)
   const put = (key: string, value: Answer) => setChanged({ ...changed, [key]: value })
-  const drop = (key: string) => { const { [key]: _, ...rest } = changed; setChanged(rest) }
+  const drop = (key: string) => {
+    const { [key]: _, ...rest } = changed
+    setChanged(rest)
+  }
   return (
-    <StepForm step="correct-on-the-spot" body={{ answers: changed }} action={t('correctDo', { n: keys.length })} invalid={!keys.length && t('correctNone')} reasonLabel={t('correctReason')}>
+    <StepForm
+      step="correct-on-the-spot"
+      body={{ answers: changed }}
+      action={t('correctDo', { n: keys.length })}
+      invalid={!keys.length && t('correctNone')}
+      reasonLabel={t('correctReason')}
+    >
       <Select
-        name="field" label={t('correctPick')} hint={t('correctPersonal')} value="" placeholder="—" onValue={(key) => key && put(key, view.answers[key] ?? '')}
+        name="field"
+        label={t('correctPick')}
+        hint={t('correctPersonal')}
+        value=""
+        placeholder="—"
+        onValue={(key) => key && put(key, view.answers[key] ?? '')}
         options={fields.filter(({ key }) => !(key in changed)).map(({ key, label }) => ({ value: key, label: speak(label) }))}
       />
-      {fields.filter(({ key }) => key in changed).map((field) => (
-        <div key={field.key} className="lw-correct">
-          <Editor field={field} value={changed[field.key]!} hint={t('correctOld', { what: speak(shown(field, view.answers[field.key]) ?? { zh: '未填', en: 'empty' }) })} put={(value) => put(field.key, value)} />
-          <Button size="small" look="quiet" icon="close" onClick={() => drop(field.key)}>{t('remove')}</Button>
-        </div>
-      ))}
+      {fields
+        .filter(({ key }) => key in changed)
+        .map((field) => (
+          <div key={field.key} className="lw-correct">
+            <Editor
+              field={field}
+              value={changed[field.key]!}
+              hint={t('correctOld', { what: speak(shown(field, view.answers[field.key]) ?? { zh: '未填', en: 'empty' }) })}
+              put={(value) => put(field.key, value)}
+            />
+            <Button size="small" look="quiet" icon="close" onClick={() => drop(field.key)}>
+              {t('remove')}
+            </Button>
+          </div>
+        ))}
     </StepForm>
   )
 }
@@ -45,15 +68,37 @@ function Editor({ field, value, hint, put }: { field: Field; value: Answer; hint
   if (field.type === 'yes-no') {
     return (
       <Radios
-        {...common} inline value={value === true ? 'yes' : value === false ? 'no' : ''} onValue={(v) => put(v === 'yes')}
-        options={[{ value: 'yes', label: t('yes') }, { value: 'no', label: t('no') }]}
+        {...common}
+        inline
+        value={value === true ? 'yes' : value === false ? 'no' : ''}
+        onValue={(v) => put(v === 'yes')}
+        options={[
+          { value: 'yes', label: t('yes') },
+          { value: 'no', label: t('no') },
+        ]}
       />
     )
   }
   if (field.type === 'choice') {
-    return <Select {...common} value={text} onValue={put} options={(field.options ?? []).map((o) => ({ value: o.value, label: speak(o.label) }))} />
+    return (
+      <Select
+        {...common}
+        value={text}
+        onValue={put}
+        options={(field.options ?? []).map((o) => ({ value: o.value, label: speak(o.label) }))}
+      />
+    )
   }
   if (field.type === 'long-text') return <TextArea {...common} rows={3} value={text} onValue={put} />
   const type = field.type === 'number' ? 'number' : field.type === 'date' ? 'date' : 'text'
-  return <TextInput {...common} type={type} step="any" value={text} unit={field.unit && speak(field.unit)} onValue={(v) => put(type === 'number' && v !== '' ? Number(v) : v)} />
+  return (
+    <TextInput
+      {...common}
+      type={type}
+      step="any"
+      value={text}
+      unit={field.unit && speak(field.unit)}
+      onValue={(v) => put(type === 'number' && v !== '' ? Number(v) : v)}
+    />
+  )
 }

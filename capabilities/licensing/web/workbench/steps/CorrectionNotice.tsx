@@ -11,6 +11,7 @@ import { StepProblem } from '../StepForm.tsx'
 import { useStep } from '../useStep.ts'
 import { stepWords } from '../words-steps.ts'
 import { NoticeRow } from './NoticeRow.tsx'
+import type { Words } from '../../../../../web/shared/words.ts'
 import type { CaseView } from '../types.ts'
 
 export type Item = { key: string; kind: 'material' | 'field'; problem: string; note: string }
@@ -21,9 +22,10 @@ export function CorrectionNotice() {
   const { view, form } = useCase()
   const t = useWords(stepWords)
   const speak = useSpeak()
-  const suggested = (): Listed => Object.fromEntries(missingOf(view).map((m) =>
-    [m.key, { key: m.key, kind: 'material', problem: 'missing', note: t('noticeSuggest', { what: speak(m.title) }) }]))
-  const [listed, setListed] = useKept<Listed>(`${view.id}/send-correction-notice/items`, suggested())
+  const [listed, setListed] = useKept<Listed>(
+    `${view.id}/send-correction-notice/items`,
+    suggested(view, (what) => t('noticeSuggest', { what: speak(what) })),
+  )
   const [only, setOnly] = useState(false)
   const [open, setOpen] = useState(false)
   const items = Object.values(listed)
@@ -32,32 +34,61 @@ export function CorrectionNotice() {
     const { [key]: _, ...rest } = listed
     setListed(item ? { ...rest, [key]: item } : rest)
   }
-  const rows = (kind: Item['kind'], keys: readonly string[]) => keys.filter((key) => !only || listed[key])
-    .map((key) => <NoticeRow key={key} id={key} kind={kind} item={listed[key]} locked={again && !mayAsk(view, key)} put={(item) => put(item, key)} />)
+  const rows = (kind: Item['kind'], keys: readonly string[]) =>
+    keys
+      .filter((key) => !only || listed[key])
+      .map((key) => (
+        <NoticeRow key={key} id={key} kind={kind} item={listed[key]} locked={again && !mayAsk(view, key)} put={(item) => put(item, key)} />
+      ))
+  const materials = view.materials.map((m) => m.key)
+  const fields = form ? fieldsOf(form).flatMap((f) => (f.from ? [] : f.key)) : []
   const incomplete = items.some((item) => item.note.trim().length < 2)
   return (
     <div className="ax-stack lw-step">
       <Notice tone={again ? 'wait' : 'info'}>{again ? t('noticeAgain') : t('noticeIntro')}</Notice>
-      <div className="ax-row ax-row-apart">
-        <b role="status">{t('noticeMarked', { n: items.length })}</b>
-        <Button size="small" aria-pressed={only} look={only ? 'primary' : 'plain'} onClick={() => setOnly(!only)}>{t('noticeOnlyMarked')}</Button>
-      </div>
+      <Marked count={items.length} only={only} toggle={() => setOnly(!only)} />
       <div className="lw-notice">
         <h3>{t('noticeMaterials')}</h3>
-        <ul>{rows('material', view.materials.map((m) => m.key))}</ul>
+        <ul>{rows('material', materials)}</ul>
         <h3>{t('noticeFields')}</h3>
-        <ul>{rows('field', form ? fieldsOf(form).filter((f) => !f.from).map((f) => f.key) : [])}</ul>
+        <ul>{rows('field', fields)}</ul>
       </div>
-      <Button look="primary" icon="eye" disabledWhy={!items.length ? t('noticeNone') : incomplete && t('noticeNoteMissing')} onClick={() => setOpen(true)}>{t('noticePreview')}</Button>
+      <Button
+        look="primary"
+        icon="eye"
+        disabledWhy={!items.length ? t('noticeNone') : incomplete && t('noticeNoteMissing')}
+        onClick={() => setOpen(true)}
+      >
+        {t('noticePreview')}
+      </Button>
       <Preview open={open} close={() => setOpen(false)} items={items} />
     </div>
   )
 }
 
-const missingOf = (view: CaseView) => view.materials.filter((m) => m.needed && !view.documents[m.key]?.length)
+function Marked({ count, only, toggle }: { count: number; only: boolean; toggle: () => void }) {
+  const t = useWords(stepWords)
+  return (
+    <div className="ax-row ax-row-apart">
+      <b role="status">{t('noticeMarked', { n: count })}</b>
+      <Button size="small" aria-pressed={only} look={only ? 'primary' : 'plain'} onClick={toggle}>
+        {t('noticeOnlyMarked')}
+      </Button>
+    </div>
+  )
+}
+
+/** What is missing is listed before the officer has looked. */
+const suggested = (view: CaseView, note: (what: Words) => string): Listed =>
+  Object.fromEntries(
+    view.materials
+      .filter((m) => m.needed && !view.documents[m.key]?.length)
+      .map((m) => [m.key, { key: m.key, kind: 'material', problem: 'missing', note: note(m.title) }]),
+  )
 
 /** A later notice may repeat what was not answered, or concern what changed since. */
-const mayAsk = (view: CaseView, key: string) => view.changed.includes(key) || view.notice.some((item) => item.key === key && item.cured_round === null)
+const mayAsk = (view: CaseView, key: string) =>
+  view.changed.includes(key) || view.notice.some((item) => item.key === key && item.cured_round === null)
 
 /** The notice as it will stand on the writ; sending it is the one irreversible press. */
 function Preview({ open, close, items }: { open: boolean; close: () => void; items: readonly Item[] }) {
@@ -66,7 +97,7 @@ function Preview({ open, close, items }: { open: boolean; close: () => void; ite
   const l = useLicensing()
   const speak = useSpeak()
   const { perform, sending, problem } = useStep('send-correction-notice')
-  const order = [...view.materials.map((m) => m.key)]
+  const order = view.materials.map((m) => m.key)
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
   const sorted = [...items].sort((a, b) => place(a.key) - place(b.key))
   const send = async () => {
@@ -74,10 +105,27 @@ function Preview({ open, close, items }: { open: boolean; close: () => void; ite
     if (answer.ok) close()
   }
   return (
-    <Dialog open={open} onClose={close} title={t('noticeTitle')} width="42rem" footer={<Button look="primary" busy={sending} icon="send" onClick={() => void send()}>{t('noticeSend', { n: items.length })}</Button>}>
-      <p>{view.enterprise.name} · {view.number}</p>
+    <Dialog
+      open={open}
+      onClose={close}
+      title={t('noticeTitle')}
+      width="42rem"
+      footer={
+        <Button look="primary" busy={sending} icon="send" onClick={() => void send()}>
+          {t('noticeSend', { n: items.length })}
+        </Button>
+      }
+    >
+      <p>
+        {view.enterprise.name} · {view.number}
+      </p>
       <ol className="lw-preview">
-        {sorted.map((item) => <li key={item.key}><b>{speak(title(item.key))}</b> — {l(`defect.${item.problem}`)}<p>{item.note}</p></li>)}
+        {sorted.map((item) => (
+          <li key={item.key}>
+            <b>{speak(title(item.key))}</b> — {l(`defect.${item.problem}`)}
+            <p>{item.note}</p>
+          </li>
+        ))}
       </ol>
       <Notice>{t('noticeEffect')}</Notice>
       <StepProblem problem={problem} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../../../web/shared/components/Button.tsx'
 import { DateInput, TextArea } from '../../../../../web/shared/components/inputs.tsx'
 import { Notice } from '../../../../../web/shared/components/Notice.tsx'
@@ -9,7 +9,7 @@ import { useKept } from '../kept.ts'
 import { StepProblem } from '../StepForm.tsx'
 import { useStep } from '../useStep.ts'
 import { reviewWords, stepWords } from '../words-steps.ts'
-import { Earlier, RoundHead, RoundList, useReviewKeys } from './Round.tsx'
+import { Earlier, RoundHead, RoundList, useOpened, useReviewKeys, walking } from './Round.tsx'
 
 type Said = { present: boolean; validForm: boolean; validDate: boolean | null; validUntil: string; opinion: string }
 
@@ -18,8 +18,11 @@ export function Formal() {
   const { view, showMaterial } = useCase()
   const keys = judged(view)
   const [at, setAt] = useState(() => keys.find((key) => isOpen(view, 'formal', key)) ?? keys[0]!)
-  const go = (key: string) => { setAt(key); showMaterial(key) }
-  useEffect(() => showMaterial(at), [])
+  const go = (key: string) => {
+    setAt(key)
+    showMaterial(key)
+  }
+  useOpened(at)
   return (
     <div className="ax-stack lw-step">
       <RoundHead kind="formal" keys={keys} at={at} go={go} />
@@ -30,64 +33,125 @@ export function Formal() {
 }
 
 function OneDocument({ material, keys, go }: { material: string; keys: readonly string[]; go: (key: string) => void }) {
-  const { view, title } = useCase()
+  const { title } = useCase()
   const t = useWords(reviewWords)
   const speak = useSpeak()
-  const { perform, sending, problem } = useStep('find-formal')
-  const its = view.materials.find((m) => m.key === material)!
-  const there = Boolean(view.documents[material]?.length)
-  const [said, setSaid, forget] = useKept<Said>(`${view.id}/find-formal/${material}/${view.round}`, begin(view, material, its.dated, there))
-  const [touched, setTouched] = useState(false)
-  const good = said.present && said.validForm && said.validDate !== false
-  const record = async (what: Said) => {
-    if (sending) return
-    const fine = what.present && what.validForm && what.validDate !== false
-    if (!fine && !what.opinion.trim()) { setTouched(true); document.getElementById('f-opinion')?.focus(); return }
-    const answer = await perform({ material, ...what, validUntil: what.validUntil || null, opinion: what.opinion.trim() }, { quiet: true })
-    if (!answer.ok) return
-    forget()
-    go(following(keys, (key) => isOpen(view, 'formal', key), material))
-  }
-  const allGood: Said = { ...said, present: true, validForm: true, validDate: its.dated ? true : null, opinion: good ? said.opinion : '' }
-  const bad = () => { setSaid({ ...said, ...(good ? { validForm: false } : {}) }); setTimeout(() => document.getElementById('f-opinion')?.focus()) }
-  const at = keys.indexOf(material)
-  useReviewKeys({
-    1: () => { if (there) void record(allGood) }, 2: bad, record: () => void record(said),
-    '[': () => { if (at > 0) go(keys[at - 1]!) }, ']': () => { if (at < keys.length - 1) go(keys[at + 1]!) },
-  })
+  const { its, there, said, setSaid, good, wrong, record, allGood, bad, sending, problem } = useFormal(material, keys, go)
   return (
     <div className="ax-stack lw-one">
       <h3>{speak(title(material))}</h3>
-      <p className="ax-hint">{t('mustShow')}{speak(its.what)}</p>
+      <p className="ax-hint">
+        {t('mustShow')}
+        {speak(its.what)}
+      </p>
       {!there && <Notice tone="wait">{t('notThere')}</Notice>}
       <Earlier kind="formal" id={material} />
-      <div className="lw-checks">
-        <YesNo name="present" label={t('present')} value={said.present} put={(present) => setSaid({ ...said, present })} />
-        <YesNo name="validForm" label={t('validForm')} value={said.validForm} put={(validForm) => setSaid({ ...said, validForm })} />
-        {its.dated && <YesNo name="validDate" label={t('validDate')} value={said.validDate !== false} put={(validDate) => setSaid({ ...said, validDate })} />}
-      </div>
-      {its.dated && <DateInput name="validUntil" label={t('validUntil')} value={said.validUntil} onValue={(validUntil) => setSaid({ ...said, validUntil })} />}
+      <Checks said={said} put={setSaid} dated={its.dated} />
       <TextArea
-        name="opinion" label={t('opinion')} required={!good} rows={2} maxLength={2000} value={said.opinion} onValue={(opinion) => setSaid({ ...said, opinion })}
-        hint={good ? undefined : t('opinionBad')} error={touched && !good && !said.opinion.trim() ? t('opinionBad') : undefined}
+        name="opinion"
+        label={t('opinion')}
+        required={!good}
+        rows={2}
+        maxLength={2000}
+        value={said.opinion}
+        onValue={(opinion) => setSaid({ ...said, opinion })}
+        hint={good ? undefined : t('opinionBad')}
+        error={wrong ? t('opinionBad') : undefined}
       />
       <StepProblem problem={problem} />
       <div className="ax-row">
-        <Button look="primary" icon={good ? 'check' : 'edit'} busy={sending} onClick={() => void record(good ? allGood : said)}>{good ? t('good') : t('save')}</Button>
-        {good && <Button icon="flag" onClick={bad}>{t('defect')}</Button>}
+        <Button look="primary" icon={good ? 'check' : 'edit'} busy={sending} onClick={() => void record(good ? allGood : said)}>
+          {good ? t('good') : t('save')}
+        </Button>
+        {good && (
+          <Button icon="flag" onClick={bad}>
+            {t('defect')}
+          </Button>
+        )}
       </div>
       <p className="ax-hint lw-keys">{t('keysFormal')}</p>
     </div>
   )
 }
 
+const isGood = ({ present, validForm, validDate }: Said) => present && validForm && validDate !== false
+const toOpinion = () => document.getElementById('f-opinion')?.focus()
+
+/** What is said of one document, the keys, and its recording, which goes on to the next. */
+function useFormal(material: string, keys: readonly string[], go: (key: string) => void) {
+  const { view } = useCase()
+  const { perform, sending, problem } = useStep('find-formal')
+  const its = view.materials.find((m) => m.key === material)!
+  const there = Boolean(view.documents[material]?.length)
+  const [said, setSaid, forget] = useKept<Said>(`${view.id}/find-formal/${material}/${view.round}`, begin(view, material, its.dated, there))
+  const [touched, setTouched] = useState(false)
+  const good = isGood(said)
+  const record = async (what: Said) => {
+    if (sending) return
+    if (!isGood(what) && !what.opinion.trim()) {
+      setTouched(true)
+      toOpinion()
+      return
+    }
+    const answer = await perform({ material, ...what, validUntil: what.validUntil || null, opinion: what.opinion.trim() }, { quiet: true })
+    if (!answer.ok) return
+    forget()
+    go(following(keys, (key) => isOpen(view, 'formal', key), material))
+  }
+  const allGood: Said = { ...said, present: true, validForm: true, validDate: its.dated ? true : null, opinion: good ? said.opinion : '' }
+  const bad = () => {
+    if (good) setSaid({ ...said, validForm: false })
+    setTimeout(toOpinion)
+  }
+  const one = () => {
+    if (there) void record(allGood)
+  }
+  useReviewKeys({ 1: one, 2: bad, record: () => void record(said), ...walking(keys, material, go) })
+  return { its, there, said, setSaid, good, wrong: touched && !good && !said.opinion.trim(), record, allGood, bad, sending, problem }
+}
+
+function Checks({ said, put, dated }: { said: Said; put: (said: Said) => void; dated: boolean }) {
+  const t = useWords(reviewWords)
+  return (
+    <>
+      <div className="lw-checks">
+        <YesNo name="present" label={t('present')} value={said.present} put={(present) => put({ ...said, present })} />
+        <YesNo name="validForm" label={t('validForm')} value={said.validForm} put={(validForm) => put({ ...said, validForm })} />
+        {dated && (
+          <YesNo
+            name="validDate"
+            label={t('validDate')}
+            value={said.validDate !== false}
+            put={(validDate) => put({ ...said, validDate })}
+          />
+        )}
+      </div>
+      {dated && (
+        <DateInput
+          name="validUntil"
+          label={t('validUntil')}
+          value={said.validUntil}
+          onValue={(validUntil) => put({ ...said, validUntil })}
+        />
+      )}
+    </>
+  )
+}
+
 function YesNo({ name, label, value, put }: { name: string; label: string; value: boolean; put: (value: boolean) => void }) {
   const t = useWords(stepWords)
-  const choices = [{ says: t('yes'), means: true }, { says: t('no'), means: false }]
+  const choices = [
+    { says: t('yes'), means: true },
+    { says: t('no'), means: false },
+  ]
   return (
     <div className="lw-yesno" role="radiogroup" aria-label={label}>
       <span>{label}</span>
-      {choices.map(({ says, means }) => <label key={says}><input type="radio" name={name} checked={value === means} onChange={() => put(means)} /> {says}</label>)}
+      {choices.map(({ says, means }) => (
+        <label key={says}>
+          <input type="radio" name={name} checked={value === means} onChange={() => put(means)} /> {says}
+        </label>
+      ))}
     </div>
   )
 }

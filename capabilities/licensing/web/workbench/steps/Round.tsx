@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { IconButton } from '../../../../../web/shared/components/Button.tsx'
 import { isTyping } from '../../../../../web/desk/keys.ts'
 import { Icon } from '../../../../../web/shared/components/Icon.tsx'
@@ -26,8 +26,37 @@ export function useReviewKeys(keys: Record<string, () => void>): void {
   })
 }
 
+/** `[` and `]` go back and forth. */
+export const walking = (keys: readonly string[], at: string, go: (key: string) => void): Record<string, () => void> => {
+  const to = (key: string | undefined) => {
+    if (key !== undefined) go(key)
+  }
+  return { '[': () => to(keys[keys.indexOf(at) - 1]), ']': () => to(keys[keys.indexOf(at) + 1]) }
+}
+
+/** The document that a review begins with lies in the reader when the review is opened. */
+export function useOpened(material: string | undefined): void {
+  const { showMaterial } = useCase()
+  const opened = useRef(false)
+  useEffect(() => {
+    if (opened.current || !material) return
+    opened.current = true
+    showMaterial(material)
+  }, [material, showMaterial])
+}
+
 /** Where one is in a review: the way back and forth, how much is left. */
-export function RoundHead({ kind, keys, at, go }: { kind: Finding['kind']; keys: readonly string[]; at: string; go: (key: string) => void }) {
+export function RoundHead({
+  kind,
+  keys,
+  at,
+  go,
+}: {
+  kind: Finding['kind']
+  keys: readonly string[]
+  at: string
+  go: (key: string) => void
+}) {
   const { view } = useCase()
   const t = useWords(reviewWords)
   const n = keys.indexOf(at) + 1
@@ -37,7 +66,9 @@ export function RoundHead({ kind, keys, at, go }: { kind: Finding['kind']; keys:
       <IconButton icon="chevronLeft" label={t('previous')} disabled={n <= 1} onClick={() => go(keys[n - 2]!)} />
       <span className="ax-num">{t(kind === 'formal' ? 'of' : 'ofConditions', { n, all: keys.length })}</span>
       <IconButton icon="chevronRight" label={t('next')} disabled={n >= keys.length} onClick={() => go(keys[n]!)} />
-      <span className="lw-round-left" role="status">{left ? <StateTag tone="wait">{t('left', { n: left })}</StateTag> : <StateTag tone="done">{t('allDone')}</StateTag>}</span>
+      <span className="lw-round-left" role="status">
+        {left ? <StateTag tone="wait">{t('left', { n: left })}</StateTag> : <StateTag tone="done">{t('allDone')}</StateTag>}
+      </span>
     </div>
   )
 }
@@ -52,14 +83,29 @@ export function Earlier({ kind, id }: { kind: Finding['kind']; id: string }) {
   if (!found.length) return null
   return (
     <div className="lw-earlier">
-      {found.map((f) => <p key={f.round}>{t('found', { round: f.round, result: l(`finding.${f.result}`), by: f.officer_name })}{f.opinion && <span className="ax-soft"> {f.opinion}</span>}</p>)}
+      {found.map((f) => (
+        <p key={f.round}>
+          {t('found', { round: f.round, result: l(`finding.${f.result}`), by: f.officer_name })}
+          {f.opinion && <span className="ax-soft"> {f.opinion}</span>}
+        </p>
+      ))}
       {changed && <StateTag tone="wait">{t('changed')}</StateTag>}
     </div>
   )
 }
 
 /** Everything to be judged, with its result, to jump to. */
-export function RoundList({ kind, keys, at, go }: { kind: Finding['kind']; keys: readonly string[]; at: string; go: (key: string) => void }) {
+export function RoundList({
+  kind,
+  keys,
+  at,
+  go,
+}: {
+  kind: Finding['kind']
+  keys: readonly string[]
+  at: string
+  go: (key: string) => void
+}) {
   const { view, title } = useCase()
   const t = useWords(reviewWords)
   const l = useLicensing()
@@ -75,7 +121,9 @@ export function RoundList({ kind, keys, at, go }: { kind: Finding['kind']; keys:
           return (
             <li key={key}>
               <button type="button" aria-current={key === at ? 'true' : undefined} onClick={() => go(key)}>
-                <span className={`lw-dot lw-dot-${result}`}><Icon name={result === 'good' ? 'check' : result === 'bad' ? 'close' : 'clock'} size={13} /></span>
+                <span className={`lw-dot lw-dot-${result}`}>
+                  <Icon name={result === 'good' ? 'check' : result === 'bad' ? 'close' : 'clock'} size={13} />
+                </span>
                 <span>{speak(title(key))}</span>
                 <span className="ax-soft">{!open && last ? l(`finding.${last.result}`) : ''}</span>
               </button>

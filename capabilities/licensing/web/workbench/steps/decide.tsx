@@ -18,7 +18,12 @@ function Recommendation() {
   const grant = view.recommendation === 'grant'
   return (
     <Notice tone={grant ? 'done' : 'over'} title={t('reviewerSays', { what: t(grant ? 'recommendGrant' : 'recommendRefuse') })}>
-      {concluded && <p>{concluded.reason}<span className="ax-soft"> — {concluded.by}</span></p>}
+      {concluded && (
+        <p>
+          {concluded.reason}
+          <span className="ax-soft"> — {concluded.by}</span>
+        </p>
+      )}
     </Notice>
   )
 }
@@ -33,8 +38,21 @@ export function Grant() {
   const will = publicity && issue ? t('grantWill', { until: format.day(publicity.on), issue: format.day(issue.on) }) : undefined
   return (
     <StepForm
-      step="grant" will={will} body={{ scope: scope.trim() }} action={t('grantDo')} ask={t('grantAsk')} invalid={scope.trim().length < 2 && t('scope')}
-      summary={<><p><b>{view.enterprise.name}</b></p><p>{scope}</p><p>{will}</p></>}
+      step="grant"
+      will={will}
+      body={{ scope: scope.trim() }}
+      action={t('grantDo')}
+      ask={t('grantAsk')}
+      invalid={scope.trim().length < 2 && t('scope')}
+      summary={
+        <>
+          <p>
+            <b>{view.enterprise.name}</b>
+          </p>
+          <p>{scope}</p>
+          <p>{will}</p>
+        </>
+      }
     >
       <Recommendation />
       <TextArea name="scope" label={t('scope')} hint={t('scopeHint')} required rows={4} maxLength={500} value={scope} onValue={setScope} />
@@ -51,15 +69,36 @@ export function Refuse() {
   const [clauses, choose] = useKept<string[]>(`${view.id}/refuse/clauses`, ['条例-6'])
   const { remedies } = view.preview ?? {}
   const bad = wanting(view)
-  const will = remedies && t('refuseRemedies', {
-    review: format.day(remedies.reviewUntil.on), body: remedies.reviewBody, suit: format.day(remedies.suitUntil.on), court: remedies.court,
-  })
+  const will =
+    remedies &&
+    t('refuseRemedies', {
+      review: format.day(remedies.reviewUntil.on),
+      body: remedies.reviewBody,
+      suit: format.day(remedies.suitUntil.on),
+      court: remedies.court,
+    })
   return (
-    <StepForm step="refuse" danger will={will} body={{ clauses }} action={t('refuseDo')} ask={t('refuseAsk')} invalid={!clauses.length && t('refuseNoClause')}>
+    <StepForm
+      step="refuse"
+      danger
+      will={will}
+      body={{ clauses }}
+      action={t('refuseDo')}
+      ask={t('refuseAsk')}
+      invalid={!clauses.length && t('refuseNoClause')}
+    >
       <Recommendation />
-      {bad.length > 0 && <Notice tone="over" title={t('unmetList')}><BadList bad={bad} /></Notice>}
+      {bad.length > 0 && (
+        <Notice tone="over" title={t('unmetList')}>
+          <BadList bad={bad} />
+        </Notice>
+      )}
       <Checkboxes
-        name="clauses" label={t('refuseClauses')} required value={clauses} onValue={choose}
+        name="clauses"
+        label={t('refuseClauses')}
+        required
+        value={clauses}
+        onValue={choose}
         options={(view.preview?.clauses ?? []).map(({ id, name }) => ({ value: id, label: speak(name) }))}
       />
     </StepForm>
@@ -68,7 +107,11 @@ export function Refuse() {
 
 export function SendBack() {
   const t = useWords(stepWords)
-  return <StepForm step="send-back" action={t('sendBackDo')}><Recommendation /></StepForm>
+  return (
+    <StepForm step="send-back" action={t('sendBackDo')}>
+      <Recommendation />
+    </StepForm>
+  )
 }
 
 /** 许可法 §44: the licence, once publicity is over and every objection is answered. */
@@ -78,8 +121,23 @@ export function Issue() {
   const format = useFormat()
   return (
     <StepForm
-      step="issue" action={t('issueDo')} ask={t('issueAsk')}
-      will={<><p>{t('issueWill')}</p>{view.publicity && <p>{t('publicUntil', { from: format.day(view.publicity.from), until: format.day(view.publicity.until), issue: view.issueDueOn ? format.day(view.issueDueOn) : '—' })}</p>}</>}
+      step="issue"
+      action={t('issueDo')}
+      ask={t('issueAsk')}
+      will={
+        <>
+          <p>{t('issueWill')}</p>
+          {view.publicity && (
+            <p>
+              {t('publicUntil', {
+                from: format.day(view.publicity.from),
+                until: format.day(view.publicity.until),
+                issue: view.issueDueOn ? format.day(view.issueDueOn) : '—',
+              })}
+            </p>
+          )}
+        </>
+      }
     >
       <p className="lw-quote">{view.scope}</p>
     </StepForm>

@@ -16,10 +16,23 @@ export function Accept() {
   const count = Object.values(view.documents).filter((files) => files.length).length
   const will = (
     <>
-      <p>{t('acceptCount', { n: count })}{speak(willWords['accept']!)}</p>
-      {decision && <p><b>{t('acceptClock', { day: format.day(decision.on) })}</b></p>}
+      <p>
+        {t('acceptCount', { n: count })}
+        {speak(willWords['accept']!)}
+      </p>
+      {decision && (
+        <p>
+          <b>{t('acceptClock', { day: format.day(decision.on) })}</b>
+        </p>
+      )}
       {decision?.explained && <p className="ax-hint">{speak(decision.explained)}</p>}
-      {alternatives.filter((other) => other.on !== decision?.on).map((other, i) => <p key={i} className="ax-hint">{t('acceptOther', { day: format.day(other.on) })}</p>)}
+      {alternatives
+        .filter((other) => other.on !== decision?.on)
+        .map((other, i) => (
+          <p key={i} className="ax-hint">
+            {t('acceptOther', { day: format.day(other.on) })}
+          </p>
+        ))}
     </>
   )
   return <StepForm step="accept" will={will} action={t('acceptDo')} ask={t('acceptAsk')} />
@@ -35,14 +48,29 @@ export function Decline() {
   const elsewhere = ground === 'not-competent'
   return (
     <StepForm
-      key={ground} step={`decline-${ground}`} will={speak(willWords['decline']!)} danger action={t('declineDo')} ask={t('declineAsk')}
-      body={elsewhere ? { competent: competent.trim() } : {}} invalid={elsewhere && competent.trim().length < 2 && t('declineCompetent')}
+      key={ground}
+      step={`decline-${ground}`}
+      will={speak(willWords['decline']!)}
+      danger
+      action={t('declineDo')}
+      ask={t('declineAsk')}
+      body={elsewhere ? { competent: competent.trim() } : {}}
+      invalid={elsewhere && competent.trim().length < 2 && t('declineCompetent')}
     >
       <Radios
-        name="ground" label={t('declineGround')} required value={ground} onValue={setGround}
-        options={[{ value: 'not-needed', label: t('declineNotNeeded') }, { value: 'not-competent', label: t('declineNotCompetent') }]}
+        name="ground"
+        label={t('declineGround')}
+        required
+        value={ground}
+        onValue={setGround}
+        options={[
+          { value: 'not-needed', label: t('declineNotNeeded') },
+          { value: 'not-competent', label: t('declineNotCompetent') },
+        ]}
       />
-      {elsewhere && <TextInput name="competent" label={t('declineCompetent')} required value={competent} onValue={setCompetent} maxLength={100} />}
+      {elsewhere && (
+        <TextInput name="competent" label={t('declineCompetent')} required value={competent} onValue={setCompetent} maxLength={100} />
+      )}
     </StepForm>
   )
 }

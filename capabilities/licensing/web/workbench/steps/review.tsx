@@ -30,7 +30,11 @@ export function StopClock() {
   return (
     <StepForm step="stop-clock" body={{ kind }} action={t('stopDo')} ask={t('stopAsk')}>
       <Radios
-        name="kind" label={t('stopKind')} required value={kind} onValue={setKind}
+        name="kind"
+        label={t('stopKind')}
+        required
+        value={kind}
+        onValue={setKind}
         options={['inspection', 'expert-review', 'testing', 'hearing'].map((value) => ({ value, label: l(`stop.${value}`) }))}
       />
     </StepForm>
@@ -41,11 +45,18 @@ type Wanting = { kind: Finding['kind']; key: string; opinion: string }
 
 /** What the latest findings hold against the case. */
 export function wanting(view: CaseView): Wanting[] {
-  const bad = (kind: Finding['kind'], keys: readonly string[]) => keys.flatMap((key) => {
-    const found = latest(view, kind, key)
-    return found && !['met', 'not-applicable'].includes(found.result) ? [{ kind, key, opinion: found.opinion }] : []
-  })
-  return [...bad('formal', judged(view)), ...bad('substantive', view.conditions.map((c) => String(c.item)))]
+  const bad = (kind: Finding['kind'], keys: readonly string[]) =>
+    keys.flatMap((key) => {
+      const found = latest(view, kind, key)
+      return found && !['met', 'not-applicable'].includes(found.result) ? [{ kind, key, opinion: found.opinion }] : []
+    })
+  return [
+    ...bad('formal', judged(view)),
+    ...bad(
+      'substantive',
+      view.conditions.map((c) => String(c.item)),
+    ),
+  ]
 }
 
 /** 退回整改补充: everything that is wanting, at once, each with what the applicant has to do. */
@@ -62,16 +73,44 @@ export function Return() {
   const invalid = !items.length ? t('returnNone') : items.some((item) => item.note.length < 2) && t('returnMissing')
   return (
     <StepForm
-      step="return" body={{ items }} action={t('returnDo', { n: items.length })} ask={t('returnAsk')} invalid={invalid}
-      summary={<ol className="lw-preview">{chosen.map((w) => <li key={id(w)}><b>{speak(title(w.key))}</b><p>{note(w)}</p></li>)}</ol>}
+      step="return"
+      body={{ items }}
+      action={t('returnDo', { n: items.length })}
+      ask={t('returnAsk')}
+      invalid={invalid}
+      summary={
+        <ol className="lw-preview">
+          {chosen.map((w) => (
+            <li key={id(w)}>
+              <b>{speak(title(w.key))}</b>
+              <p>{note(w)}</p>
+            </li>
+          ))}
+        </ol>
+      }
     >
       {found.map((w) => (
-        <div key={id(w)} className="lw-return">
-          <label><input type="checkbox" checked={note(w) !== null} onChange={(event) => setNotes({ ...notes, [id(w)]: event.target.checked ? w.opinion : null })} /> <b>{speak(title(w.key))}</b></label>
-          {note(w) !== null && <TextArea name={`note.${id(w)}`} label={t('returnNote')} required rows={2} maxLength={500} value={note(w)} onValue={(text) => setNotes({ ...notes, [id(w)]: text })} />}
-        </div>
+        <Wanted key={id(w)} wanted={w} note={note(w)} put={(text) => setNotes({ ...notes, [id(w)]: text })} />
       ))}
     </StepForm>
+  )
+}
+
+/** One finding to return, or to leave out (`null`). */
+function Wanted({ wanted: w, note, put }: { wanted: Wanting; note: string | null; put: (note: string | null) => void }) {
+  const { title } = useCase()
+  const t = useWords(stepWords)
+  const speak = useSpeak()
+  return (
+    <div className="lw-return">
+      <label>
+        <input type="checkbox" checked={note !== null} onChange={(event) => put(event.target.checked ? w.opinion : null)} />{' '}
+        <b>{speak(title(w.key))}</b>
+      </label>
+      {note !== null && (
+        <TextArea name={`note.${w.kind}.${w.key}`} label={t('returnNote')} required rows={2} maxLength={500} value={note} onValue={put} />
+      )}
+    </div>
   )
 }
 
@@ -84,10 +123,21 @@ export function Conclude() {
   return (
     <StepForm step="conclude-review" body={{ recommendation }} action={t('concludeDo')} ask={t('concludeAsk')} reasonLabel={t('opinion')}>
       <StillOpen />
-      {bad.length > 0 && <Notice tone="over" title={t('concludeUnmet', { n: bad.length })}><BadList bad={bad} /></Notice>}
+      {bad.length > 0 && (
+        <Notice tone="over" title={t('concludeUnmet', { n: bad.length })}>
+          <BadList bad={bad} />
+        </Notice>
+      )}
       <Radios
-        name="recommendation" label={t('recommendation')} required value={recommendation} onValue={recommend}
-        options={[{ value: 'grant', label: t('recommendGrant') }, { value: 'refuse', label: t('recommendRefuse') }]}
+        name="recommendation"
+        label={t('recommendation')}
+        required
+        value={recommendation}
+        onValue={recommend}
+        options={[
+          { value: 'grant', label: t('recommendGrant') },
+          { value: 'refuse', label: t('recommendRefuse') },
+        ]}
       />
     </StepForm>
   )
@@ -96,7 +146,16 @@ export function Conclude() {
 export function BadList({ bad }: { bad: readonly Wanting[] }) {
   const { title } = useCase()
   const speak = useSpeak()
-  return <ul className="ax-plain-list">{bad.map((w) => <li key={`${w.kind}-${w.key}`}>{speak(title(w.key))}{w.opinion && ` — ${w.opinion}`}</li>)}</ul>
+  return (
+    <ul className="ax-plain-list">
+      {bad.map((w) => (
+        <li key={`${w.kind}-${w.key}`}>
+          {speak(title(w.key))}
+          {w.opinion && ` — ${w.opinion}`}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function StillOpen() {
@@ -107,7 +166,17 @@ function StillOpen() {
   return (
     <Notice tone="wait" title={t('concludeOpen', { n: view.open.length })}>
       <ul className="ax-plain-list">
-        {view.open.map((o) => <li key={`${o.kind}-${o.key}`}>{o.kind === 'formal' && view.documents[o.key]?.length ? <Button size="small" look="quiet" onClick={() => showMaterial(o.key)}>{speak(title(o.key))}</Button> : speak(title(o.key))}</li>)}
+        {view.open.map((o) => (
+          <li key={`${o.kind}-${o.key}`}>
+            {o.kind === 'formal' && view.documents[o.key]?.length ? (
+              <Button size="small" look="quiet" onClick={() => showMaterial(o.key)}>
+                {speak(title(o.key))}
+              </Button>
+            ) : (
+              speak(title(o.key))
+            )}
+          </li>
+        ))}
       </ul>
     </Notice>
   )

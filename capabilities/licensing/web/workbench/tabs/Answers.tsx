@@ -18,7 +18,13 @@ export function AnswersTab() {
       {sections.map((section) => (
         <section key={section.zh}>
           <h3>{speak(section)}</h3>
-          <dl className="ax-facts">{rows.filter((row) => row.section === section).map((row) => <Row key={row.pointer} row={row} changed={view.changed.includes(row.pointer.slice(1))} />)}</dl>
+          <dl className="ax-facts">
+            {rows
+              .filter((row) => row.section === section)
+              .map((row) => (
+                <Row key={row.pointer} row={row} changed={view.changed.includes(row.pointer.slice(1))} />
+              ))}
+          </dl>
         </section>
       ))}
     </div>
@@ -32,7 +38,11 @@ function Row({ row, changed }: { row: SummaryRow; changed: boolean }) {
     <>
       <dt>{speak(row.label)}</dt>
       <dd>
-        {changed && <StateTag tone="info" icon="edit">{t('changedField')}</StateTag>}
+        {changed && (
+          <StateTag tone="info" icon="edit">
+            {t('changedField')}
+          </StateTag>
+        )}
         {row.rows ? <Rows rows={row.rows} /> : row.shown ? speak(row.shown) : <span className="ax-soft">{t('notAnswered')}</span>}
       </dd>
     </>
@@ -45,9 +55,24 @@ function Rows({ rows }: { rows: NonNullable<SummaryRow['rows']> }) {
   return (
     <div className="lw-scroll" tabIndex={0}>
       <table className="lw-rows">
-        <thead><tr>{columns.map((label) => <th key={label.zh} scope="col">{speak(label)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {columns.map((label) => (
+              <th key={label.zh} scope="col">
+                {speak(label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
-          {rows.map((cells, i) => <tr key={i}>{columns.map((label) => { const cell = cells.find((one) => one.label.zh === label.zh); return <td key={label.zh}>{cell?.shown ? speak(cell.shown) : '—'}</td> })}</tr>)}
+          {rows.map((cells, i) => (
+            <tr key={i}>
+              {columns.map((label) => {
+                const cell = cells.find((one) => one.label.zh === label.zh)
+                return <td key={label.zh}>{cell?.shown ? speak(cell.shown) : '—'}</td>
+              })}
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

@@ -9,7 +9,14 @@ import { useLicensing } from '../looks.tsx'
 import { caseWords } from '../words-case.ts'
 import type { Evidence, Finding } from '../types.ts'
 
-const toneOf = (result: string) => (result === 'met' ? 'done' as const : result === 'not-applicable' ? 'stop' as const : result === 'unverified' ? 'wait' as const : 'over' as const)
+const toneOf = (result: string) =>
+  result === 'met'
+    ? ('done' as const)
+    : result === 'not-applicable'
+      ? ('stop' as const)
+      : result === 'unverified'
+        ? ('wait' as const)
+        : ('over' as const)
 
 /** Every finding as it stands, with what an earlier round had said. */
 export function FindingsTab() {
@@ -27,7 +34,6 @@ export function FindingsTab() {
 function Findings({ kind, keys, caption }: { kind: Finding['kind']; keys: readonly string[]; caption: string }) {
   const { view, title } = useCase()
   const t = useWords(caseWords)
-  const l = useLicensing()
   const speak = useSpeak()
   const format = useFormat()
   const rows = keys.map((key) => ({ key, all: rounds(view, kind, key) })).filter(({ all }) => all.length)
@@ -35,22 +41,57 @@ function Findings({ kind, keys, caption }: { kind: Finding['kind']; keys: readon
   const last = (all: Finding[]) => all.at(-1)!
   return (
     <Table
-      caption={caption} rows={rows} rowKey={(row) => row.key}
+      caption={caption}
+      rows={rows}
+      rowKey={(row) => row.key}
       columns={[
-        { key: 'item', title: t('item'), head: true, cell: (row) => (kind === 'substantive' ? `${row.key}. ` : '') + speak(title(row.key)) },
         {
-          key: 'result', title: t('result'),
+          key: 'item',
+          title: t('item'),
+          head: true,
+          cell: (row) => (kind === 'substantive' ? `${row.key}. ` : '') + speak(title(row.key)),
+        },
+        {
+          key: 'result',
+          title: t('result'),
+          cell: ({ all }) => <Result all={all} />,
+        },
+        {
+          key: 'opinion',
+          title: t('opinion'),
           cell: ({ all }) => (
-            <span className="lw-results">
-              <StateTag tone={toneOf(last(all).result)}>{l(`finding.${last(all).result}`)}</StateTag>
-              {all.length > 1 && <small className="ax-soft">{t('was', { what: all.slice(0, -1).map((f) => l(`finding.${f.result}`)).join(' → ') })}</small>}
-            </span>
+            <>
+              {last(all).opinion}
+              <Cited evidence={last(all).detail.evidence ?? []} />
+            </>
           ),
         },
-        { key: 'opinion', title: t('opinion'), cell: ({ all }) => <>{last(all).opinion}<Cited evidence={last(all).detail.evidence ?? []} /></> },
-        { key: 'by', title: t('by'), cell: ({ all }) => <>{last(all).officer_name}<br /><small className="ax-soft ax-num">{format.plainDay(last(all).found_at)}</small></> },
+        {
+          key: 'by',
+          title: t('by'),
+          cell: ({ all }) => (
+            <>
+              {last(all).officer_name}
+              <br />
+              <small className="ax-soft ax-num">{format.plainDay(last(all).found_at)}</small>
+            </>
+          ),
+        },
       ]}
     />
+  )
+}
+
+/** The result that stands, and what earlier rounds had said. */
+function Result({ all }: { all: readonly Finding[] }) {
+  const t = useWords(caseWords)
+  const l = useLicensing()
+  const said = all.map((f) => l(`finding.${f.result}`))
+  return (
+    <span className="lw-results">
+      <StateTag tone={toneOf(all.at(-1)!.result)}>{said.at(-1)}</StateTag>
+      {all.length > 1 && <small className="ax-soft">{t('was', { what: said.slice(0, -1).join(' → ') })}</small>}
+    </span>
   )
 }
 
@@ -62,7 +103,11 @@ function Cited({ evidence }: { evidence: readonly Evidence[] }) {
     <>
       {evidence.map((e, i) => (
         <span key={i} className="lw-cited">
-          <button type="button" className="lw-plain" onClick={() => showMaterial(e.material, e.page)}>{speak(title(e.material))}{e.page && ` · ${t('pageNo', { n: e.page })}`}</button>{e.quote && <q>{e.quote}</q>}
+          <button type="button" className="lw-plain" onClick={() => showMaterial(e.material, e.page)}>
+            {speak(title(e.material))}
+            {e.page && ` · ${t('pageNo', { n: e.page })}`}
+          </button>
+          {e.quote && <q>{e.quote}</q>}
         </span>
       ))}
     </>

@@ -19,14 +19,23 @@ export function NoticesTab() {
       {all.length === 0 && <EmptyState icon="send" title={t('noNotices')} />}
       {all.map((round) => (
         <Table
-          key={round} caption={t('round', { n: round })} rows={view.notice.filter((item) => item.round === round)} rowKey={(item) => item.key}
+          key={round}
+          caption={t('round', { n: round })}
+          rows={view.notice.filter((item) => item.round === round)}
+          rowKey={(item) => item.key}
           columns={[
             { key: 'item', title: t('item'), head: true, cell: (item) => speak(title(item.key)) },
             { key: 'defect', title: t('defect'), cell: (item) => l(`defect.${item.problem}`) },
             { key: 'note', title: t('note'), cell: (item) => item.note },
             {
-              key: 'status', title: t('status'),
-              cell: (item) => (item.cured_round === null ? <StateTag tone="wait">{t('uncured')}</StateTag> : <StateTag tone="done">{t('cured', { n: item.cured_round })}</StateTag>),
+              key: 'status',
+              title: t('status'),
+              cell: (item) =>
+                item.cured_round === null ? (
+                  <StateTag tone="wait">{t('uncured')}</StateTag>
+                ) : (
+                  <StateTag tone="done">{t('cured', { n: item.cured_round })}</StateTag>
+                ),
             },
           ]}
         />

@@ -20,8 +20,19 @@ import type { Objection } from '../types.ts'
 export function ObjectionsTab() {
   const { view } = useCase()
   const t = useWords(caseWords)
-  if (!view.objections.length) return <EmptyState icon="flag" title={t('noObjections')}><p>{t('objectionsFill')}</p></EmptyState>
-  return <div className="ax-stack">{view.objections.map((one) => <One key={one.id} objection={one} />)}</div>
+  if (!view.objections.length)
+    return (
+      <EmptyState icon="flag" title={t('noObjections')}>
+        <p>{t('objectionsFill')}</p>
+      </EmptyState>
+    )
+  return (
+    <div className="ax-stack">
+      {view.objections.map((one) => (
+        <One key={one.id} objection={one} />
+      ))}
+    </div>
+  )
 }
 
 function One({ objection }: { objection: Objection }) {
@@ -31,9 +42,18 @@ function One({ objection }: { objection: Objection }) {
   const open = procedure.open(objection.state, me.roles)
   return (
     <article className="lw-objection">
-      <p className="ax-row"><b className="ax-num">{objection.number}</b><State subject="objection" state={objection.state} /><span className="ax-soft ax-num">{format.moment(objection.filed_at)}</span></p>
+      <p className="ax-row">
+        <b className="ax-num">{objection.number}</b>
+        <State subject="objection" state={objection.state} />
+        <span className="ax-soft ax-num">{format.moment(objection.filed_at)}</span>
+      </p>
       <p className="lw-quote">{objection.text}</p>
-      {objection.answer && <p>{t('answered', { text: objection.answer })}{objection.answered_at && <span className="ax-soft ax-num"> {format.moment(objection.answered_at)}</span>}</p>}
+      {objection.answer && (
+        <p>
+          {t('answered', { text: objection.answer })}
+          {objection.answered_at && <span className="ax-soft ax-num"> {format.moment(objection.answered_at)}</span>}
+        </p>
+      )}
       {open.length > 0 && <AnswerForm objection={objection} />}
     </article>
   )
@@ -54,11 +74,24 @@ function AnswerForm({ objection }: { objection: Objection }) {
   }
   return (
     <div className="ax-stack">
-      <TextArea name={`answer.${objection.id}`} label={t('answer')} hint={t('answerHint')} required rows={3} maxLength={2000} value={text} onValue={setText} />
+      <TextArea
+        name={`answer.${objection.id}`}
+        label={t('answer')}
+        hint={t('answerHint')}
+        required
+        rows={3}
+        maxLength={2000}
+        value={text}
+        onValue={setText}
+      />
       <ProblemNotice problem={problem} />
       <div className="ax-row">
-        <Button look="primary" busy={sending} disabledWhy={missing} hideWhy onClick={() => void answer('reject')}>{t('reject')}</Button>
-        <Button look="danger" busy={sending} disabledWhy={missing} hideWhy onClick={() => void answer('uphold')}>{t('uphold')}</Button>
+        <Button look="primary" busy={sending} disabledWhy={missing} hideWhy onClick={() => void answer('reject')}>
+          {t('reject')}
+        </Button>
+        <Button look="danger" busy={sending} disabledWhy={missing} hideWhy onClick={() => void answer('uphold')}>
+          {t('uphold')}
+        </Button>
       </div>
     </div>
   )

@@ -21,16 +21,30 @@ export function TimelineTab() {
   const tell = (item: TimelineItem): Shown => {
     const effective = plainDay(item.effectiveAt) !== plainDay(item.at) ? { effective: item.effectiveAt } : {}
     return {
-      id: item.fact, at: item.at, title: speak(factTitle(item)), who: speak(actorName(item.by)), clause: speak(item.clause), tone: toneOf(item), ...effective,
-      ...(item.reason ? { reason: item.reason } : {}), detail: <Detail item={item} title={title} />,
+      id: item.fact,
+      at: item.at,
+      title: speak(factTitle(item)),
+      who: speak(actorName(item.by)),
+      clause: speak(item.clause),
+      tone: toneOf(item),
+      ...effective,
+      ...(item.reason ? { reason: item.reason } : {}),
+      detail: <Detail item={item} title={title} />,
     }
   }
   return (
     <>
       <p className="ax-soft">{t('newestFirst')}</p>
-      {grouped([...timeline].reverse()).map((group) => (isSingle(group[0]!)
-        ? <details key={group[0]!.fact} className="lw-singles"><summary>{t('findingsHidden', { n: group.length })}</summary><Timeline items={group.map(tell)} /></details>
-        : <Timeline key={group[0]!.fact} items={group.map(tell)} />))}
+      {grouped([...timeline].reverse()).map((group) =>
+        isSingle(group[0]!) ? (
+          <details key={group[0]!.fact} className="lw-singles">
+            <summary>{t('findingsHidden', { n: group.length })}</summary>
+            <Timeline items={group.map(tell)} />
+          </details>
+        ) : (
+          <Timeline key={group[0]!.fact} items={group.map(tell)} />
+        ),
+      )}
     </>
   )
 }
@@ -46,7 +60,14 @@ function grouped(items: readonly TimelineItem[]): TimelineItem[][] {
   return groups
 }
 
-const toneOf = ({ to, from }: TimelineItem) => (to === 'refused' || to === 'not-accepted' ? 'over' as const : to === 'issued' || to === 'publicised' ? 'done' as const : to === from ? 'stop' as const : 'info' as const)
+const toneOf = ({ to, from }: TimelineItem) =>
+  to === 'refused' || to === 'not-accepted'
+    ? ('over' as const)
+    : to === 'issued' || to === 'publicised'
+      ? ('done' as const)
+      : to === from
+        ? ('stop' as const)
+        : ('info' as const)
 
 function Detail({ item, title }: { item: TimelineItem; title: (key: string) => Words }) {
   const t = useWords(caseWords)
@@ -55,7 +76,9 @@ function Detail({ item, title }: { item: TimelineItem; title: (key: string) => W
   const about = material ?? (condition === undefined ? undefined : String(condition))
   return (
     <p className="ax-soft lw-fact">
-      {about && <span>{speak(title(about))}</span>}{number && <span className="ax-num">{number}</span>}<span className="ax-num">{t('factNo', { n: item.fact })}</span>
+      {about && <span>{speak(title(about))}</span>}
+      {number && <span className="ax-num">{number}</span>}
+      <span className="ax-num">{t('factNo', { n: item.fact })}</span>
       {item.causedBy && <span className="ax-num">{t('causedBy', { n: item.causedBy })}</span>}
     </p>
   )

@@ -12,7 +12,12 @@ export function WritsTab() {
   const { view, show } = useCase()
   const t = useWords(caseWords)
   const format = useFormat()
-  if (!view.writs.length) return <EmptyState icon="document" title={t('noWrits')}><p>{t('writsNote')}</p></EmptyState>
+  if (!view.writs.length)
+    return (
+      <EmptyState icon="document" title={t('noWrits')}>
+        <p>{t('writsNote')}</p>
+      </EmptyState>
+    )
   const read = (file: string) => {
     show(file)
     document.querySelector('.dk-reader')?.scrollIntoView({ block: 'center' })
@@ -21,17 +26,25 @@ export function WritsTab() {
     <>
       <p className="ax-soft">{t('writsNote')}</p>
       <Table
-        caption={t('tab.writs')} hideCaption rows={view.writs} rowKey={(writ) => writ.id}
+        caption={t('tab.writs')}
+        hideCaption
+        rows={view.writs}
+        rowKey={(writ) => writ.id}
         columns={[
           { key: 'kind', title: t('tab.writs'), head: true, cell: (writ) => t(`writ.${writ.kind}` as keyof typeof caseWords) },
           { key: 'number', title: t('item'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
           { key: 'at', title: t('status'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
           {
-            key: 'do', title: t('download'),
+            key: 'do',
+            title: t('download'),
             cell: (writ) => (
               <span className="ax-row">
-                <Button size="small" icon="eye" onClick={() => read(writ.file.id)}>{t('preview')}</Button>
-                <DownloadButton size="small" href={`/api/licensing/applications/${view.id}/files/${writ.file.id}`}>{t('download')}</DownloadButton>
+                <Button size="small" icon="eye" onClick={() => read(writ.file.id)}>
+                  {t('preview')}
+                </Button>
+                <DownloadButton size="small" href={`/api/licensing/applications/${view.id}/files/${writ.file.id}`}>
+                  {t('download')}
+                </DownloadButton>
               </span>
             ),
           },
