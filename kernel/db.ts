@@ -70,6 +70,54 @@ export function send<Row>(on: Runner, statement: Statement<Row>): Promise<pg.Que
 export const all = async <Row>(on: Runner, statement: Statement<Row>): Promise<Row[]> => (await send(on, statement)).rows
 export const first = async <Row>(on: Runner, statement: Statement<Row>): Promise<Row | undefined> => (await send(on, statement)).rows[0]
 
+type Connection = { stream: { cork(): void; uncork(): void }; sync(): void; submittedNamedStatements: Record<string, string>; parsedStatements: Record<string, string> }
+/** What `pg` offers to classes of queries, beyond its published types. */
+type Part = {
+  name?: string; text: string; submit(connection: Connection): Error | null; _result: pg.QueryResult & { _types: unknown }
+  handleRowDescription(m: unknown): void; handleDataRow(m: unknown): void; handleCommandComplete(m: unknown, c: Connection): void
+}
+const QueryBase = pg.Query as unknown as new (config: object) => { name?: string; text: string; callback: (error: Error | null) => void; _result: { _types: unknown } }
+
+/** Statements under one Sync: the server reads them in one piece and answers in one, instead of waking both sides for each. */
+class Batch extends QueryBase {
+  parts: readonly Part[]
+  at = 0
+  constructor(parts: readonly Part[], callback: (error: Error | null) => void) {
+    super({ text: '', callback })
+    this.parts = parts
+    this.#enter(0)
+  }
+  #enter(at: number) { this.at = at; Object.assign(this, { name: this.parts[at]?.name, text: this.parts[at]?.text }) }
+  submit(connection: Connection) {
+    const quiet = Object.create(connection, { sync: { value: () => {} } }) as Connection
+    connection.stream.cork()
+    try {
+      for (const p of this.parts) { p._result._types = this._result._types; p.submit(quiet) }
+    } finally { connection.sync(); connection.stream.uncork() }
+    return null
+  }
+  handleRowDescription(m: unknown) { this.parts[this.at]!.handleRowDescription(m) }
+  handleDataRow(m: unknown) { this.parts[this.at]!.handleDataRow(m) }
+  handleCommandComplete(m: unknown, c: Connection) { this.parts[this.at]!.handleCommandComplete(m, c); this.#enter(this.at + 1) }
+  handleReadyForQuery() { this.callback(null) }
+  /** The server skipped what came after the failure, so those statements are not prepared. */
+  handleError(error: Error, c: Connection) {
+    for (const { name } of this.parts) if (name && !(name in c.parsedStatements)) delete c.submittedNamedStatements[name]
+    this.callback(error)
+  }
+}
+
+/** Sends statements together on one connection and answers their results in order; the first failure is thrown. They run one after the other. */
+export function batch(on: pg.ClientBase, statements: readonly Statement[]): Promise<pg.QueryResult[]> {
+  const parts = statements.map((s) => {
+    const { sql: text, parameters } = compile(s)
+    return Object.assign(new pg.Query(text, parameters as unknown[]), { name: preparedName(text), queryMode: 'extended', callback: () => {} }) as unknown as Part
+  })
+  return new Promise((resolve, reject) => {
+    on.query(new Batch(parts, (error) => (error ? reject(error) : resolve(parts.map((p) => p._result)))) as never)
+  })
+}
+
 /** Waits for everything that was sent together and throws the first failure; later ones only echo it. */
 export async function together<T extends readonly Promise<unknown>[]>(sent: readonly [...T]): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
   const settled = await Promise.allSettled(sent)

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { isSystem, roleFor, grants, type Actor, type Place } from './access.ts'
 import { today } from './calendar.ts'
 import { commandName, mayTouchAnyRows, type Command, type Found, type Moment, type Refusal } from './command.ts'
-import { all, compile, isSerialisation, isUnique, send, tables, together, transaction, type Statement } from './db.ts'
+import { all, batch, compile, isSerialisation, isUnique, tables, transaction, type Statement } from './db.ts'
 import { envelopeBytes, readEnvelope, type Envelope } from './fact.ts'
 import { fieldProblems } from './fields.ts'
 import type { House } from './house.ts'
@@ -89,14 +89,13 @@ function parse(c: Command, r: Request): z.output<any> {
 /** Locks before order: the request first, then every key of the command, sorted; only then is anything read. */
 async function lockAndLookBack(tx: PoolClient, c: Command, input: unknown, r: Request, at: Date) {
   const keys = [...new Set(c.locks(input as never))].map(lockKey).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  const [, , found] = await together([
-    send(tx, sql`select pg_advisory_xact_lock(${lockKey(`request:${r.actor.id}:${r.requestId}`)})`),
-    send(tx, sql`select pg_advisory_xact_lock(k) from unnest(${keys}::bigint[]) as k`),
-    send(tx, sql<{ id: string | null; bytes: Buffer | null; latest: Date | null }>`
-      select f.id, f.bytes, (select recorded_at from fact order by recorded_at desc limit 1) as latest
-      from (select 1) as one left join fact f on f.actor_id = ${r.actor.id} and f.request_id = ${r.requestId}`),
+  const [, , found] = await batch(tx, [
+    sql`select pg_advisory_xact_lock(${lockKey(`request:${r.actor.id}:${r.requestId}`)})`,
+    sql`select pg_advisory_xact_lock(k) from unnest(${keys}::bigint[]) as k`,
+    sql`select f.id, f.bytes, (select recorded_at from fact order by recorded_at desc limit 1) as latest
+      from (select 1) as one left join fact f on f.actor_id = ${r.actor.id} and f.request_id = ${r.requestId}`,
   ])
-  const row = found.rows[0]!
+  const row = found!.rows[0] as { id: string | null; bytes: Buffer | null; latest: Date | null }
   // A clock that was set back would write a record that contradicts itself; five minutes are left for the drift of servers.
   if (row.latest && row.latest.getTime() - at.getTime() > 5 * 60_000)
     throw unavailable({ code: 'kernel/clock-behind', title: { zh: '系统时钟早于已有记录，暂停办理', en: 'The clock is behind the record; nothing is accepted' } })
@@ -162,7 +161,7 @@ async function recordFact(house: House, tx: PoolClient, c: Command, e: Envelope,
     select id, set_config('anxu.fact', id::text, true) from f`
   const writes = [...sealed, ...writesOf(house, e)]
   try {
-    const [fact, ...results] = await together([send(tx, insert), ...writes.map((s) => send(tx, s))])
+    const [fact, ...results] = await batch(tx, [insert, ...writes])
     results.forEach((result, i) => expectRows(c, writes[i]!, result))
     return fact!.rows[0]!.id as string
   } catch (error) {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import pg from 'pg'
-import { compile, type Statement } from './db.ts'
-import { envelopeBytes, readEnvelope } from './fact.ts'
+import { batch } from './db.ts'
+import { envelopeBytes, readEnvelope, type Envelope } from './fact.ts'
 import type { Capability } from './capability.ts'
 import type { House } from './house.ts'
 import { writesOf } from './perform.ts'
@@ -88,13 +89,13 @@ const connect = async (url: string) => {
 async function makeScratch(owner: pg.Client, scratch: string, list: readonly StateTable[]) {
   await owner.query(`create schema ${scratch}`)
   for (const { table } of list) {
-    await owner.query(`create unlogged table ${scratch}.${table} (like ${schemaName}.${table} including defaults including generated including indexes)`)
+    await owner.query(`create unlogged table ${scratch}.${table} (like ${schemaName}.${table} including defaults including generated including indexes) with (fillfactor = 60)`)
     await owner.query(`create trigger stamp_row before insert or update or delete on ${scratch}.${table} for each row execute function ${schemaName}.stamp()`)
   }
 }
 
 const shards = 2
-const window = 256
+const window = 64
 
 /** Replays all facts into `scratch`, on two connections: an enterprise's facts stay in order on one of them. */
 async function replayAll(house: House, scratch: string, progress: Progress) {
@@ -105,15 +106,18 @@ async function replayAll(house: House, scratch: string, progress: Progress) {
     for (const w of workers) await w.query(`set search_path = ${scratch}, ${schemaName}; set synchronous_commit = off`)
     const total = Number((await reader.query('select count(*)::int as n from fact')).rows[0].n)
     let done = 0
-    let after = '0'
+    const page = (after: string) => reader.query<FactRow>({ name: 'facts', text: 'select id, bytes, name, subject, enterprise_id, actor_id, request_id from fact where id > $1 order by id limit 2000', values: [after] })
+    let next = page('0')
     for (;;) {
-      const { rows } = await reader.query<FactRow>({ name: 'facts', text: 'select id, bytes, name, subject, enterprise_id, actor_id, request_id from fact where id > $1 order by id limit 2000', values: [after] })
+      const { rows } = await next
       if (rows.length === 0) return { facts: done, broken }
-      broken.push(...rows.flatMap(columnsAgree))
-      const parts = workers.map((_, i) => rows.filter((r) => shardOf(r) === i))
+      next = page(rows.at(-1)!.id)
+      next.catch(() => {})
+      const facts = rows.map((row) => ({ ...row, envelope: readEnvelope(row.bytes) }))
+      broken.push(...facts.flatMap(columnsAgree))
+      const parts = workers.map((_, i) => facts.filter((r) => shardOf(r) === i))
       await Promise.all(parts.map((part, i) => replayOn(house, workers[i]!, part)))
       done += rows.length
-      after = rows.at(-1)!.id
       progress(done, total)
     }
   } finally { await Promise.all([reader, ...workers].map((c) => c.end())) }
@@ -121,29 +125,22 @@ async function replayAll(house: House, scratch: string, progress: Progress) {
 
 const shardOf = (row: FactRow) => (row.enterprise_id ? parseInt(row.enterprise_id.slice(-4), 16) % shards : 0)
 
-async function replayOn(house: House, client: pg.Client, rows: readonly FactRow[]) {
-  await client.query('begin')
-  let waiting: Promise<unknown>[] = []
-  for (const row of rows) {
-    waiting.push(client.query({ name: 'stamp', text: `select set_config('anxu.fact', $1, true)`, values: [row.id] }))
-    for (const s of writesOf(house, readEnvelope(row.bytes))) waiting.push(run(client, s))
-    if (waiting.length >= window) { await Promise.all(waiting); waiting = [] }
+/** Each batch is a transaction of its own, so that the row versions it leaves behind make room for the next ones. */
+async function replayOn(house: House, client: pg.Client, facts: readonly { id: string; envelope: Envelope }[]) {
+  let sent: Promise<unknown> = Promise.resolve()
+  for (let i = 0; i < facts.length; i += window) {
+    const statements = facts.slice(i, i + window).flatMap(({ id, envelope }) => [sql`select set_config('anxu.fact', ${id}, true)`, ...writesOf(house, envelope)])
+    const earlier = sent
+    sent = batch(client, statements)
+    sent.catch(() => {})
+    await earlier
   }
-  await Promise.all(waiting)
-  await client.query('commit')
-}
-
-const named = new Map<string, string>()
-function run(client: pg.Client, statement: Statement) {
-  const { sql: text, parameters } = compile(statement)
-  if (!named.has(text) && named.size < 1000) named.set(text, `r${named.size}`)
-  const name = named.get(text)
-  return client.query({ text, values: parameters as unknown[], ...(name ? { name } : {}) })
+  await sent
 }
 
 /** The columns beside the bytes are for indexes; one that was altered is as much a finding as an altered row. */
-function columnsAgree(row: FactRow): Difference[] {
-  const e = readEnvelope(row.bytes)
+function columnsAgree(row: FactRow & { envelope: Envelope }): Difference[] {
+  const e = row.envelope
   const said: [string, unknown, unknown][] = [
     ['name', row.name, e.name], ['subject', row.subject, e.subject], ['enterprise_id', row.enterprise_id, e.enterprise],
     ['actor_id', row.actor_id, e.actor.id], ['request_id', row.request_id, e.requestId], ['bytes', row.bytes.equals(envelopeBytes(e)), true],
