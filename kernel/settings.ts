@@ -18,6 +18,7 @@ export const settingsSchema = z.object({
   ANXU_MAIL_FROM: z.string().min(3).default('anxu@localhost').describe('Sender of mails'),
   ANXU_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Level of the log'),
   ANXU_PUBLIC_RATE: z.coerce.number().int().min(1).default(120).describe('Public requests a minute and address'),
+  ANXU_AUTHORITY: z.string().min(1).optional().describe('JSON file with the names of the authority, its regions and its departments (docs/operations.md)'),
   ANXU_LAW: z.string().min(1).optional().describe('Folder with an authority’s own corrections of clauses, limits and calendar'),
 })
 export type Settings = z.output<typeof settingsSchema>

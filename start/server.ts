@@ -9,18 +9,19 @@ import { fileMailer, smtpMailer } from '../adapters/mail/index.ts'
 import { fileSealer } from '../adapters/sealing/file-sealer.ts'
 import { diskStore } from '../adapters/storage/index.ts'
 import { systemClock, type Clock } from '../kernel/clock.ts'
-import { openPools } from '../kernel/db.ts'
+import { openPools, type Pools } from '../kernel/db.ts'
 import { openHouse, type House, type HouseOptions } from '../kernel/house.ts'
 import { openHttp } from '../kernel/http.ts'
 import { today } from '../kernel/calendar.ts'
 import type { Settings } from '../kernel/settings.ts'
-import { useAuthorities } from '../capabilities/licensing/authority.ts'
+import { issuingDepartments, useAuthorities, setInstallation, type Installation } from '../capabilities/licensing/authority.ts'
 import { authorities } from '../demo/authorities.ts'
 import { clauseOn, loadLaw } from '../law/index.ts'
+import { readAuthority } from './authority.ts'
 import { findCapabilities } from './capabilities.ts'
 import { openDatabase } from './database.ts'
 import { installationKey } from './keys.ts'
-import { chooseMode, isLoopback, type Mode } from './mode.ts'
+import { chooseMode, isLoopback, readSetting, writeSetting, type Mode } from './mode.ts'
 import { pagesAreBuilt, servePages } from './pages.ts'
 import { uploadRoutes } from './uploads.ts'
 
@@ -47,7 +48,6 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
       store: diskStore(join(dir, 'files')), log, demo: mode.demo, ports: await portsOf(settings, mode, dir, master),
     }
     if (mode.demo && !mode.ready) await makeDemo(settings, say)
-    if (mode.demo) useAuthorities(authorities)
     const house = await openHouse({ ...options, workers: true })
     await building
     const app = await openHttp(house, { secure: settings.ANXU_ORIGIN?.startsWith('https:') ?? false, publicRate: settings.ANXU_PUBLIC_RATE, version })
@@ -66,8 +66,17 @@ async function modeOf(urls: HouseOptions['urls'], settings: Settings): Promise<M
   try {
     const mode = await chooseMode(pools, settings, today(systemClock.now()))
     if (mode.demo && !isLoopback(settings.ANXU_HOST)) throw new Error(`a demo has accounts that anybody may use, so it listens on loopback alone; ANXU_HOST=${settings.ANXU_HOST} is refused`)
+    await nameAuthority(pools, settings, mode)
     return mode
   } finally { await pools.end() }
+}
+
+/** Whose installation it is, before anything is drawn up: the demonstration's town, else the file of `ANXU_AUTHORITY`, else what the first administrator said. */
+async function nameAuthority(pools: Pools, settings: Settings, mode: Mode) {
+  if (mode.demo) return useAuthorities(authorities)
+  if (settings.ANXU_AUTHORITY) await writeSetting(pools, 'authority', readAuthority(settings.ANXU_AUTHORITY))
+  const said = await readSetting<Installation>(pools, 'authority')
+  if (said) setInstallation(said)
 }
 
 /** A demo that ends on another day than today goes on from there, at the pace of real time. */
@@ -84,7 +93,7 @@ async function portsOf(settings: Settings, mode: Mode, dir: string, master: Uint
   const origin = settings.ANXU_ORIGIN ?? `http://127.0.0.1:${settings.ANXU_PORT}`
   return {
     publicRate: settings.ANXU_PUBLIC_RATE, origin,
-    ...(mode.demo ? {} : { setupCode: setupCodeOf(master) }),
+    ...(mode.demo ? {} : { setupCode: setupCodeOf(master), departments: issuingDepartments, authorityNamed: setInstallation }),
     letterhead: { origin, watermark: mode.demo ? '演示 · 无法律效力' : null },
     mail: settings.ANXU_SMTP ? smtpMailer(settings.ANXU_SMTP, settings.ANXU_MAIL_FROM) : fileMailer(join(dir, 'mail')),
     sealer: await fileSealer(join(dir, 'seal'), { name: mode.demo ? '云州市应急管理局' : '安全生产许可证颁发管理机关', now: () => systemClock.now() }),

@@ -22,7 +22,14 @@ describe('a demonstration', () => {
     const real = await holder(t, officer('administrator'))
     const { demoAccounts } = (await t.as(null).get('/api/authority')).body
     assert.deepEqual(demoAccounts, [
-      { account: 'demo-window', name: '柳青', role: { zh: '受理人员', en: 'Acceptance officer' }, surface: 'workbench' },
+      {
+        account: 'demo-window',
+        name: '柳青',
+        role: { zh: '受理人员', en: 'Acceptance officer' },
+        surface: 'workbench',
+        department: 'emergency',
+        enterprise: null,
+      },
     ])
     for (const account of ['demo-unlisted', real.account, 'nobody'])
       assert.equal((await browser(t).post('/api/accounts/demo-sign-in', { account })).status, 404)

@@ -118,11 +118,12 @@ async function describe(house: House) {
         house.pools.writer,
         t
           .selectFrom('accounts_account')
-          .select(['account', 'name', 'roles'])
+          .leftJoin('accounts_enterprise as e', 'e.id', 'accounts_account.enterprise_id')
+          .select(['account', 'accounts_account.name', 'roles', 'department', 'e.name as enterprise'])
           .where('demo', '=', true)
           .where('state', '=', 'active')
           .orderBy('opened_at')
-          .orderBy('id')
+          .orderBy('accounts_account.id')
           .limit(40),
       )
     : []
@@ -138,6 +139,8 @@ async function describe(house: House) {
             name: a.name,
             role: roleWords[a.roles[0] as Role],
             surface: surfaceOf(a.roles),
+            department: a.department,
+            enterprise: a.enterprise,
           })),
         }
       : {}),
@@ -150,20 +153,27 @@ type Authority = {
   name: Words
   region: string
   regions?: readonly { code: string; name: Words }[]
-  departments?: readonly { id: string; name: Words }[]
+  departments?: readonly Department[]
 }
+type Department = { id: string; name: Words }
 const unnamed: Authority = { name: { zh: '安全生产许可证颁发管理机关', en: 'Work-safety licensing authority' }, region: '000000' }
 
 async function authorityOf(house: House): Promise<Authority> {
   const row = await first(house.pools.writer, sql<{ value: Authority }>`select value from setting where name = 'authority'`)
-  return row ? { regions: [], departments: [], ...row.value } : { regions: [], departments: [], ...unnamed }
+  const { name, region, regions = [], departments: named = [] } = row?.value ?? unnamed
+  // Officers must find the departments that decide, also where the installation has not named them.
+  const needed = ((house.ports['departments'] ?? []) as readonly Department[]).filter((d) => !named.some((n) => n.id === d.id))
+  return { name, region, regions, departments: [...named.map((d) => ({ id: d.id, name: d.name })), ...needed] }
 }
 
-const setAuthority = (house: House, authority: Authority) =>
-  all(
+async function setAuthority(house: House, authority: Authority) {
+  const set = await all(
     house.pools.writer,
-    sql`insert into setting (name, value) values ('authority', ${JSON.stringify(authority)}) on conflict (name) do nothing`,
+    sql`insert into setting (name, value) values ('authority', ${JSON.stringify(authority)}) on conflict (name) do nothing returning name`,
   )
+  const tell = house.ports['authorityNamed'] as ((authority: Authority) => void) | undefined
+  if (set.length) tell?.(authority)
+}
 
 const wrongSetupCode = () =>
   forbidden({

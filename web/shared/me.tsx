@@ -19,10 +19,14 @@ export type Me = {
   totp: boolean
   /** Messages also go to an e-mail address. */
   email: boolean
+  /** An account of the demonstration: entered by a press, without a password. */
+  demo: boolean
   lastFact: string
 }
 
-export type DemoAccount = { account: string; name: string; role: Words; surface: 'workspace' | 'workbench' }
+export type DemoAccount = {
+  account: string; name: string; role: Words; surface: 'workspace' | 'workbench'; department: string | null; enterprise: string | null
+}
 
 /** Whose installation this is: `GET /api/authority`, open to everybody. */
 export type Authority = {

@@ -1,4 +1,5 @@
 import { useSend } from '../shared/send.ts'
+import { usePlaces } from '../shared/places.ts'
 import { useSpeak, useWords } from '../shared/words.ts'
 import { Icon } from '../shared/components/Icon.tsx'
 import { ProblemNotice } from '../shared/components/ProblemNotice.tsx'
@@ -40,6 +41,8 @@ export function DemoAccounts({ accounts }: { accounts: readonly DemoAccount[] })
 function Posts({ accounts, choose }: { accounts: readonly DemoAccount[]; choose: (one: DemoAccount) => Promise<void> }) {
   const t = useWords(words)
   const speak = useSpeak()
+  const places = usePlaces()
+  const unit = (one: DemoAccount) => one.enterprise ?? (one.department && places.department(one.department))
   return (['workbench', 'workspace'] as const).map((surface) => {
     const here = accounts.filter((one) => one.surface === surface)
     return here.length > 0 && (
@@ -50,7 +53,7 @@ function Posts({ accounts, choose }: { accounts: readonly DemoAccount[]; choose:
             <li key={one.account}>
               <button type="button" onClick={() => void choose(one)}>
                 <Icon name={surface === 'workbench' ? 'user' : 'building'} />
-                <span><b>{speak(one.role)}</b><small>{one.name}</small></span>
+                <span><b>{speak(one.role)}</b><small>{one.name}{unit(one) && ` · ${unit(one)}`}</small></span>
               </button>
             </li>
           ))}

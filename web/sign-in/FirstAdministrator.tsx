@@ -24,7 +24,7 @@ const words = {
   name: { zh: '姓名', en: 'Name' },
   account: { zh: '账号', en: 'Account' },
   password: { zh: '密码', en: 'Password' },
-  passwordHint: { zh: '至少 12 个字符；建议用一句只有您知道的话', en: 'At least 12 characters; a sentence that only you know is best' },
+  passwordHint: { zh: '至少 10 个字符，不含账号；一句只有您知道的话最好记', en: 'Ten characters or more, without the account name; a sentence only you know is easiest' },
   repeat: { zh: '再次输入密码', en: 'The password again' },
   differs: { zh: '两次输入的密码不一致', en: 'The two passwords differ' },
   code: { zh: '安装码', en: 'Set-up code' },

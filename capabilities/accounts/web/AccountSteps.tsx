@@ -7,7 +7,7 @@ import { StepDialog } from '../../../web/shared/components/StepDialog.tsx'
 import { account as procedure } from '../procedure.ts'
 import { officers, roleWords } from '../roles.ts'
 import { accountPath } from './account.ts'
-import { FirstPassword, Place } from './fields.tsx'
+import { FirstPassword, lacksDepartment, Place } from './fields.tsx'
 import { done, words } from './desk-words.ts'
 import type { ReactNode } from 'react'
 import type { Words } from '../../../web/shared/words.ts'
@@ -29,14 +29,14 @@ export function AccountStep({ step, ...props }: Props & { step: StepName }) {
   return <One {...props} step={step} title={title} said={said} danger={step !== 'reopen'}><p>{text}</p></One>
 }
 
-function One({ account, step, onClose, title, said, danger, body, children }: Props & {
-  step: StepName; title: string; said: Words; danger?: boolean; body?: object; children: ReactNode
+function One({ account, step, onClose, title, said, danger, body, disabledWhy, children }: Props & {
+  step: StepName; title: string; said: Words; danger?: boolean; body?: object; disabledWhy?: string | false; children: ReactNode
 }) {
   const me = useMe()
   return (
     <StepDialog
       open onClose={onClose} action={stepAction(procedure, step, account.state, me.roles)!} path={accountPath(account.id, step)}
-      body={{ ...body, seen: account.lastFact }} title={`${title} · ${account.name}`} button={title} done={said} danger={danger}
+      body={{ ...body, seen: account.lastFact }} title={`${title} · ${account.name}`} button={title} done={said} danger={danger} disabledWhy={disabledWhy ?? false}
     >
       {children}
     </StepDialog>
@@ -50,7 +50,10 @@ function SetRoles({ account, onClose }: Props) {
   const [place, setPlace] = useState({ region: account.region, department: account.department ?? '' })
   const where = account.enterprise ? {} : { region: place.region, department: place.department.trim() || null }
   return (
-    <One account={account} onClose={onClose} step="set-roles" title={t('setRoles')} said={done.roles} body={{ roles, ...where }}>
+    <One
+      account={account} onClose={onClose} step="set-roles" title={t('setRoles')} said={done.roles} body={{ roles, ...where }}
+      disabledWhy={!account.enterprise && lacksDepartment(roles, place.department) && t('departmentMissing')}
+    >
       <p>{t('setRolesText')}</p>
       {account.enterprise
         ? <p>{speak(roleWords.applicant)} · {account.enterprise.name}</p>

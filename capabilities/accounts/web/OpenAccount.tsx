@@ -10,7 +10,7 @@ import { useFieldErrors } from '../../../web/shared/components/Field.tsx'
 import { Checkboxes, Radios, TextInput } from '../../../web/shared/components/inputs.tsx'
 import { Notice } from '../../../web/shared/components/Notice.tsx'
 import { officers, roleWords } from '../roles.ts'
-import { EnterprisePicker, FirstPassword, Place } from './fields.tsx'
+import { EnterprisePicker, FirstPassword, lacksDepartment, Place } from './fields.tsx'
 import { drawPassword } from './draw.ts'
 import { words } from './desk-words.ts'
 import type { FormEvent } from 'react'
@@ -72,7 +72,9 @@ function Fields({ form, setForm, onOpened }: { form: Form; setForm: (form: Form)
         </>}
       <TextInput {...field('email')} label={t('emailLabel')} hint={t('emailHint')} type="email" autoComplete="off" />
       <FirstPassword value={form.password} onValue={(password) => setForm({ ...form, password })} error={error('password')} />
-      <Button type="submit" look="primary" busy={sending}>{t('open')}</Button>
+      <div className="ax-row">
+        <Button type="submit" look="primary" busy={sending} disabledWhy={form.kind === 'officer' && lacksDepartment(form.roles, form.department) && t('departmentMissing')}>{t('open')}</Button>
+      </div>
     </form>
   )
 }

@@ -49,7 +49,7 @@ function Mine() {
           ? <><dt>{t('enterprise')}</dt><dd>{me.enterprise.name}</dd></>
           : <><dt>{t('region')}</dt><dd>{places.region(me.region)}</dd>{me.department && <><dt>{t('department')}</dt><dd>{places.department(me.department)}</dd></>}</>}
       </dl>
-      <p className="ax-hint">{t('wrong')}</p>
+      <p className="ax-hint">{t(me.enterprise ? 'wrongEnterprise' : 'wrong')}</p>
     </section>
   )
 }

@@ -40,6 +40,7 @@ export function Page() {
     <form className="ax-stack ax-card ac-narrow" onSubmit={submit} noValidate>
       <h1>{t(me.mustChange ? 'mustTitle' : 'change')}</h1>
       {me.mustChange ? <Notice tone="wait">{t('mustWhy')}</Notice> : <p className="ax-soft">{t('passwordText')}</p>}
+      {me.demo && !me.mustChange && <Notice>{t('noPassword')}</Notice>}
       <ErrorSummary problem={problem} />
       <input type="text" name="username" autoComplete="username" value={me.account} readOnly hidden />
       <TextInput {...field('current')} label={t('current')} error={error('current')} autoComplete="current-password" />

@@ -4,6 +4,7 @@ import { useQuery } from '../../../web/shared/query.ts'
 import { stepAction } from '../../../web/shared/steps.ts'
 import { useWords } from '../../../web/shared/words.ts'
 import { Button } from '../../../web/shared/components/Button.tsx'
+import { Notice } from '../../../web/shared/components/Notice.tsx'
 import { TextInput } from '../../../web/shared/components/inputs.tsx'
 import { StepDialog } from '../../../web/shared/components/StepDialog.tsx'
 import { QueryView } from '../../../web/shared/components/states.tsx'
@@ -61,6 +62,7 @@ function Bind({ onClose }: { onClose: () => void }) {
           </div>
         )}
       </QueryView>
+      {me.demo && <Notice>{t('noPassword')}</Notice>}
       <TextInput {...field('code')} label={`2. ${t('code')}`} inputMode="numeric" autoComplete="one-time-code" maxLength={6} size={8} />
       <Confirming {...field('password')} />
     </StepDialog>

@@ -14,7 +14,7 @@ export function Place({ value, onValue, error }: { value: Where; onValue: (value
   const t = useWords(words)
   const places = usePlaces()
   const region = { name: 'region', required: true, error: error?.('region'), value: value.region, onValue: (next: string) => onValue({ ...value, region: next }) }
-  const department = { name: 'department', error: error?.('department'), value: value.department, onValue: (next: string) => onValue({ ...value, department: next }) }
+  const department = { name: 'department', hint: t('departmentHint'), error: error?.('department'), value: value.department, onValue: (next: string) => onValue({ ...value, department: next }) }
   return (
     <>
       {places.regions.length
@@ -26,6 +26,10 @@ export function Place({ value, onValue, error }: { value: Where; onValue: (value
     </>
   )
 }
+
+/** These posts reach the cases of their own department alone: without one they would find nothing to do. */
+export const lacksDepartment = (roles: readonly string[], department: string): boolean =>
+  !department.trim() && roles.some((role) => ['window', 'reviewer', 'approver', 'head'].includes(role))
 
 /** The password for the first entry, in sight: whoever types it must hand it over. */
 export function FirstPassword({ value, onValue, error }: { value: string; onValue: (value: string) => void; error?: string | undefined }) {

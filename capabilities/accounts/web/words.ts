@@ -8,6 +8,7 @@ export const words = {
   region: { zh: '辖区', en: 'Region' },
   department: { zh: '部门', en: 'Department' },
   enterprise: { zh: '企业', en: 'Enterprise' },
+  wrongEnterprise: { zh: '姓名、账号有误时，请联系许可机关更正；企业信息请在“本企业”更正。', en: 'If your name or account is wrong, ask the authority; correct the enterprise under “My enterprise”.' },
   wrong: { zh: '信息有误时，请联系本单位的系统管理员更正。', en: 'If something is wrong, ask your administrator to correct it.' },
 
   password: { zh: '登录密码', en: 'Password' },
@@ -15,6 +16,7 @@ export const words = {
   change: { zh: '修改密码', en: 'Change the password' },
   mustTitle: { zh: '请先设置您自己的密码', en: 'Choose a password of your own first' },
   mustWhy: { zh: '现在的密码由他人设置，只能用于这一次登录。设置后即可办理业务。', en: 'Somebody else chose the present one, for this entry only. Then you can go on.' },
+  noPassword: { zh: '演示账号点选即可登录，没有密码。管理员为它重置密码后，才能在这里修改密码或绑定验证器。', en: 'A demonstration account is entered by a press and has no password. Once an administrator has reset it, you can change it or bind an authenticator.' },
   current: { zh: '现用密码', en: 'Present password' },
   next: { zh: '新密码', en: 'New password' },
   nextHint: { zh: '至少 10 个字符，不含账号；一句只有您知道的话最好记', en: 'Ten characters or more, without the account name; a sentence only you know is easiest' },

@@ -28,7 +28,7 @@ export function Persons({ of, actions }: { of: string; actions?: ReactNode }) {
       <div className="ax-row ax-row-apart"><h2>{t('persons')}</h2>{actions}</div>
       <p className="ax-hint">{t('personsHint')}</p>
       <QueryView query={query} empty={<p className="ax-soft">{t('personsNone')}</p>}>
-        {({ items }) => <PersonTable items={items} onShow={setShown} />}
+        {({ items }) => <div className="en-persons"><PersonTable items={items} onShow={setShown} /></div>}
       </QueryView>
       {shown && <Reveal person={shown} onClose={() => setShown(undefined)} />}
     </section>

@@ -1,3 +1,4 @@
+import '../../../web/shared/components/Field.css'
 import './Inbox.css'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -50,7 +51,7 @@ export function Page() {
           <label className="ax-row">
             <span className="ax-soft">{t('show')}</span>
             <select
-              className="ax-input ax-select" value={onlyUnread ? 'unread' : 'all'}
+              className="ax-input ax-input-sized ax-select" value={onlyUnread ? 'unread' : 'all'}
               onChange={(event) => setSearch(event.target.value === 'unread' ? { show: 'unread' } : {}, { replace: true })}
             >
               <option value="all">{t('all')}</option>
