@@ -14,7 +14,7 @@ describe('canonical JSON (RFC 8785)', () => {
   })
 
   test('prints the numbers and strings of §3.2.2 as the RFC does', () => {
-    const given = { numbers: [333333333.33333329, 1e30, 4.50, 2e-3, 0.000000000000000000000000001], string: '\u20ac$\u000f\nA\'B"\\\\"/', literals: [null, true, false] }
+    const given = { numbers: JSON.parse('[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]') as number[], string: '\u20ac$\u000f\nA\'B"\\\\"/', literals: [null, true, false] }
     assert.equal(canonical(given), '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}')
   })
 

@@ -27,7 +27,7 @@ describe('publicity', () => {
     const c = await granted(t)
     const notice = (await t.as(null).get(`/api/licensing/notices/${c.id}`)).body
     assert.deepEqual([notice.scope, notice.from, notice.until, notice.open, notice.issued], ['年产 3 万吨甲醇', '2026-03-02', '2026-03-09', true, false])
-    assert.deepEqual(Object.keys(notice).toSorted(), ['answerWithin', 'creditCode', 'decidedOn', 'enterprise', 'from', 'id', 'issued', 'number', 'open', 'scope', 'sector', 'until'])
+    assert.deepEqual(Object.keys(notice).toSorted(), ['answerWithin', 'creditCode', 'decidedOn', 'enterprise', 'from', 'id', 'issued', 'left', 'number', 'open', 'scope', 'sector', 'until'])
     const list = (await t.as(null).get('/api/licensing/notices?open=true')).body.items
     assert.deepEqual(list.map((n: { id: string }) => n.id), [c.id])
     assert.equal((await t.as(null).get(`/api/licensing/applications/${c.id}`)).status, 401)
