@@ -8,7 +8,7 @@ export const authorities: Record<string, Authority> = Object.fromEntries(departm
 
 /** How the installation calls itself, its regions and its departments. */
 export const authority = {
-  name: { zh: '云州市安全生产许可平台', en: 'Yunzhou Work-Safety Licensing' },
+  name: { zh: '云州市安全生产许可', en: 'Yunzhou Work-Safety Licensing' },
   region: city.code,
   regions: regions.map(({ code, name }) => ({ code, name })),
   departments: departments.map(({ id, name }) => ({ id, name })),
