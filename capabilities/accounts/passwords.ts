@@ -13,7 +13,7 @@ const most = 200
 export const newPassword = z
   .string()
   .max(most, { error: both(`密码最多 ${most} 个字符`, `At most ${most} characters`) })
-  .refine((text) => [...text].length >= least, { error: both(`密码至少 ${least} 个字符`, `At least ${least} characters`) })
+  .refine((text) => [...text].length >= least, { error: both(`密码至少 ${least} 个字符`, `At least ${least} characters`), abort: true })
   .refine((text) => !isCommon(text), { error: both('这个密码太常见，容易被猜到，请换一个', 'This password is too common; choose another') })
 /** A password that somebody enters. */
 export const enteredPassword = z.string().max(most)

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toDataURL } from 'qrcode'
 import { z } from 'zod'
 import { all, first, tables } from '../../kernel/db.ts'
-import { valid } from '../../kernel/fields.ts'
+import { both, valid } from '../../kernel/fields.ts'
 import type { House } from '../../kernel/house.ts'
 import { sessionCookie } from '../../kernel/http.ts'
 import { forbidden, notFound, signInNeeded } from '../../kernel/problem.ts'
@@ -17,15 +17,21 @@ import { checkEntry, noteEntry, type From } from './sign-in.ts'
 import { freshSecret, totpUri } from './totp.ts'
 
 const t = tables<Accounts>()
-const words = z.object({ zh: z.string().trim().min(1).max(100), en: z.string().trim().min(1).max(200) })
+const named = (zh: string, en: string, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: both(`请填写${zh}`, `Enter ${en}`) })
+    .max(most, { error: both(`最多 ${most} 个字符`, `At most ${most} characters`) })
+const words = z.object({ zh: named('机关的中文名称', 'the name in Chinese', 100), en: named('机关的英文名称', 'the name in English', 200) })
 const signInBody = z.strictObject({ account: z.string().max(100), password: enteredPassword, code: z.string().trim().max(8).optional() })
 const demoBody = z.strictObject({ account: accountName })
 const firstBody = z.strictObject({
-  account: accountName,
-  name: personName,
-  password: newPassword,
-  code: z.string().max(64).optional().describe('The set-up code that the server printed at its start, where it asks for one'),
   authority: z.object({ name: words, region: regionCode }).optional().describe('Whose installation this is, where no setting says it'),
+  code: z.string().max(64).optional().describe('The set-up code that the server printed at its start, where it asks for one'),
+  name: personName,
+  account: accountName,
+  password: newPassword,
 })
 
 const limited = (max: number, body: z.ZodType) => ({

@@ -136,7 +136,7 @@ function locked(until: Date, now: Date) {
       zh: `连续输错次数过多，账号已锁定，请 ${minutes} 分钟后再试`,
       en: `Too many failures: locked, try again in ${minutes} minutes`,
     },
-    detail: { zh: '如果忘记密码，请联系本机关管理员重置。', en: 'If you forgot the password, ask the administrator to reset it.' },
+    detail: { zh: '如果忘记密码，请联系许可机关的系统管理员重置。', en: 'If you forgot the password, ask the administrator to reset it.' },
     more: { until: until.toISOString() },
   })
 }

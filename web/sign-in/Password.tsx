@@ -13,7 +13,7 @@ const words = {
   title: { zh: '登录', en: 'Sign in' },
   codeTitle: { zh: '输入动态验证码', en: 'Enter your code' },
   account: { zh: '账号', en: 'Account' },
-  accountHint: { zh: '企业请用统一社会信用代码或注册时的账号', en: 'Enterprises: the credit code or the account from registration' },
+  accountHint: { zh: '登记企业时填写的账号，或管理员为您开通的账号', en: 'The one chosen at registration, or the one an administrator opened for you' },
   password: { zh: '密码', en: 'Password' },
   code: { zh: '动态验证码', en: 'One-time code' },
   codeHint: { zh: '打开您的验证器应用，输入当前显示的 6 位数字', en: 'The six digits that your authenticator app shows now' },

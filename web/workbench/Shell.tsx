@@ -65,7 +65,7 @@ export function Home({ found }: { found: Found }) {
   return (
     <div className="ax-stack">
       <h1>{t('hello', { name: me.name })}</h1>
-      {found.panels.length ? <Panels panels={found.panels} roles={me.roles} /> : <PageCards pages={found.pages} roles={me.roles} />}
+      {found.panels.some((panel) => mayOpen(panel, me.roles)) ? <Panels panels={found.panels} roles={me.roles} /> : <PageCards pages={found.pages} roles={me.roles} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import './accounts.css'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useMe } from '../../../web/shared/me.tsx'
-import { refresh } from '../../../web/shared/query.ts'
+import { prime, refresh } from '../../../web/shared/query.ts'
 import { useSend } from '../../../web/shared/send.ts'
 import { useWords } from '../../../web/shared/words.ts'
 import { Button, ButtonLink } from '../../../web/shared/components/Button.tsx'
@@ -34,6 +34,8 @@ export function Page() {
     if (!answer.ok) return
     toast(done.password)
     refresh()
+    // Every way but this page stays shut until the page knows that the password is changed.
+    await prime('/api/accounts/me')
     void navigate(me.mustChange ? '/' : '/account', { replace: true })
   }
   return (

@@ -48,7 +48,7 @@ export const words = {
   firstHint: { zh: '至少 10 个字符。本人首次登录后必须更换。', en: 'Ten characters or more. Its holder must replace it at the first entry.' },
   draw: { zh: '随机生成', en: 'Draw one' },
   regionHint: { zh: '可办理该辖区及其下级的事项', en: 'Reaches this region and those below' },
-  regionCode: { zh: '6 位行政区划代码，如 110000', en: 'Six digits, such as 110000' },
+  regionCode: { zh: '6 位行政区划代码，如 320100；可办理该辖区及其下级的事项', en: 'Six digits, such as 320100; reaches this region and those below' },
   emailLabel: { zh: '电子邮箱', en: 'E-mail address' },
   emailHint: { zh: '接收消息提醒；加密保存，不显示', en: 'For messages; kept encrypted, never shown' },
   choose: { zh: '请选择', en: 'Choose' },

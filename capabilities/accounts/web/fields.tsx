@@ -19,7 +19,7 @@ export function Place({ value, onValue, error }: { value: Where; onValue: (value
     <>
       {places.regions.length
         ? <Select {...region} label={t('region')} hint={t('regionHint')} options={places.regions} placeholder={t('choose')} />
-        : <TextInput {...region} label={t('region')} hint={`${t('regionCode')}；${t('regionHint')}`} inputMode="numeric" maxLength={6} size={8} />}
+        : <TextInput {...region} label={t('region')} hint={t('regionCode')} inputMode="numeric" maxLength={6} size={8} />}
       {places.departments.length
         ? <Select {...department} label={t('department')} options={places.departments} placeholder={t('noDepartment')} />
         : <TextInput {...department} label={t('department')} maxLength={60} />}
@@ -53,7 +53,7 @@ export function EnterprisePicker({ value, onValue, error }: { value: string; onV
   const items = (wanted.length > 1 && found.data?.items) || []
   return (
     <>
-      <TextInput name="find" label={t('findEnterprise')} hint={t('findHint')} type="search" value={q} onValue={setQ} autoComplete="off" />
+      <TextInput name="find" label={t('findEnterprise')} hint={t('findHint')} type="search" required error={items.length ? undefined : error} value={q} onValue={setQ} autoComplete="off" />
       {items.length > 0 && (
         <Radios
           name="enterpriseId" label={t('enterprise')} required error={error} value={value} onValue={onValue}

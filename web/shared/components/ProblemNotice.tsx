@@ -7,10 +7,11 @@ import type { ApiProblem } from '../api.ts'
 export function ProblemNotice({ problem }: { problem: ApiProblem | undefined }) {
   const speak = useSpeak()
   if (!problem) return null
+  const fields = problem.fields.filter((field) => speak(field) !== speak(problem.title))
   return (
     <Notice tone="over" live title={speak(problem.title)}>
       {problem.detail && <p>{speak(problem.detail)}</p>}
-      {problem.fields.length > 0 && <ul className="ax-plain-list">{problem.fields.map((field) => <li key={field.pointer}>{speak(field)}</li>)}</ul>}
+      {fields.length > 0 && <ul className="ax-plain-list">{fields.map((field) => <li key={field.pointer}>{speak(field)}</li>)}</ul>}
       <ProblemFacts problem={problem} />
     </Notice>
   )
