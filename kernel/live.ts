@@ -34,13 +34,19 @@ export function liveRoutes(app: FastifyInstance, house: House, actorOf: (req: an
       const said = JSON.stringify({ ...data, unread: (await unread?.(actor)) ?? 0 })
       if (!raw.writableEnded) raw.write(`event: ${event}\nid: ${told}\ndata: ${said}\n\n`)
     }
+    /** A stream ends with its session, however the session ended. */
+    const stillIn = async () => {
+      const now = await house.authenticate(req.token ?? '')
+      if (now?.id !== actor.id) end()
+      return now?.id === actor.id
+    }
     const since = String(req.headers['last-event-id'] ?? '')
     let told = /^\d{1,18}$/.test(since) && BigInt(since) <= BigInt(house.follower.cursor) ? since : house.follower.cursor
     const tell = async (facts: readonly Numbered[]) => {
       const fresh = facts.filter((f) => BigInt(f.seq) > BigInt(told))
       const list = fresh.filter(mine).map((f) => ({ name: f.name, subject: f.subject, enterprise: f.enterprise }))
       told = fresh.at(-1)?.seq ?? told
-      if (list.length) await write('facts', { facts: list })
+      if (list.length && (await stillIn())) await write('facts', { facts: list })
     }
     const catchUp = async () => { for (let missed; (missed = await factsAfter(house.pools, told)).length;) await tell(missed) }
     // One after the other: the id never goes back. A page whose stream breaks off comes again with its last id.
@@ -51,7 +57,7 @@ export function liveRoutes(app: FastifyInstance, house: House, actorOf: (req: an
     inTurn(() => write('hello', {}))
     const unsubscribe = house.follower.subscribe((facts) => inTurn(() => tell(facts)))
     inTurn(catchUp)
-    const timer = setInterval(() => raw.write(': still here\n\n'), beat)
+    const timer = setInterval(() => inTurn(async () => { if (await stillIn()) raw.write(': still here\n\n') }), beat)
     const end = () => { clearInterval(timer); unsubscribe(); open.delete(end); raw.end() }
     open.add(end)
     req.raw.on('close', end)
