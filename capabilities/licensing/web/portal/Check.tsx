@@ -48,21 +48,31 @@ export function Page() {
             <QueryView query={query} lines={6}>{(answer) => <Arrived at={answer}><CheckAnswer asked={number} answer={answer} onAnother={checkAnother} /></Arrived>}</QueryView>
           </div>
         )}
-      <div className="ch-ways ax-no-print">
-        <section className="ax-card ch-way-wide" aria-label={t('byNumber')}>
-          <h2><Icon name="search" />{t('byNumber')}</h2>
-          <NumberBox key={`${again} ${number}`} asked={number} onCheck={checkNumber} focus={again > 0} />
-        </section>
-        <section className="ax-card" aria-label={t('byFile')}>
-          <h2><Icon name="document" />{t('byFile')}</h2>
-          <FileBox onAnswer={checkFile} />
-        </section>
-        <section className="ax-card" aria-label={t('byCode')}>
-          <h2><Icon name="camera" />{t('byCode')}</h2>
-          <p>{t('codeHint')}</p>
-        </section>
-      </div>
+      <Ways asked={number} again={again} checkNumber={checkNumber} checkFile={checkFile} />
       <Meanings />
+    </div>
+  )
+}
+
+type WaysProps = { asked: string; again: number; checkNumber: (wanted: string) => void; checkFile: (name: string, answer: CheckedFile) => void }
+
+/** The three ways to ask: by number, by file, by code. */
+function Ways({ asked, again, checkNumber, checkFile }: WaysProps) {
+  const t = useWords(checkWords)
+  return (
+    <div className="ch-ways ax-no-print">
+      <section className="ax-card ch-way-wide" aria-label={t('byNumber')}>
+        <h2><Icon name="search" />{t('byNumber')}</h2>
+        <NumberBox key={`${again} ${asked}`} asked={asked} onCheck={checkNumber} focus={again > 0} />
+      </section>
+      <section className="ax-card" aria-label={t('byFile')}>
+        <h2><Icon name="document" />{t('byFile')}</h2>
+        <FileBox onAnswer={checkFile} />
+      </section>
+      <section className="ax-card" aria-label={t('byCode')}>
+        <h2><Icon name="camera" />{t('byCode')}</h2>
+        <p>{t('codeHint')}</p>
+      </section>
     </div>
   )
 }
