@@ -206,6 +206,7 @@ test('anyone checks it by number, by link, and by dropping the PDF; an altered o
 
 test('the case tells its whole story', async () => {
   const page = await as('yejianing', caseAt('workbench'))
+  await page.getByRole('tablist').last().evaluate((tabs) => tabs.scrollIntoView({ block: 'start' }))
   await tour.show(page, 'timeline', '每一步：谁、何时、依据什么 — Every step: who, when, under which clause')
   tour.close()
 })
