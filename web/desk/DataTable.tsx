@@ -76,18 +76,21 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
   const { query } = list
   if (query.state === 'forbidden') return <ForbiddenPage problem={query.problem} />
   if (query.problem && !query.data) return <ErrorPage problem={query.problem} retry={query.reload} />
+  const nothing = query.data?.items.length === 0
   return (
     <Desk>
       <div className="dk-table" ref={frame}>
         <Tools {...props} list={list} chosen={chosen} choose={choose} />
         {!query.data ? <div className="dk-waiting"><Skeleton lines={10} /></div> : <Table<T>
-          size="middle" rowKey="id" aria-label={props.caption} pagination={false} scroll={{ x: 'max-content' }} sticky={{ offsetHeader: 56 }}
+          size="middle" rowKey="id" aria-label={props.caption} pagination={false} sticky={{ offsetHeader: 56 }}
+          // What scrolls sideways must hold something that the keyboard reaches.
+          {...(nothing ? {} : { scroll: { x: 'max-content' } })}
           loading={query.refreshing ? { delay: 300, spinning: true } : false}
           dataSource={query.data.items} locale={{ emptyText: empty }}
           columns={columns.filter((column) => chosen.includes(column.key)).map((column) => toAntd(column, props.href, list))}
           onChange={(_page, _filters, sorter) => list.setSort(orderOf(columns, sorter))}
         />}
-        <Foot list={list} hasRows={Boolean(query.data?.items.length && props.href)} />
+        {(!nothing || list.previous) && <Foot list={list} hasRows={!nothing && Boolean(props.href)} />}
       </div>
     </Desk>
   )

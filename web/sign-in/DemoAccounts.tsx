@@ -53,7 +53,7 @@ function Posts({ accounts, choose }: { accounts: readonly DemoAccount[]; choose:
             <li key={one.account}>
               <button type="button" onClick={() => void choose(one)}>
                 <Icon name={surface === 'workbench' ? 'user' : 'building'} />
-                <span><b>{speak(one.role)}</b><small>{one.name}{unit(one) && ` · ${unit(one)}`}</small></span>
+                <span><b>{speak(one.role)}</b><small>{one.name}</small>{unit(one) && <small>{unit(one)}</small>}</span>
               </button>
             </li>
           ))}

@@ -45,7 +45,7 @@ function Rows({ items }: { items: readonly Limit[] }) {
     <Table
       caption={t('limits')} hideCaption rows={items} rowKey={(row) => row.key}
       columns={[
-        { key: 'name', title: t('name'), head: true, cell: (row) => <>{speak(row.name)}<small className="lw-note">{speak(row.topic)} · {row.sector ? speak(sectorWords[row.sector]!) : t('allSectors')}</small></> },
+        { key: 'name', title: t('name'), head: true, cell: (row) => <><span className="lw-name">{speak(row.name)}</span><small className="lw-note">{speak(row.topic)} · {row.sector ? speak(sectorWords[row.sector]!) : t('allSectors')}</small></> },
         {
           key: 'value', title: t('value'),
           cell: (row) => <>

@@ -31,7 +31,7 @@ export function InForce({ from, to, current }: { from: string; to: string | null
   const t = useWords(words)
   return (
     <>
-      <span className="ax-num">{to ? t('between', { from, to }) : t('since', { from })}</span>
+      <span className="ax-num lw-when">{to ? t('between', { from, to }) : t('since', { from })}</span>
       {current === false && <><br /><span className="ax-soft">{t('notNow')}</span></>}
     </>
   )
