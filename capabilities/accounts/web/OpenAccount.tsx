@@ -73,7 +73,12 @@ function Fields({ form, setForm, onOpened }: { form: Form; setForm: (form: Form)
       <TextInput {...field('email')} label={t('emailLabel')} hint={t('emailHint')} type="email" autoComplete="off" />
       <FirstPassword value={form.password} onValue={(password) => setForm({ ...form, password })} error={error('password')} />
       <div className="ax-row">
-        <Button type="submit" look="primary" busy={sending} disabledWhy={form.kind === 'officer' && lacksDepartment(form.roles, form.department) && t('departmentMissing')}>{t('open')}</Button>
+        <Button
+          type="submit" look="primary" busy={sending}
+          disabledWhy={form.kind === 'officer' && lacksDepartment(form.roles, form.department) && t('departmentMissing')}
+        >
+          {t('open')}
+        </Button>
       </div>
     </form>
   )
