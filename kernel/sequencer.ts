@@ -46,7 +46,8 @@ export function sequencer(pools: Pools, enqueue: ((client: pg.PoolClient, facts:
     poke() {
       if (running) { again = true; return }
       if (timer || closed || !enqueue) return
-      timer = setTimeout(() => { timer = undefined; running ??= run() }, 4)
+      // Long enough to gather what a busy moment records: each numbering is a transaction with a commit of its own.
+      timer = setTimeout(() => { timer = undefined; running ??= run() }, 25)
     },
     /** Numbers everything committed so far before it returns. */
     async flush() {

@@ -6,10 +6,11 @@ import { join } from 'node:path'
 export async function startChild(program: string, nodeOptions: readonly string[] = []) {
   const child = fork(join(import.meta.dirname, program), { execArgv: [...nodeOptions], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const ask = async <Answer>(message: object): Promise<Answer> => {
-    const answered = once(child, 'message')
-    const ended = once(child, 'exit').then(([code]) => { throw new Error(`${program} ended with ${String(code)}`) })
+    const over = new AbortController()
+    const answered = once(child, 'message', { signal: over.signal })
+    const ended = once(child, 'exit', { signal: over.signal }).then(([code]) => { throw new Error(`${program} ended with ${String(code)}`) })
     child.send(message)
-    const [answer] = await Promise.race([answered, ended]) as [{ error?: string }]
+    const [answer] = await Promise.race([answered, ended]).finally(() => { ended.catch(() => {}); over.abort() }) as [{ error?: string }]
     if (answer.error) throw new Error(`${program}: ${answer.error}`)
     return answer as Answer
   }

@@ -7,7 +7,7 @@ import { pino } from 'pino'
 import { startPostgres } from '../../adapters/postgres/index.ts'
 import { diskStore } from '../../adapters/storage/index.ts'
 import type { Capability } from '../../kernel/capability.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { systemClock, type Clock } from '../../kernel/clock.ts'
 import type { DatabaseUrls } from '../../kernel/db.ts'
 import { openHouse, type House } from '../../kernel/house.ts'
 import { prepareDatabase } from '../../kernel/schema.ts'
@@ -21,8 +21,11 @@ export const lawPort = { versionOf: (id: string, day: string) => clauseOn(id, da
 
 /** Every capability as it is, but no writs are drawn: a PDF takes a tenth of a second, and would be all that is measured. */
 export async function capabilitiesWithoutDrawing(): Promise<Capability[]> {
-  return (await findCapabilities()).map((c) => (c.name !== 'licensing' || typeof c.reactions === 'function' ? c : { ...c, jobs: [], reactions: c.reactions!.filter((r) => r.when === 'within') }))
+  return (await findCapabilities()).map((c) => (c.name === 'licensing' ? { ...c, jobs: [], reactions: withinAlone(c.reactions) } : c))
 }
+
+const withinAlone = (reactions: Capability['reactions']): Exclude<Capability['reactions'], undefined> =>
+  (all) => (typeof reactions === 'function' ? reactions(all) : (reactions ?? [])).filter((r) => r.when === 'within')
 
 export type Installation = {
   dir: string
@@ -31,6 +34,8 @@ export type Installation = {
   adminUrl: string
   /** A house without jobs in this process. */
   open(clock: Clock): Promise<House>
+  /** Numbers everything recorded so far, without the jobs that would follow. */
+  number(): Promise<void>
   /** The server in a process of its own. */
   serve(nodeOptions?: readonly string[]): Promise<Served & { settle(): Promise<void>; close(): Promise<void> }>
   stop(): Promise<void>
@@ -56,11 +61,15 @@ async function prepared(dir: string, serverUrl: string): Promise<Omit<Installati
   const adminUrl = await database(serverUrl)
   const master = installationKey(dir, undefined)
   const urls = await prepareDatabase(adminUrl, master, await findCapabilities())
+  const options = { urls, master, clock: systemClock, law: lawPort, store: diskStore(join(dir, 'files')), log: pino({ level: 'silent' }) }
   return {
     dir, master, urls, adminUrl,
-    open: async (clock) => openHouse({
-      urls, master, capabilities: await capabilitiesWithoutDrawing(), clock, law: lawPort, store: diskStore(join(dir, 'files')), log: pino({ level: 'silent' }), workers: false,
-    }),
+    open: async (clock) => openHouse({ ...options, clock, capabilities: await capabilitiesWithoutDrawing() }),
+    number: async () => {
+      const capabilities = (await findCapabilities()).map((c) => ({ ...c, reactions: withinAlone(c.reactions) }))
+      const house = await openHouse({ ...options, capabilities, workers: true })
+      try { await house.sequencer.flush() } finally { await house.close() }
+    },
     serve: async (nodeOptions) => {
       const child = await startChild('serve.ts', nodeOptions)
       const served = await child.ask<Served>({ dir, urls, master: master.toString('hex') } satisfies Serve).catch(async (error: unknown) => { await child.close(); throw error })

@@ -61,7 +61,8 @@ async function makeTown(kept: string, say: Say) {
     const now = systemClock.now()
     const clock = setClock(new Date(now.getTime() - 60 * day))
     const house = await place.open(clock)
-    try { await live(house, clock, now, say) } finally { await house.sequencer.flush(); await house.close() }
+    try { await live(house, clock, now, say) } finally { await house.close() }
+    await place.number()
     await asAdmin(place.adminUrl, 'alter database anxu reset synchronous_commit', 'vacuum analyze', 'checkpoint')
   } catch (error) { await place.stop(); remove(); throw error }
   await place.stop()
