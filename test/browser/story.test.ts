@@ -34,7 +34,10 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 async function performs(page: Page, step: string, name: string | RegExp, fill: (page: Page) => Promise<void> = async () => {}) {
   await fill(page)
   const done = page.waitForResponse((r) => r.request().method() === 'POST' && r.url().endsWith(`/${step}`), { timeout: 30_000 })
-  await button(page, name).click()
+  const press = button(page, name)
+  await press.waitFor()
+  await page.waitForFunction((b) => b?.getAttribute('aria-disabled') !== 'true' && !(b as HTMLButtonElement).disabled, await press.elementHandle())
+  await press.click()
   const dialog = page.getByRole('dialog')
   const asked = await Promise.race([dialog.waitFor({ timeout: 10_000 }).then(() => true, () => false), done.then(() => false)])
   if (asked) await dialog.getByRole('button', { name }).click()
@@ -69,6 +72,7 @@ async function upload(page: Page, material: string, file: string) {
   const saved = page.waitForResponse((r) => r.url().includes('/save') && r.ok(), { timeout: 30_000 })
   await card.locator('input[type=file]').first().setInputFiles(file)
   await saved
+  await card.getByText('已保存').first().waitFor()
 }
 
 let id = ''
