@@ -86,10 +86,11 @@ const connect = async (url: string) => {
   return client
 }
 
+/** Wide values stand apart and pages have room, so that a fact that changes one column of a long row writes little. */
 async function makeScratch(owner: pg.Client, scratch: string, list: readonly StateTable[]) {
   await owner.query(`create schema ${scratch}`)
   for (const { table } of list) {
-    await owner.query(`create unlogged table ${scratch}.${table} (like ${schemaName}.${table} including defaults including generated including indexes) with (fillfactor = 60)`)
+    await owner.query(`create unlogged table ${scratch}.${table} (like ${schemaName}.${table} including defaults including generated including indexes) with (fillfactor = 60, toast_tuple_target = 128)`)
     await owner.query(`create trigger stamp_row before insert or update or delete on ${scratch}.${table} for each row execute function ${schemaName}.stamp()`)
   }
 }
