@@ -28,7 +28,7 @@ async function send({ url, connections, headers = {}, each, paths, seconds }: Lo
     url, connections, headers: { ...headers, ...(each ? { 'content-type': 'application/json' } : {}) }, timeout: 30,
     ...(each ? { amount: each.length } : { duration: seconds! }), requests: [{ method: each ? 'POST' : 'GET', setupRequest, onResponse }],
   }) as unknown as Promise<Result> & NodeJS.EventEmitter
-  run.on('response', () => { last = performance.now() })
+  void run.on('response', () => { last = performance.now() })
   const result = await run
   const requests = result.requests.total
   return {
