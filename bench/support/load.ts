@@ -1,4 +1,4 @@
-import autocannon, { type Request, type Result } from 'autocannon'
+import autocannon, { type Request } from 'autocannon'
 import { answerParent } from './child.ts'
 
 /** What to send: each request once where `each` is given, else `paths` in turn for so many seconds. */
@@ -27,7 +27,7 @@ async function send({ url, connections, headers = {}, each, paths, seconds }: Lo
   const run = autocannon({
     url, connections, headers: { ...headers, ...(each ? { 'content-type': 'application/json' } : {}) }, timeout: 30,
     ...(each ? { amount: each.length } : { duration: seconds! }), requests: [{ method: each ? 'POST' : 'GET', setupRequest, onResponse }],
-  }) as unknown as Promise<Result> & NodeJS.EventEmitter
+  })
   void run.on('response', () => { last = performance.now() })
   const result = await run
   const requests = result.requests.total
