@@ -34,10 +34,11 @@ async function runAudit(settings: Settings, json: boolean): Promise<number> {
 }
 
 function showProgress(done: number, total: number) {
-  if (process.stderr.isTTY || done === total) process.stderr.write(`\r${done} of ${total} facts replayed${done === total ? '\n' : ''}`)
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} facts replayed`)
 }
 
 function report(a: Audit) {
+  if (process.stderr.isTTY) process.stderr.write('\r')
   console.log(`${a.facts} facts replayed into ${a.tables} tables, ${a.rows} rows compared, in ${a.seconds.toFixed(1)} s`)
   if (a.differences.length === 0) { console.log('Everything stands as the facts say.'); return }
   console.log(`${a.differences.length} rows differ:`)

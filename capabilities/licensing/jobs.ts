@@ -1,18 +1,24 @@
 import { sql } from 'kysely'
 import type { Sealer } from '../../adapters/sealing/port.ts'
+import { today } from '../../kernel/calendar.ts'
 import { readEnvelope, type Recorded } from '../../kernel/fact.ts'
 import type { Job } from '../../kernel/jobs.ts'
 import { tables } from '../../kernel/db.ts'
 import { derivedRequestId } from '../../kernel/perform.ts'
 import type { Work } from '../../kernel/work.ts'
+import { clauseOn } from '../../law/index.ts'
 import { authorityOf } from './authority.ts'
 import { fileWrit, sealLicence } from './commands/licence.ts'
-import { theCase } from './commands/case.ts'
-import type { Findings, Letterhead } from './letters.ts'
+import { theCase, type CaseRow } from './commands/case.ts'
+import { drawLetter } from './drawing.ts'
+import type { Context, Findings, Letterhead } from './letters.ts'
+import { count } from './limits.ts'
 import { writsOf } from './reactions.ts'
 import type { Licensing } from './schema/tables.ts'
 
 const t = tables<Licensing>()
+/** Clauses that writs cite beside those of their own facts. */
+const citedClauses = ['许可法-32', '许可法-38', '许可法-45', '条例-7']
 
 /** Draws the writ of one fact, seals it, stores it under the case's key, and files it. A repeat finds the writ filed and does nothing. */
 export const drawWrit: Job = {
@@ -23,9 +29,9 @@ export const drawWrit: Job = {
     const fact = { ...readEnvelope(stored.bytes), id } as Recorded<string, any>
     const kind = writsOf[fact.name as keyof typeof writsOf]
     const row = (await work.first(theCase(t, { id: fact.subject })))!
-    // Fonts and cryptography are heavy: loaded with the first writ, not with the server.
-    const [{ letters }, { signPdf }] = await Promise.all([import('./letters.ts'), import('../../adapters/sealing/sign-pdf.ts')])
-    const drawn = await letters[kind]!({ fact, row, findings: await findingsOf(work, fact.subject), paper: work.port<Letterhead>('letterhead') })
+    const drawn = await drawLetter(kind, await contextOf(work, fact, row))
+    // Cryptography is heavy: loaded with the first writ, not with the server.
+    const { signPdf } = await import('../../adapters/sealing/sign-pdf.ts')
     const sealer = work.port<Sealer>('sealer')
     const authority = authorityOf(row.department).name.zh
     const bytes = await signPdf(drawn.bytes, sealer, { reason: drawn.number, location: authority, at: work.clock.now(), name: authority })
@@ -36,6 +42,17 @@ export const drawWrit: Job = {
     if (kind === 'licence') await work.perform(sealLicence, { id: row.licence_id!, file: reference, signer: authority }, { causedBy: id, requestId: requestIdOf(fact, 'seal') })
     await work.perform(fileWrit, { id: row.id, kind, number: drawn.number, of: id, file: reference }, { causedBy: id, requestId: requestIdOf(fact, 'file') })
   },
+}
+
+async function contextOf(work: Work, fact: Recorded<string, any>, row: CaseRow): Promise<Context> {
+  const day = today(new Date(fact.recordedAt))
+  const authority = authorityOf(row.department)
+  const cited = [...citedClauses, ...((fact.body as { clauses?: string[] }).clauses ?? [])]
+  return {
+    fact, row, findings: await findingsOf(work, fact.subject), paper: work.port<Letterhead>('letterhead'), authority,
+    clauses: Object.fromEntries(cited.map((id) => [id, clauseOn(id, day).name.zh])),
+    remedies: { reviewBody: authority.reviewBody, reviewDays: count('remedy.review', day, day).value, court: authority.court, suitMonths: count('remedy.suit', day, day).value },
+  }
 }
 
 /** The same request id on every try, so that two workers file one writ. */

@@ -1,8 +1,8 @@
+import { today } from '../../kernel/calendar.ts'
 import type { Recorded } from '../../kernel/fact.ts'
-import { clauseOn } from '../../law/index.ts'
-import { authorityOf } from './authority.ts'
+import type { Authority } from './authority.ts'
 import type { CaseRow } from './commands/case.ts'
-import { stopReasons } from './commands/clock.ts'
+import type { stopReasons } from './commands/clock.ts'
 import type { DueJson } from './schema/tables.ts'
 import { sectorOf } from './sectors/index.ts'
 import { words } from './words.ts'
@@ -17,8 +17,12 @@ import { drawRefusal } from './writs/refusal.ts'
 /** What drawing needs beside fact and case: where the public checks, and what is printed across a demo's writs. */
 export type Letterhead = { origin: string; watermark: string | null }
 export type Findings = { kind: string; key: string; result: string; opinion: string }[]
-type Drawn = { number: string; name: string; bytes: Uint8Array }
-type Context = { fact: Recorded<string, any>; row: CaseRow; findings: Findings; paper: Letterhead }
+export type Drawn = { number: string; name: string; bytes: Uint8Array }
+/** Everything a writ says, by value: it is drawn in a thread that knows neither database nor law. `clauses` are the names of those it may cite. */
+export type Context = {
+  fact: Recorded<string, any>; row: CaseRow; findings: Findings; paper: Letterhead; authority: Authority; clauses: Readonly<Record<string, string>>
+  remedies: { reviewBody: string; reviewDays: number; court: string; suitMonths: number }
+}
 
 /** Draws the writ of a fact from the fact and its case. `fact.body` is what was decided; nothing here decides anything. */
 export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
@@ -33,7 +37,7 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
   'non-acceptance': async (c) => {
     const b = c.fact.body as { number: string; ground: 'not-needed' | 'not-competent'; competent?: string }
     return named(c, b.number, '不予受理决定书', await drawNonAcceptance({
-      ...head(c, b.number), matter: matter(c.row), receivedOn: c.row.received_on, explanation: c.fact.reason!, basis: basis(c, '许可法-32'), remedies: remediesOf(c.row),
+      ...head(c, b.number), matter: matter(c.row), receivedOn: c.row.received_on, explanation: c.fact.reason!, basis: basis(c, '许可法-32'), remedies: c.remedies,
       ground: b.ground === 'not-needed' ? { kind: 'not-needed' } : { kind: 'not-competent', competent: b.competent! },
     }))
   },
@@ -63,7 +67,7 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
     const unmet = c.findings.filter((f) => f.result !== 'met' && f.result !== 'not-applicable')
     const reasons = unmet.map((f) => ({ condition: titleOf(c.row, f.key), finding: f.opinion || words[`finding.${f.result}`]!.zh, clause: basis(c, ...b.clauses)[0]! }))
     return named(c, b.number, '不予许可决定书', await drawRefusal({
-      ...head(c, b.number), matter: matter(c.row), acceptedOn: c.row.accepted_on!, basis: basis(c, ...b.clauses), remedies: remediesOf(c.row),
+      ...head(c, b.number), matter: matter(c.row), acceptedOn: c.row.accepted_on!, basis: basis(c, ...b.clauses), remedies: c.remedies,
       reasons: reasons.length ? reasons : [{ condition: '安全生产条件', finding: c.fact.reason!, clause: basis(c, ...b.clauses)[0]! }],
     }))
   },
@@ -78,14 +82,13 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
 
 const named = (c: Context, number: string, title: string, bytes: Uint8Array): Drawn => ({ number, name: `${title}-${c.row.number}.pdf`, bytes })
 const head = (c: Context, number: string) => ({
-  authority: authorityOf(c.row.department).name.zh, number, date: dayOf(c.fact), drawnAt: new Date(c.fact.recordedAt), addressee: c.row.enterprise_name, caseNumber: c.row.number,
+  authority: c.authority.name.zh, number, date: dayOf(c.fact), drawnAt: new Date(c.fact.recordedAt), addressee: c.row.enterprise_name, caseNumber: c.row.number,
   ...(c.paper.watermark ? { watermark: c.paper.watermark } : {}),
 })
-const dayOf = (fact: Recorded) => new Date(Date.parse(fact.recordedAt) + 8 * 3_600_000).toISOString().slice(0, 10)
+const dayOf = (fact: Recorded) => today(new Date(fact.recordedAt))
 const matter = (row: CaseRow) => `${words[`sector.${row.sector}`]!.zh}安全生产许可证（首次申请）`
-const basis = (c: Context, ...ids: string[]) => ids.map((id) => clauseOn(id, dayOf(c.fact)).name.zh)
+const basis = (c: Context, ...ids: string[]) => ids.map((id) => c.clauses[id] ?? id)
 const dueOf = (due: DueJson) => ({ on: due.on, explanation: due.explained.zh, provisional: due.provisional })
-const remediesOf = (row: CaseRow) => { const a = authorityOf(row.department); return { reviewBody: a.reviewBody, reviewDays: 60, court: a.court, suitMonths: 6 } }
 
 /** A document, a field or a safety condition by its key, in the words of the sector. */
 export function titleOf(row: Pick<CaseRow, 'sector' | 'answers'>, key: string): string {
