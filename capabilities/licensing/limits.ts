@@ -5,8 +5,19 @@ import type { DueJson, StopJson } from './schema/tables.ts'
 type Reading = Parameters<typeof periodOf>[0] & { clause: string; verified: boolean }
 
 /** Counts one limit from a day: the version in force on `on`, with the sentence that explains the date. `stops` are those of the case. */
-export const count = (id: string, from: string, on: string, sector?: string, stops: readonly StopJson[] = []): DueJson =>
-  counted(limitOf(id, on, sector), id, from, on, stops)
+export function count(id: string, from: string, on: string, sector?: string, stops: readonly StopJson[] = []): DueJson {
+  if (stops.length) return counted(limitOf(id, on, sector), id, from, on, stops)
+  const key = `${id} ${from} ${on} ${sector ?? ''}`
+  const known = today.get(key)
+  if (known) return known
+  if (today.size >= 500) today.clear()
+  const due = counted(limitOf(id, on, sector), id, from, on, [])
+  today.set(key, due)
+  return due
+}
+
+/** Cases of one day are counted alike; the law and its calendar change only between starts. */
+const today = new Map<string, DueJson>()
 
 /** The other readings of the same limit (a unit that the texts leave open): pages show them beside the one that is counted. */
 export const alternatives = (id: string, from: string, on: string, sector: string, stops: readonly StopJson[] = []): DueJson[] =>
