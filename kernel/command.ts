@@ -57,5 +57,3 @@ export const anyRows = <T extends object>(statement: T): T => Object.assign(stat
 export const mayTouchAnyRows = (statement: Statement) => (statement as { anyRows?: boolean }).anyRows === true
 
 export const commandName = (c: Pick<Command, 'does'>) => `${c.does.capability}/${c.does.subject}/${c.does.name}`
-
-export type InputOf<C> = C extends Command<any, any, infer I> ? z.input<I> : never

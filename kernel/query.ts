@@ -41,8 +41,6 @@ export type Query<DB = any, I extends z.ZodObject = any, R extends z.ZodType = a
 
 export const query = <DB>() => <I extends z.ZodObject, R extends z.ZodType>(q: Query<DB, I, R>) => q
 
-export type ResultOf<Q> = Q extends Query<any, any, infer R> ? z.output<R> : never
-
 /** The members that every list takes; cursors are opaque. */
 export const listing = { limit: z.coerce.number().int().min(1).max(200).default(20), after: z.string().max(400).optional() }
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })

@@ -63,7 +63,7 @@ export type Sequencer = ReturnType<typeof sequencer>
 export const factsAfter = async (pools: Pools, seq: string, limit = 500): Promise<Numbered[]> =>
   (await all(pools.writer, sql<Row>`select s.seq, f.id, f.bytes from sequenced s join fact f on f.id = s.fact_id where s.seq > ${seq} order by s.seq limit ${limit}`)).map(numbered)
 
-export const lastSeq = async (pools: Pools) => (await first(pools.writer, sql<{ seq: string }>`select coalesce(max(seq), 0)::text as seq from sequenced`))!.seq
+const lastSeq = async (pools: Pools) => (await first(pools.writer, sql<{ seq: string }>`select coalesce(max(seq), 0)::text as seq from sequenced`))!.seq
 
 /** Hands every numbered fact to its subscribers, in order, whichever process recorded it. Reconnects by itself and misses nothing. */
 export async function follow(urls: DatabaseUrls, pools: Pools, onError: (e: unknown) => void) {
