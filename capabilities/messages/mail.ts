@@ -7,13 +7,14 @@ import type { MessageRow, Messages, RecipientRow } from './schema/tables.ts'
 
 const t = tables<Messages>()
 
-/** The accounts with an e-mail address that a message is for. */
-export function recipientsOf(q: Kysely<Messages>, m: Pick<MessageRow, 'enterprise_id' | 'role' | 'region' | 'department'>) {
+/** The accounts with an e-mail address that a message is for; one that was opened after the message never gets it, however late the job runs. */
+export function recipientsOf(q: Kysely<Messages>, m: Pick<MessageRow, 'enterprise_id' | 'role' | 'region' | 'department' | 'at'>) {
   const reachable = q
     .selectFrom('messages_recipient')
     .select(['account_id', 'email_ref'])
     .where('active', '=', true)
     .where('email_ref', 'is not', null)
+    .where('since', '<', m.at)
   if (m.enterprise_id) return reachable.where('enterprise_id', '=', m.enterprise_id)
   return reachable
     .where('enterprise_id', 'is', null)

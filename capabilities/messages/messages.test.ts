@@ -135,6 +135,7 @@ describe('an account', () => {
     await open('mailed-far', { email: 'far@example.org', region: '980103' })
     const gone = (await open('mailed-gone', { email: 'gone@example.org' })).body
     await t.as(administrator).post(`/api/accounts/accounts/${gone.subject}/close`, { seen: gone.fact, reason: '离职' })
+    t.clock.forward(60_000)
     const arrived = new Promise<{ to: string[]; raw: string }>((resolve) => arrivals.push(resolve))
     const { id } = await registered(t, window, { name: '晨光化工', region: '980102' })
     const letter = await arrived
