@@ -3,6 +3,7 @@ import type { PlaceColumns } from './access.ts'
 import type { Command } from './command.ts'
 import type { DueRule } from './due.ts'
 import type { FactKind } from './fact.ts'
+import type { Gate } from './gate.ts'
 import type { Job } from './jobs.ts'
 import type { Words } from './problem.ts'
 import type { Procedure } from './procedure.ts'
@@ -35,6 +36,8 @@ export type Capability = {
   procedures?: readonly Procedure<any, any>[]
   commands?: readonly Command[]
   queries?: readonly Query[]
+  /** Conditions on steps of other capabilities. */
+  gates?: readonly Gate[]
   reactions?: readonly Reaction[] | ((all: readonly Capability[]) => readonly Reaction[])
   due?: readonly DueRule[]
   jobs?: readonly Job[]

@@ -20,7 +20,7 @@ export type Rule<Row, I = unknown> = { code: string; clause: string; broken(row:
 export type Guard<Row> = Rule<Row, void>
 
 /** What `find` returns at least: the state, the last fact (what `seen` is compared with) and where the row stands. */
-export type Found = Place & { state?: string | null; last_fact?: string | null }
+export type Found = Place & { id?: string; state?: string | null; last_fact?: string | null }
 
 /**
  * What `draw` may use: ids, numbers and sealed values are drawn once and kept in the fact. `unseal` opens a value that the step must compare
@@ -36,6 +36,8 @@ export type Command<DB = any, Row = any, I extends z.ZodObject = any, Drawn = an
   input: I
   /** Every key that this step and its `within` reactions touch: subject, enterprise, natural key, number series. */
   locks(input: z.output<I>): readonly string[]
+  /** What gates compare: the subject that the step concerns, where that is not its own `id`. */
+  concerns?(input: z.output<I>): string
   /** Everything the rules need, in one statement; no row means that the subject does not exist. */
   find?(t: Kysely<DB>, input: z.output<I>, moment: Moment): Statement<Row>
   guards?: readonly Guard<NoInfer<Row>>[]

@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 
-/** A kind of fact: what we tell others. `shown` says who may read it in a timeline: the enterprise too, or the authority alone. */
-export type FactKind<N extends string = string, S extends z.ZodType = z.ZodType> = { name: N; body: S; shown: 'enterprise' | 'authority' }
+/**
+ * A kind of fact: what we tell others. `shown` says who may read it in a timeline: the enterprise too, or the authority alone.
+ * `files`: the subject of another capability (a case) in whose file the fact belongs as well.
+ */
+export type FactKind<N extends string = string, S extends z.ZodType = z.ZodType> = { name: N; body: S; shown: 'enterprise' | 'authority'; files?(body: any): string | null }
 
 /** Declares a kind of fact. A changed meaning gets a new name; readers understand both. */
-export const fact = <N extends string, S extends z.ZodType>(name: N, body: S, shown: FactKind['shown'] = 'enterprise'): FactKind<N, S> =>
-  ({ name, body, shown })
+export const fact = <N extends string, S extends z.ZodType>(name: N, body: S, shown: FactKind['shown'] = 'enterprise', files?: (body: z.output<S>) => string | null): FactKind<N, S> =>
+  ({ name, body, shown, ...(files ? { files } : {}) })
 
 /** All that a fact says: exactly these members, as canonical bytes, are what is stored, hashed and one day sealed. The form is final. */
 export type Envelope<N extends string = string, B = unknown> = {

@@ -7,6 +7,7 @@ import { commandName, type Command } from './command.ts'
 import { all, compile, first, openPools, send, type DatabaseUrls, type Pools, type Statement } from './db.ts'
 import type { DueRule } from './due.ts'
 import { openFiles, type Blobs, type BlobStore } from './files.ts'
+import type { Gate } from './gate.ts'
 import { openJobs, type Job, type Jobs } from './jobs.ts'
 import { derivedRequestId, perform, safe, type Done, type Request } from './perform.ts'
 import { readEnvelope, type Fact, type Recorded } from './fact.ts'
@@ -43,6 +44,7 @@ export type House = {
   capabilities: readonly Capability[]
   commands: ReadonlyMap<string, Command>
   queries: readonly Query[]
+  gates: readonly Gate[]
   writers: ReadonlyMap<string, (t: any, fact: Fact<any, any>) => readonly Statement[]>
   withins: ReadonlyMap<string, readonly Within[]>
   pools: Pools
@@ -110,7 +112,7 @@ function registry(capabilities: readonly Capability[], reactions: readonly React
   }
   const withins = new Map<string, Within[]>()
   for (const r of reactions) if (r.when === 'within') withins.set(r.to, [...(withins.get(r.to) ?? []), r])
-  return { commands, writers, withins, queries: capabilities.flatMap((c) => c.queries ?? []) }
+  return { commands, writers, withins, queries: capabilities.flatMap((c) => c.queries ?? []), gates: capabilities.flatMap((c) => c.gates ?? []) }
 }
 
 const reactionJob = 'reaction'

@@ -4,10 +4,11 @@ import type { PoolClient, QueryResult } from 'pg'
 import type { z } from 'zod'
 import { isSystem, roleFor, grants, type Actor, type Place } from './access.ts'
 import { today } from './calendar.ts'
-import { commandName, mayTouchAnyRows, type Command, type Found, type Moment, type Refusal } from './command.ts'
+import { commandName, mayTouchAnyRows, type Act, type Command, type Found, type Moment, type Refusal } from './command.ts'
 import { all, batch, compile, isSerialisation, isUnique, tables, transaction, type Statement } from './db.ts'
 import { envelopeBytes, readEnvelope, type Envelope } from './fact.ts'
 import { fieldProblems } from './fields.ts'
+import { shut, type Asked, type Gate } from './gate.ts'
 import type { House } from './house.ts'
 import { broken, changedMeanwhile, forbidden, invalid, notFound, outOfOrder, Problem, requestReused, unavailable } from './problem.ts'
 import { secretBytes, uuid } from './random.ts'
@@ -58,14 +59,18 @@ async function attemptOnce(house: House, c: Command, r: Request, trace: { place?
   if (grants(c.does.by, r.actor).length === 0) throw forbidden()
   const input = parse(c, r)
   const inputDigest = house.vault.digest({ command: commandName(c), input: r.input ?? {}, reason: r.reason ?? null })
+  const asked: Asked = { ...moment, step: c.does, subject: c.concerns?.(input) ?? input.id ?? null, actor: r.actor, onBehalfOf: r.onBehalfOf ?? null, input }
+  const gates = house.gates.filter((g) => g.on(c.does))
   return transaction(house.pools.writer, 'begin', async (tx) => {
-    const earlier = await lockAndLookBack(tx, c, input, r, at)
+    const earlier = await lockAndLookBack(tx, [...c.locks(input), ...gates.flatMap((g) => g.locks?.(asked) ?? [])], r, at)
     if (earlier) return repeatOf(earlier, inputDigest)
-    const row = c.find ? (await all<any>(tx, c.find(t as any, input, moment)))[0] : undefined
-    if (c.find && !row) throw notFound()
+    const { row, found } = await look(tx, c, gates, asked)
     trace.subject = (input as { id?: string }).id
     trace.place = c.place?.(row, input, r.actor) ?? row
-    await mayAct(tx, c, r, row, input, moment, trace.place ?? {})
+    await mayAct(tx, c, r, row, asked, trace.place ?? {})
+    const closed = shut(gates, found, asked)
+    if (closed) throw new Problem({ code: closed.code, status: 409, title: closed.why, clause: closed.clause })
+    keepRules(c, row, input, asked)
     const vault = house.vault.collector(() => uuid(at), tx)
     const unseal = async (ref: string) => (await house.vault.reveal([ref], tx)).get(ref) ?? null
     const drawn = await c.draw?.({ ...moment, actor: r.actor, uuid: () => uuid(at), seal: vault.seal, erase: vault.erase, unseal }, row, input)
@@ -87,8 +92,8 @@ function parse(c: Command, r: Request): z.output<any> {
 }
 
 /** Locks before order: the request first, then every key of the command, sorted; only then is anything read. */
-async function lockAndLookBack(tx: PoolClient, c: Command, input: unknown, r: Request, at: Date) {
-  const keys = [...new Set(c.locks(input as never))].map(lockKey).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+async function lockAndLookBack(tx: PoolClient, locks: readonly string[], r: Request, at: Date) {
+  const keys = [...new Set(locks)].map(lockKey).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const [, , found] = await batch(tx, [
     sql`select pg_advisory_xact_lock(${lockKey(`request:${r.actor.id}:${r.requestId}`)})`,
     sql`select pg_advisory_xact_lock(k) from unnest(${keys}::bigint[]) as k`,
@@ -108,13 +113,24 @@ function repeatOf(earlier: { id: string; bytes: Buffer }, inputDigest: string): 
   return { fact: earlier.id, subject: envelope.subject, state: envelope.to, repeated: true }
 }
 
-async function mayAct(tx: PoolClient, c: Command, r: Request, row: Found | undefined, input: unknown, moment: Moment, place: Place) {
+/** The row that the command finds and what its gates find, in one round trip. */
+async function look(tx: PoolClient, c: Command, gates: readonly Gate[], asked: Asked): Promise<{ row: any; found: any[][] }> {
+  const finds = [...(c.find ? [c.find(t as any, asked.input, asked)] : []), ...gates.map((g) => g.find(t as any, asked))]
+  const results = finds.length ? (await batch(tx, finds)).map((result) => result.rows) : []
+  const row = c.find ? results.shift()![0] : undefined
+  if (c.find && !row) throw notFound()
+  return { row, found: results }
+}
+
+async function mayAct(tx: PoolClient, c: Command, r: Request, row: Found | undefined, { input }: Asked, place: Place) {
   if (!roleFor(c.does.by, r.actor, place)) throw r.actor.enterpriseId && c.does.from.length ? notFound({ recordedAs: 'kernel/forbidden' }) : forbidden()
   if (c.does.from.length) {
     if (!isSystem(r.actor) && r.seen !== row?.last_fact) throw await changedSince(tx, (input as { id: string }).id, r.seen!)
     if (!c.does.from.includes(row?.state ?? '')) throw outOfOrder({ more: { state: row?.state } })
   }
-  const act = { ...moment, actor: r.actor }
+}
+
+function keepRules(c: Command, row: unknown, input: unknown, act: Act) {
   for (const guard of c.guards ?? []) refuse(c, guard, guard.broken(row, undefined, act))
   for (const rule of c.rules ?? []) refuse(c, rule, rule.broken(row, input, act))
 }

@@ -17,6 +17,10 @@ export type Step<S extends string = string> = {
   reason?: 'required'
   /** The limit within which the step is due, by its id in law/. */
   limit?: string
+  /** The post (岗位) whose work the step is: who may hold it is for the capability that keeps officers. */
+  post?: string
+  /** Steps of the same subject that another person must have done (双人复核). */
+  apart?: readonly string[]
 }
 export type BoundStep = Step & { capability: string; subject: string; things: string; name: string }
 

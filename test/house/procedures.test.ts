@@ -14,6 +14,7 @@ function faults(c: Capability): string[] {
     ...Object.keys(p.steps).filter((s) => (c.commands ?? []).filter((x) => x.does.subject === p.subject && x.does.name === s).length !== 1).map((s) => `${p.subject}.${s} has not exactly one command`),
     ...unreachable(p).map((s) => `${p.subject}: the state ${s} is never reached`),
     ...Object.entries(p.steps).filter(([, s]) => !inLaw(s.clause)).map(([n, s]) => `${p.subject}.${n}: no clause ${s.clause} in law/`),
+    ...Object.entries(p.steps).flatMap(([n, s]) => (s.apart ?? []).filter((a) => !p.steps[a]).map((a) => `${p.subject}.${n}: no step ${a} to be apart from`)),
     ...Object.entries(p.steps).filter(([, s]) => s.limit && !limits().some((l) => l.id === s.limit)).map(([n, s]) => `${p.subject}.${n}: no limit ${s.limit} in law/`),
   ])
 }
@@ -28,7 +29,7 @@ function unreachable(p: Procedure): string[] {
   return p.states.filter((s) => !reached.has(s))
 }
 
-const ruleClauses = (c: Capability) => (c.commands ?? []).flatMap((x) => [...(x.guards ?? []), ...(x.rules ?? [])].map((r) => ({ code: `${c.name}/${r.code}`, clause: r.clause })))
+const ruleClauses = (c: Capability) => [...(c.commands ?? []).flatMap((x) => [...(x.guards ?? []), ...(x.rules ?? [])]), ...(c.gates ?? []).flatMap((g) => g.rules)].map((r) => ({ code: `${c.name}/${r.code}`, clause: r.clause }))
 
 test('every step has one command, every state is reached, every clause and limit stands in law/', async () => {
   const all = await findCapabilities()
@@ -37,6 +38,6 @@ test('every step has one command, every state is reached, every clause and limit
 })
 
 test('a step nobody performs, a state nobody reaches and a clause nobody wrote are found', () => {
-  const bad = { name: 'bad', commands: [], procedures: [{ subject: 'thing', states: ['a', 'b'], steps: { make: { from: [], to: 'a', by: {}, clause: '许可法-999', limit: 'no.such' } } }] } as unknown as Capability
-  assert.equal(faults(bad).length, 4)
+  const bad = { name: 'bad', commands: [], procedures: [{ subject: 'thing', states: ['a', 'b'], steps: { make: { from: [], to: 'a', by: {}, clause: '许可法-999', limit: 'no.such', apart: ['nobody'] } } }] } as unknown as Capability
+  assert.equal(faults(bad).length, 5)
 })

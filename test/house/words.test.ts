@@ -11,7 +11,7 @@ function speechless(c: Capability): string[] {
   const procedures = (c.procedures ?? []) as readonly Procedure[]
   const needed = [
     ...procedures.flatMap((p) => [...Object.keys(p.steps).map((s) => `step.${p.subject}.${s}`), ...p.states.map((s) => `state.${p.subject}.${s}`)]),
-    ...(c.commands ?? []).flatMap((x) => [...(x.guards ?? []), ...(x.rules ?? [])].map((r) => `problem.${r.code}`)),
+    ...[...(c.commands ?? []).flatMap((x) => [...(x.guards ?? []), ...(x.rules ?? [])]), ...(c.gates ?? []).flatMap((g) => g.rules)].map((r) => `problem.${r.code}`),
   ]
   const missing = [...new Set(needed)].filter((key) => !c.words[key]).map((key) => `${c.name}: no words for ${key}`)
   const mixed = Object.entries(c.words).filter(([, w]) => !w.zh || !w.en || han.test(w.en)).map(([key]) => `${c.name}: ${key} lacks a language, or has Chinese in its English`)

@@ -37,8 +37,23 @@ export type SearchSource = {
   roles?: readonly string[]
 }
 
-export type SurfaceModule = { pages?: readonly Page[]; panels?: readonly Panel[]; searches?: readonly SearchSource[] }
-export type Found = { pages: readonly Page[]; panels: readonly Panel[]; searches: readonly SearchSource[] }
+/**
+ * A part that one capability adds to another's page (a tab of the case at the workbench, a section of it in the workspace), listed as
+ * `export const parts: readonly Part[]`; the page that offers the place draws it with `useParts` (shared/parts.tsx).
+ */
+export type Part = {
+  /** Whose page: `licensing/application`, `licensing/licence`, `enterprises/enterprise`. */
+  of: string
+  key: string
+  title: Words
+  order: number
+  roles?: readonly string[]
+  /** Drawn with the id of the page's subject. */
+  lazy: () => Promise<{ Part: ComponentType<{ id: string }> }>
+}
+
+export type SurfaceModule = { pages?: readonly Page[]; panels?: readonly Panel[]; searches?: readonly SearchSource[]; parts?: readonly Part[] }
+export type Found = { pages: readonly Page[]; panels: readonly Panel[]; searches: readonly SearchSource[]; parts: readonly Part[] }
 
 /** Joins what the capabilities offer to one surface. */
 export function collect(modules: Record<string, SurfaceModule>): Found {
@@ -46,6 +61,7 @@ export function collect(modules: Record<string, SurfaceModule>): Found {
   return {
     pages: all.flatMap((module) => module.pages ?? []),
     searches: all.flatMap((module) => module.searches ?? []),
+    parts: all.flatMap((module) => module.parts ?? []).sort((a, b) => a.order - b.order),
     panels: all.flatMap((module) => module.panels ?? []).sort((a, b) => a.order - b.order),
   }
 }

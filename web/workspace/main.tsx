@@ -2,6 +2,7 @@ import { start } from '../shared/shell/start.tsx'
 import { collect } from '../shared/page.ts'
 import { SignedIn } from '../shared/shell/SignedIn.tsx'
 import { withHome } from '../shared/shell/Pages.tsx'
+import { PartsProvider } from '../shared/parts.tsx'
 import { Home, Shell } from './Shell.tsx'
 import type { SurfaceModule } from '../shared/page.ts'
 
@@ -9,4 +10,4 @@ const found = collect(import.meta.glob<SurfaceModule>('../../capabilities/*/web/
 
 const home = { title: { zh: '首页', en: 'Home' }, nav: { group: 'home', order: 0, icon: 'home' } } as const
 
-void start('/workspace', <SignedIn surface="workspace"><Shell found={withHome(found, home, Home)} /></SignedIn>)
+void start('/workspace', <SignedIn surface="workspace"><PartsProvider parts={found.parts}><Shell found={withHome(found, home, Home)} /></PartsProvider></SignedIn>)

@@ -59,7 +59,7 @@ export const application = query<Licensing>()({
       materials: sector.materials.map((m) => ({ ...m, needed: needed.has(m.key) })), conditions: applicableConditions(sector, answers), notice, findings,
       writs: writs.map((w) => ({ ...w, filed_at: w.filed_at.toISOString() })), objections,
       open: inside && state === 'accepted' ? openFindings(row) : [],
-      actions: actionsOf(ask.house.commands.values(), 'licensing/application', row, ask.actor, { at: ask.at, day: ask.day }).map((a) => ({
+      actions: (await actionsOf(ask.house, 'licensing/application', row, ask.actor, { at: ask.at, day: ask.day })).map((a) => ({
         ...a, ground: named(procedure.step(a.step as never).clause, ask.day), clauseName: a.clause ? named(a.clause, ask.day).name : null,
       })),
       alternatives: otherReadings(row, ask.day), preview: inside ? previewOf(row, ask.day) : null,
@@ -83,17 +83,26 @@ export const timeline = query<Licensing>()({
   summary: { zh: '办理过程', en: 'What happened in a case' },
   input: z.object({ id: z.uuid() }),
   result: z.object({ items: z.array(z.object({
-    fact: z.string(), name: z.string(), step: z.string(), from: z.string().nullable(), to: z.string().nullable(), by: z.string(), role: z.string(), at: z.string(), effectiveAt: z.string(),
+    fact: z.string(), name: z.string(), step: z.string(), title: words, from: z.string().nullable(), to: z.string().nullable(), by: z.string(), role: z.string(), at: z.string(), effectiveAt: z.string(),
     clause: words, clauseId: z.string(), reason: z.string().nullable(), body: anyRecord, causedBy: z.string().nullable(),
   })) }),
   run: async (ask, { id }) => {
     const row = await ask.first(theCase(ask.t, { id }).where(ask.visible('licensing_application', applicationPlace)))
     if (!row) throw notFound()
-    const kinds = new Map(ask.house.capabilities.flatMap((c) => c.facts ?? []).map((k) => [k.name, k.shown]))
-    const facts = await ask.all(sql<{ id: string; bytes: Buffer }>`select id, bytes from fact where subject = ${id} or subject = ${row.licence_id}::uuid or subject in (select o.id from licensing_objection o where o.application_id = ${id}) order by id`)
-    const items = facts.map((f) => ({ fact: f.id, ...readEnvelope(f.bytes) })).filter((e) => !ask.actor.enterpriseId || kinds.get(e.name) === 'enterprise')
+    const kinds = new Map(ask.house.capabilities.flatMap((c) => c.facts ?? []).map((k) => [k.name, k]))
+    const filing = [...kinds.values()].filter((k) => k.files).map((k) => k.name)
+    const facts = await ask.all(sql<{ id: string; bytes: Buffer; subject: string }>`select id, bytes, subject from fact
+      where subject = ${id} or subject = ${row.licence_id}::uuid or subject in (select o.id from licensing_objection o where o.application_id = ${id})
+        or (enterprise_id = ${row.enterprise_id} and name = any(${filing})) order by id`)
+    const items = facts.map((f) => ({ fact: f.id, ...readEnvelope(f.bytes) }))
+      .filter((e) => !kinds.get(e.name)?.files || kinds.get(e.name)!.files!(e.body) === id)
+      .filter((e) => !ask.actor.enterpriseId || kinds.get(e.name)?.shown === 'enterprise')
+    const title = (step: string) => {
+      const [capability, subject, name] = step.split('/')
+      return ask.house.capabilities.find((c) => c.name === capability)?.words[`step.${subject}.${name}`] ?? { zh: step, en: step }
+    }
     return { items: items.map((e) => ({
-      fact: e.fact, name: e.name, step: e.step, from: e.from, to: e.to, by: e.actor.name, role: e.role, at: e.recordedAt, effectiveAt: e.effectiveAt,
+      fact: e.fact, name: e.name, step: e.step, title: title(e.step), from: e.from, to: e.to, by: e.actor.name, role: e.role, at: e.recordedAt, effectiveAt: e.effectiveAt,
       clause: clauseOn(e.clause, today(new Date(e.recordedAt))).name, clauseId: e.clause, reason: e.reason, body: outline(e.body as Record<string, unknown>), causedBy: e.causedBy,
     })) }
   },

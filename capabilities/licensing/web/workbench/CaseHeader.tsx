@@ -14,7 +14,6 @@ import { useFormat } from '../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { useCase } from './context.ts'
 import { State, useLicensing } from './looks.tsx'
-import { factTitle } from './facts.ts'
 import { caseWords } from './words-case.ts'
 import type { CaseRow } from './types.ts'
 
@@ -140,7 +139,7 @@ export function Newer() {
         <ul className="ax-plain-list">
           {newer.map((item) => (
             <li key={item.fact}>
-              {speak(factTitle(item))} · {item.by} · {format.moment(item.at)}
+              {speak(item.title)} · {item.by} · {format.moment(item.at)}
             </li>
           ))}
         </ul>

@@ -98,6 +98,7 @@ export type TimelineItem = {
   fact: string
   name: string
   step: string
+  title: Words
   from: string | null
   to: string | null
   by: string

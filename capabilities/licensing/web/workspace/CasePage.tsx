@@ -8,6 +8,7 @@ import { PrintButton } from '../../../../web/shared/components/small.tsx'
 import { Timeline } from '../../../../web/shared/components/Timeline.tsx'
 import { CheckAnswers } from '../../../../web/shared/components/TaskList.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
+import { Parts } from '../../../../web/shared/parts.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { summary } from '../../form.ts'
@@ -46,6 +47,7 @@ function Case({ view, guide }: { view: CaseView; guide: Guide }) {
       </header>
       <div className="ax-card"><CaseTurn view={view} guide={guide} /></div>
       <CaseDemands view={view} guide={guide} />
+      <Parts of="licensing/application" id={view.id} />
       <Publicity view={view} />
       <Writs view={view} />
       <CaseHistory view={view} guide={guide} />
@@ -110,7 +112,6 @@ function Happened({ id }: { id: string }) {
   const t = useWords(words)
   const speak = useSpeak()
   const facts = useQuery<{ items: readonly Fact[] }>(`/api/licensing/applications/${id}/timeline`, undefined, { live: [id] })
-  const title = (step: string) => speak(common[`step.${step.split('/').slice(1).join('.')}`] ?? { zh: step, en: step })
   return (
     <section className="ax-card ax-stack">
       <h2>{t('timeline')}</h2>
@@ -118,7 +119,7 @@ function Happened({ id }: { id: string }) {
         {({ items }) => (
           <Timeline
             items={items.filter(({ step }) => !step.endsWith('/file-writ')).toReversed().map((fact) => ({
-              id: fact.fact, at: fact.at, title: title(fact.step), who: fact.role.startsWith('system:') ? t('system') : fact.by, clause: speak(fact.clause),
+              id: fact.fact, at: fact.at, title: speak(fact.title), who: fact.role.startsWith('system:') ? t('system') : fact.by, clause: speak(fact.clause),
               ...(fact.reason ? { reason: fact.reason } : {}),
             }))}
           />

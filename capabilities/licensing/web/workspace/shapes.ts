@@ -36,7 +36,7 @@ export type CaseItem = {
 }
 
 export type Fact = {
-  fact: string; name: string; step: string; by: string; role: string; at: string; effectiveAt: string; clause: Words; reason: string | null
+  fact: string; name: string; step: string; title: Words; by: string; role: string; at: string; effectiveAt: string; clause: Words; reason: string | null
 }
 
 export type Round = {

@@ -3,7 +3,7 @@ import { EmptyState } from '../../../../../web/shared/components/states.tsx'
 import { plainDay } from '../../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { useCase } from '../context.ts'
-import { actorName, factTitle } from '../facts.ts'
+import { actorName } from '../facts.ts'
 import { caseWords } from '../words-case.ts'
 import type { TimelineItem as Shown } from '../../../../../web/shared/components/Timeline.tsx'
 import type { Words } from '../../../../../web/shared/words.ts'
@@ -23,7 +23,7 @@ export function TimelineTab() {
     return {
       id: item.fact,
       at: item.at,
-      title: speak(factTitle(item)),
+      title: speak(item.title),
       who: speak(actorName(item.by)),
       clause: speak(item.clause),
       tone: toneOf(item),
