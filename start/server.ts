@@ -64,12 +64,15 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
 async function modeOf(urls: HouseOptions['urls'], settings: Settings): Promise<Mode> {
   const pools = openPools(urls)
   try {
-    const mode = await chooseMode(pools, settings, today(systemClock.now()))
+    const mode = await chooseMode(pools, settings, lastMorning(systemClock.now()))
     if (mode.demo && !isLoopback(settings.ANXU_HOST)) throw new Error(`a demo has accounts that anybody may use, so it listens on loopback alone; ANXU_HOST=${settings.ANXU_HOST} is refused`)
     await nameAuthority(pools, settings, mode)
     return mode
   } finally { await pools.end() }
 }
+
+/** The demonstration's year ends at half past eight in the morning: before that hour it is yesterday's, or the clock would stand before the record. */
+export const lastMorning = (now: Date) => today(new Date(now.getTime() - 8.5 * 3_600_000))
 
 /** Whose installation it is, before anything is drawn up: the demonstration's town, else the file of `ANXU_AUTHORITY`, else what the first administrator said. */
 async function nameAuthority(pools: Pools, settings: Settings, mode: Mode) {

@@ -9,6 +9,7 @@ import { readSettings, settingsSchema } from '../kernel/settings.ts'
 import { openTestHouse } from '../test/support/house.ts'
 import { installationKey } from './keys.ts'
 import { chooseMode, isLoopback, readSetting } from './mode.ts'
+import { lastMorning } from './server.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'anxu-settings-'))
 after(() => rm(dir, { recursive: true, force: true }))
@@ -54,6 +55,12 @@ describe('demo or real', () => {
     const demo = await chooseMode(other.house.pools, settings({ ANXU_DEMO_DATE: '2026-06-30' }), '2026-03-02')
     assert.deepEqual([demo.demo, demo.date, demo.begun, demo.seed, demo.ready], [true, '2026-06-30', '2026-03-02', 'anxu', false])
     await assert.rejects(chooseMode(other.house.pools, settings({ ANXU_DEMO: 'off' }), '2026-03-03'), /was begun as a demo/)
+  })
+
+  test('a demonstration ends on the last morning that has passed in China', () => {
+    assert.equal(lastMorning(new Date('2026-11-23T16:41:00Z')), '2026-11-23', 'a quarter to one at night on the 24th')
+    assert.equal(lastMorning(new Date('2026-11-24T00:29:00Z')), '2026-11-23')
+    assert.equal(lastMorning(new Date('2026-11-24T00:31:00Z')), '2026-11-24')
   })
 
   test('knows which addresses are loopback', () => {
