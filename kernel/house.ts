@@ -153,7 +153,7 @@ function workOf(house: House, name: string): Work {
       actor, input, requestId: o.requestId ?? (o.causedBy ? derivedRequestId(name, o.causedBy, commandName(command), JSON.stringify(input)) : uuid(house.clock.now())),
       ...(o.causedBy ? { causedBy: o.causedBy } : {}), ...(o.reason ? { reason: o.reason } : {}), ...(o.onBehalfOf ? { onBehalfOf: o.onBehalfOf } : {}),
     }),
-    queue: async (job, data, o = {}) => house.jobs?.insert(job, [{ data, ...(o.key ? { singletonKey: o.key } : {}), ...(o.priority ? { priority: o.priority } : {}) }]),
+    queue: async (job, data, o = {}) => house.jobs?.insert(job, [{ data, ...(o.key ? { id: derivedRequestId(job, o.key) } : {}), ...(o.priority ? { priority: o.priority } : {}) }]),
     port: <T>(port: string) => {
       if (!(port in house.ports)) throw new Error(`the port ${port} is not filled`)
       return house.ports[port] as T

@@ -39,6 +39,16 @@ describe('jobs', () => {
     assert.equal(done.filter((d) => d.startsWith('once-')).length, 20)
   })
 
+  test('asked for twice under one key are done once', async () => {
+    const work = here.house.work('tester')
+    for (const key of ['a', 'a', 'b']) await work.queue('trial', { n: `keyed-${key}` }, { key })
+    await until('both', async () => of('keyed-a').length > 0 && of('keyed-b').length > 0)
+    await work.queue('trial', { n: 'keyed-a' }, { key: 'a' })
+    await work.queue('trial', { n: 'last' })
+    await until('the last', async () => of('last').length > 0)
+    assert.equal(done.filter((d) => d.startsWith('keyed-')).length, 2)
+  })
+
   test('that fail are tried again; the queue keeps a code of the failure, never its text', async () => {
     await here.house.jobs!.insert('trial', [{ data: { n: 'second try', fail: 1 } }])
     await until('the second try', async () => of('second try').length > 0)

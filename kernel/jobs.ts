@@ -33,7 +33,8 @@ export async function openJobs(url: string, onError: (e: unknown) => void) {
           catch (error) { onError(error); return { id: job.id, status: 'failed' as const, output: { code: (error as { code?: string }).code ?? 'error' } } }
         })))
     },
-    async insert(name: string, jobs: { data: object; singletonKey?: string; priority?: number }[], within?: pg.PoolClient) {
+    /** A job whose `id` the queue holds already, done or not, is left out: pg-boss looks at a `singletonKey` under other queue policies alone. */
+    async insert(name: string, jobs: { data: object; id?: string; priority?: number }[], within?: pg.PoolClient) {
       if (jobs.length === 0) return
       await boss.insert(name, jobs, within ? { db: { executeSql: (text, values) => within.query(text, values as unknown[]) } } : {})
     },

@@ -14,7 +14,7 @@ export type Work = {
   /** Changes to working tables. */
   run(statement: Statement): Promise<number>
   perform(command: Command, input: Record<string, unknown>, options?: { requestId?: string; causedBy?: string; reason?: string; onBehalfOf?: string }): Promise<{ fact: string; subject: string }>
-  /** Puts a job of this name into the queue. */
+  /** Puts a job of this name into the queue. What has a `key` is queued once a day, however often it is asked for. */
   queue(job: string, data: Record<string, unknown>, options?: { key?: string; priority?: number }): Promise<void>
   files: Blobs
   vault: Vault
