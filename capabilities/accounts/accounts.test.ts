@@ -6,7 +6,7 @@ import { browser, holder, password, step } from './testing.ts'
 
 const t = await openTestHouse()
 const administrator = officer('administrator')
-const opening = { name: '何守安', roles: ['window'], password: 'for one entry only', region: '980100' }
+const opening = { name: '何守安', roles: ['window'], password: 'for one entry only', region: '980100', department: 'emergency' }
 const open = (actor: Parameters<typeof t.as>[0], body: object) => t.as(actor).post('/api/accounts/accounts/open', { ...opening, ...body })
 const code = (answer: { body: any }) => String(answer.body.type).replace('/problems/', '')
 
@@ -45,6 +45,17 @@ describe('opening an account', () => {
     )
     assert.equal(code(await open(administrator, { account: 'operator', roles: ['applicant'] })), 'accounts/roles-conflict')
     assert.equal(code(await open(administrator, { account: 'operator', roles: ['applicant', 'window'] })), 'accounts/roles-conflict')
+  })
+
+  test('refuses a post that works on the cases of a department without one, then and at every later change', async () => {
+    for (const role of ['window', 'reviewer', 'approver', 'head'])
+      for (const department of [null, ' '])
+        assert.equal(code(await open(administrator, { account: 'homeless', roles: ['auditor', role], department })), 'accounts/department-missing', role)
+    const { id } = await holder(t, administrator)
+    for (const change of [{ roles: ['head'], department: null }, { roles: ['auditor', 'reviewer'], department: '' }])
+      assert.equal(code(await step(t, administrator, id, 'set-roles', { ...change, reason: '轮岗' })), 'accounts/department-missing')
+    assert.equal((await step(t, administrator, id, 'set-roles', { roles: ['head'], reason: '轮岗' })).status, 200, 'the department that is there stays')
+    assert.equal((await open(administrator, { account: 'at-large', roles: ['supervisor'], department: null })).status, 200)
   })
 
   test('gives one name to one of two that ask at once', async () => {

@@ -18,7 +18,7 @@ describe('a demonstration', () => {
   test('lets in whoever is on its list, and nobody else, without a password', async () => {
     const work = t.house.work('demo')
     await work.perform(openDemo, { account: 'demo-window', name: '柳青', roles: ['window'], region: '980100', department: 'emergency' })
-    await work.perform(openDemo, { account: 'demo-unlisted', name: '柳白', roles: ['window'], region: '980100', listed: false })
+    await work.perform(openDemo, { account: 'demo-unlisted', name: '柳白', roles: ['window'], region: '980100', department: 'emergency', listed: false })
     const real = await holder(t, officer('administrator'))
     const { demoAccounts } = (await t.as(null).get('/api/authority')).body
     assert.deepEqual(demoAccounts, [

@@ -3,6 +3,10 @@ export const roles = ['applicant', 'window', 'reviewer', 'approver', 'head', 'su
 export type Role = (typeof roles)[number]
 export const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator'] as const
 
+/** These posts reach the cases of their own department alone: without one they would find nothing to do. */
+export const lacksDepartment = (held: readonly string[], department: string | null): boolean =>
+  !department?.trim() && held.some((role) => ['window', 'reviewer', 'approver', 'head'].includes(role))
+
 /** What an account may do until its holder has replaced the password that somebody else chose: nothing but that. */
 export const newcomer = 'newcomer'
 

@@ -40,6 +40,7 @@ export const words: Readonly<Record<string, Words>> = {
 
   'problem.account-taken': { zh: '账号已被使用', en: 'The account name is taken' },
   'problem.enterprise-unknown': { zh: '没有该企业', en: 'No such enterprise' },
+  'problem.department-missing': { zh: '请选择所在部门', en: 'Choose the department' },
   'problem.roles-conflict': { zh: '岗位不能兼任', en: 'These posts do not go together' },
   'problem.region-out-of-reach': { zh: '辖区超出管理范围', en: 'The region is out of reach' },
   'problem.password-holds-account': { zh: '密码中含有账号', en: 'The password contains the account name' },

@@ -63,6 +63,13 @@ export const notOneself: Guard<AccountRow> = {
     },
 }
 
+/** The sentence of the rule that a post which decides within a department needs one. */
+export const departmentMissing = {
+  zh: '受理、审查、审批人员和机关负责人只办理本部门的案件，请选择所在部门',
+  en: 'Acceptance, review and approval officers and the head work on the cases of their department: choose it',
+  fields: [{ pointer: '/department', zh: '请选择所在部门', en: 'Choose the department' }],
+}
+
 /** Enterprise operators stand alone: an officer who also acts for an enterprise would decide in a case of their own. */
 export const rolesFit = (roles: readonly string[], enterpriseId: string | null) =>
   surfaceOf(roles) === 'workspace' ? roles.length === 1 && enterpriseId !== null : enterpriseId === null

@@ -4,9 +4,9 @@ import type { Draw, Rule } from '../../../kernel/command.ts'
 import type { FactOf } from '../../../kernel/fact.ts'
 import type { AccountOpened } from '../facts.ts'
 import { hashPassword, holdsAccount, newPassword } from '../passwords.ts'
-import { roles } from '../roles.ts'
+import { lacksDepartment, roles } from '../roles.ts'
 import type { Accounts } from '../schema/tables.ts'
-import { accountName, emailAddress, personName, regionCode, rolesFit } from './account.ts'
+import { accountName, departmentMissing, emailAddress, personName, regionCode, rolesFit } from './account.ts'
 
 /** What the three ways of opening an account have in common. */
 export const openingInput = z.object({
@@ -52,6 +52,7 @@ export const openingRules = [
         en: 'An enterprise operator belongs to one enterprise and holds no post of the authority',
       },
   ),
+  rule('department-missing', (_row, input) => lacksDepartment(input.roles, input.department) && departmentMissing),
   rule(
     'password-holds-account',
     (_row, input) =>

@@ -3,9 +3,9 @@ import { covers } from '../../../kernel/access.ts'
 import { command, type Rule } from '../../../kernel/command.ts'
 import { RolesSet } from '../facts.ts'
 import { account } from '../procedure.ts'
-import { roles } from '../roles.ts'
+import { lacksDepartment, roles } from '../roles.ts'
 import type { AccountRow, Accounts } from '../schema/tables.ts'
-import { accountInput, lockAccount, notOneself, ofAccount, onAccount, placeOfAccount, regionCode, rolesFit, theAccount } from './account.ts'
+import { accountInput, departmentMissing, lockAccount, notOneself, ofAccount, onAccount, placeOfAccount, regionCode, rolesFit, theAccount } from './account.ts'
 
 const fitting: Rule<AccountRow, { roles: string[] }> = {
   code: 'roles-conflict',
@@ -15,6 +15,11 @@ const fitting: Rule<AccountRow, { roles: string[] }> = {
       zh: '企业经办人须属于一家企业，且不能兼任机关岗位',
       en: 'An enterprise operator belongs to one enterprise and holds no post of the authority',
     },
+}
+const departmentKnown: Rule<AccountRow, { roles: string[]; department?: string | null | undefined }> = {
+  code: 'department-missing',
+  clause: '网安法-日志',
+  broken: (row, input) => lacksDepartment(input.roles, input.department === undefined ? row.department : input.department) && departmentMissing,
 }
 const withinReach: Rule<AccountRow, { region?: string | undefined }> = {
   code: 'region-out-of-reach',
@@ -35,7 +40,7 @@ export const setRoles = command<Accounts>()({
   locks: lockAccount,
   find: theAccount,
   guards: [notOneself],
-  rules: [fitting, withinReach],
+  rules: [fitting, departmentKnown, withinReach],
   place: placeOfAccount,
   fact: RolesSet,
   record: (row, input) => ({

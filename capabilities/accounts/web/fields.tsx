@@ -27,10 +27,6 @@ export function Place({ value, onValue, error }: { value: Where; onValue: (value
   )
 }
 
-/** These posts reach the cases of their own department alone: without one they would find nothing to do. */
-export const lacksDepartment = (roles: readonly string[], department: string): boolean =>
-  !department.trim() && roles.some((role) => ['window', 'reviewer', 'approver', 'head'].includes(role))
-
 /** The password for the first entry, in sight: whoever types it must hand it over. */
 export function FirstPassword({ value, onValue, error }: { value: string; onValue: (value: string) => void; error?: string | undefined }) {
   const t = useWords(words)
