@@ -15,7 +15,9 @@ import * as procedures from './procedure.ts'
 import { application, timeline } from './queries/case.ts'
 import { choices, pace, searchCases, searchLicences } from './queries/desk.ts'
 import { draft, drafts } from './queries/drafts.ts'
+import { drawing } from './queries/drawing.ts'
 import { applications, licences, stages, tasks } from './queries/lists.ts'
+import { objector } from './queries/objector.ts'
 import { check, contacts, guide, guides, noticeById, notices, objectionById } from './queries/public.ts'
 import { rounds } from './queries/rounds.ts'
 import { reactions } from './reactions.ts'
@@ -40,7 +42,7 @@ export const licensing = capability({
   ],
   queries: [
     application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft,
-    choices, pace, searchCases, searchLicences,
+    choices, pace, searchCases, searchLicences, objector, drawing,
   ],
   reactions,
   messages,

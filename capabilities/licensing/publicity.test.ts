@@ -93,6 +93,43 @@ describe('publicity', () => {
     assert.equal((await pageOf(c.counter, c.id)).state, 'issued')
   })
 
+  test('granted again on the day on which the first grant was annulled, only what is upheld after that stands against it', async () => {
+    t.clock.set(new Date('2026-03-30T03:00:00Z'))
+    const c = await granted(t)
+    const head = t.as(officer('head'))
+    const upheld = async (nth: number) => {
+      await objection(c.id)
+      assert.equal((await answer(c.reviewer, (await pageOf(c.reviewer, c.id)).objections[nth], 'uphold', '距离确实不足')).status, 200)
+    }
+    await upheld(0)
+    await stepped(head, c.id, 'annul-grant', { reason: '异议成立' })
+    await stepped(c.reviewer, c.id, 'conclude-review', { recommendation: 'grant', reason: '企业已搬迁装置' })
+    await stepped(c.approver, c.id, 'grant', { scope: '年产 2 万吨甲醇', reason: '整改后符合' })
+    await refused(t, () => step(head, c.id, 'annul-grant', { reason: '旧的异议' }), { status: 409, type: 'licensing/no-objection-upheld' })
+    await upheld(1)
+    await stepped(head, c.id, 'annul-grant', { reason: '新的异议成立' })
+    const [, second] = (await pageOf(c.reviewer, c.id)).objections
+    assert.deepEqual((await lastFact(t, c.id)).body.objections, [second.id])
+  })
+
+  test('who objected is shown to those who answer, for a purpose, and the look stays in the record', async () => {
+    t.clock.set(new Date('2026-03-30T03:00:00Z'))
+    const c = await granted(t)
+    await objection(c.id, { name: '邻居甲', contact })
+    await objection(c.id)
+    const [named, unnamed] = (await pageOf(c.reviewer, c.id)).objections
+    assert.deepEqual([named.signed, unnamed.signed], [true, false])
+    const looked = (caller: ReturnType<TestHouse['as']>, id = named.id, purpose = '电话核实异议') =>
+      caller.get(`/api/licensing/objections/${id}/objector?purpose=${encodeURIComponent(purpose)}`)
+    for (const caller of [c.who.applicant, c.counter, t.as(officer('supervisor'))]) assert.equal((await looked(caller)).status, 403)
+    assert.equal((await looked(t.as(officer('reviewer', { department: 'housing' })))).status, 404)
+    assert.equal((await looked(c.reviewer, named.id, '看')).status, 422)
+    assert.deepEqual((await looked(c.reviewer)).body, { name: '邻居甲', contact })
+    assert.deepEqual((await looked(c.approver, unnamed.id)).body, { name: null, contact: null })
+    const { rows } = await t.house.pools.writer.query(`select purpose from look where subject = $1 order by id`, [named.id])
+    assert.equal(rows.at(-1).purpose, '电话核实异议')
+  })
+
   test('the last minute of the period is in it, and the first after it is not', async () => {
     t.clock.set(new Date('2026-04-01T02:00:00Z'))
     const who = await anEnterprise(t)

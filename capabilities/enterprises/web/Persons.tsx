@@ -1,21 +1,15 @@
 import './enterprises.css'
 import { useState } from 'react'
-import { get } from '../../../web/shared/api.ts'
 import { useQuery } from '../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { Button } from '../../../web/shared/components/Button.tsx'
-import { Dialog } from '../../../web/shared/components/Dialog.tsx'
-import { useFieldErrors } from '../../../web/shared/components/Field.tsx'
-import { TextInput } from '../../../web/shared/components/inputs.tsx'
-import { Notice } from '../../../web/shared/components/Notice.tsx'
-import { ProblemNotice } from '../../../web/shared/components/ProblemNotice.tsx'
+import { Reveal } from '../../../web/shared/components/Reveal.tsx'
 import { QueryView } from '../../../web/shared/components/states.tsx'
 import { Table } from '../../../web/shared/components/Table.tsx'
 import { postWords } from '../words.ts'
 import { enterprisePath } from './enterprise.ts'
 import { words } from './words.ts'
-import type { FormEvent, ReactNode } from 'react'
-import type { ApiProblem } from '../../../web/shared/api.ts'
+import type { ReactNode } from 'react'
 import type { MaskedPerson } from './enterprise.ts'
 
 /** The responsible persons, masked; one at a time is shown whole to whoever says what for. */
@@ -30,7 +24,12 @@ export function Persons({ of, actions }: { of: string; actions?: ReactNode }) {
       <QueryView query={query} empty={<p className="ax-soft">{t('personsNone')}</p>}>
         {({ items }) => <div className="en-persons"><PersonTable items={items} onShow={setShown} /></div>}
       </QueryView>
-      {shown && <Reveal person={shown} onClose={() => setShown(undefined)} />}
+      {shown && (
+        <Reveal
+          title={t('revealTitle', { name: shown.name })} path={`/api/enterprises/persons/${shown.id}/reveal`} hint={t('purposeHint')} onClose={() => setShown(undefined)}
+          shows={[{ key: 'citizenId', label: t('citizenId') }, { key: 'phone', label: t('phone') }]}
+        />
+      )}
     </section>
   )
 }
@@ -55,37 +54,5 @@ function PersonTable({ items, onShow }: { items: readonly MaskedPerson[]; onShow
         },
       ]}
     />
-  )
-}
-
-/** Nothing of what is shown stays behind: it is asked for once, outside of the pages' memory, and gone with the dialog. */
-function Reveal({ person, onClose }: { person: MaskedPerson; onClose: () => void }) {
-  const t = useWords(words)
-  const [purpose, setPurpose] = useState('')
-  const [problem, setProblem] = useState<ApiProblem>()
-  const [whole, setWhole] = useState<MaskedPerson>()
-  const error = useFieldErrors(problem)
-  const show = async (event: FormEvent) => {
-    event.preventDefault()
-    const answer = await get<MaskedPerson>(`/api/enterprises/persons/${person.id}/reveal`, { purpose: purpose.trim() })
-    if (answer.ok) setWhole(answer.value)
-    setProblem(answer.ok ? undefined : answer.problem)
-  }
-  return (
-    <Dialog open onClose={onClose} title={t('revealTitle', { name: person.name })} footer={whole && <Button look="primary" onClick={onClose}>{t('hide')}</Button>}>
-      {whole
-        ? <div className="ax-stack">
-          <dl className="ax-facts">
-            <dt>{t('citizenId')}</dt><dd className="en-shown">{whole.citizenId ?? t('none1')}</dd>
-            <dt>{t('phone')}</dt><dd className="en-shown">{whole.phone ?? t('none1')}</dd>
-          </dl>
-          <Notice live>{t('revealed')}</Notice>
-        </div>
-        : <form className="ax-stack" onSubmit={(event) => void show(event)} noValidate>
-          <TextInput name="purpose" label={t('purpose')} hint={t('purposeHint')} required error={error('purpose')} value={purpose} onValue={setPurpose} maxLength={200} />
-          {problem && problem.fields.length === 0 && <ProblemNotice problem={problem} />}
-          <div className="ax-row"><Button type="submit" look="primary" icon="eye">{t('showNow')}</Button><Button look="quiet" onClick={onClose}>{t('cancel')}</Button></div>
-        </form>}
-    </Dialog>
   )
 }

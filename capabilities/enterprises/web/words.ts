@@ -48,11 +48,7 @@ export const words = {
   phone: { zh: '电话', en: 'Phone' },
   reveal: { zh: '查看', en: 'Show' },
   revealTitle: { zh: '查看 {name} 的证件号和电话', en: 'See the id and phone of {name}' },
-  purpose: { zh: '查看用途', en: 'What for' },
   purposeHint: { zh: '至少 4 个字，如“核对申请材料中的证件号”', en: 'Four characters or more, such as “to check the id in the application”' },
-  revealed: { zh: '本次查看已记录。关闭后恢复遮挡。', en: 'This look is recorded. Closing masks it again.' },
-  showNow: { zh: '记录用途并查看', en: 'Record it and show' },
-  hide: { zh: '关闭', en: 'Close' },
 
   correct: { zh: '更正登记信息', en: 'Correct the particulars' },
   correctLead: { zh: '更正前后的内容、理由和办理人都会留存。', en: 'What stood before, the reason and who corrected it are kept.' },

@@ -69,9 +69,13 @@ const noneUpheld: Guard<ForIssue> = {
   code: 'objection-upheld', clause: '许可法-36', broken: (row) => row.upheld > 0 && { zh: '异议成立，应由负责人撤回决定后重新审查', en: 'An objection was upheld: the head takes the grant back for a new review' },
 }
 
+/** Objections found right since the decision that stands: what was upheld against an earlier one ended with it. */
+const upheldNow = sql`o.application_id = licensing_application.id and o.state = 'upheld' and o.last_fact > coalesce((
+  select max(f.id) from fact f where f.subject = licensing_application.id and f.name = ${LicenceGranted.name}), 0)`
+
 export const objectionCounts = [
   sql<number>`(select count(*) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'filed')::int`.as('open_objections'),
-  sql<number>`(select count(*) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'upheld' and (o.filed_at at time zone 'Asia/Shanghai')::date >= licensing_application.publicity_from)::int`.as('upheld'),
+  sql<number>`(select count(*) from licensing_objection o where ${upheldNow})::int`.as('upheld'),
 ] as const
 
 /** 许可法 §44: the licence is issued within ten working days of the decision; three years from it (条例 §9). */
@@ -118,7 +122,7 @@ export const annulGrant = command<Licensing>()({
   does: application.step('annul-grant'),
   input: caseInput,
   locks: lockCase,
-  find: (t, i) => theCase(t, i).select(objectionCounts).select(sql<string[]>`coalesce((select json_agg(id) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'upheld'), '[]')`.as('grounds')),
+  find: (t, i) => theCase(t, i).select(objectionCounts).select(sql<string[]>`coalesce((select json_agg(id) from licensing_objection o where ${upheldNow}), '[]')`.as('grounds')),
   guards: [{ code: 'no-objection-upheld', clause: '许可法-69', broken: (row) => row.upheld === 0 && { zh: '没有成立的异议', en: 'No objection has been upheld' } }],
   fact: GrantAnnulled,
   record: (row) => ({ ...ofCase(row), body: { objections: row.grounds, due: row.due! } }),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { creditCodeProblem } from '../../../../law/codes.ts'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { Checkbox, DateInput, Radios, Select, TextArea, TextInput } from '../../../../web/shared/components/inputs.tsx'
+import { usePlaces } from '../../../../web/shared/places.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { sectorWords, sizeWords } from '../../words.ts'
 import { places } from './registration.ts'
@@ -25,7 +26,7 @@ export function EnterprisePart(parts: Parts) {
       <h2 id="re-enterprise">{t('enterprise')}</h2>
       <CreditCode {...parts} />
       <TextInput {...line(parts, 'name')} label={t('name')} hint={t('nameHint')} required maxLength={120} autoComplete="organization" />
-      <TextInput {...line(parts, 'region')} label={t('region')} hint={t('regionHint')} required inputMode="numeric" maxLength={6} size={8} />
+      <RegionLine {...parts} />
       <TextInput {...line(parts, 'address')} label={t('address')} required maxLength={200} autoComplete="street-address" />
       <Select {...line(parts, 'sector')} label={t('sector')} required options={options(sectorWords)} placeholder={t('sectorNone')} />
       <TextInput {...line(parts, 'economicType')} label={t('economicType')} example={t('economicExample')} required maxLength={60} />
@@ -35,6 +36,16 @@ export function EnterprisePart(parts: Parts) {
       <TextArea {...line(parts, 'scope')} label={t('scope')} hint={t('scopeHint')} required rows={3} maxLength={2000} />
     </section>
   )
+}
+
+/** Chosen by name where the installation names its regions; a code that it does not know stays in sight as a code. */
+function RegionLine(parts: Parts) {
+  const t = useWords(registerWords)
+  const { regions } = usePlaces()
+  const code = parts.form.region
+  if (!regions.length) return <TextInput {...line(parts, 'region')} label={t('region')} hint={t('regionHint')} required inputMode="numeric" maxLength={6} size={8} />
+  const unnamed = code && !regions.some(({ value }) => value === code) ? [{ value: code, label: code }] : []
+  return <Select {...line(parts, 'region')} label={t('regionName')} hint={t('regionNameHint')} required options={[...regions, ...unnamed]} placeholder={t('sectorNone')} />
 }
 
 /** Says while typing whether the code can be right. */

@@ -13,6 +13,8 @@ export const registerWords = {
   name: { zh: '企业名称', en: 'Name of the enterprise' },
   nameHint: { zh: '与营业执照完全一致，不要简写。', en: 'Exactly as on the business licence.' },
   region: { zh: '所在县（市、区）行政区划代码', en: 'Code of the county or district' },
+  regionName: { zh: '所在县（市、区）', en: 'County or district' },
+  regionNameHint: { zh: '一般与信用代码一致，已为您选好；生产场所在别处的请修改。', en: 'Usually that of the credit code, chosen for you; change it if you produce elsewhere.' },
   regionHint: { zh: '6 位数字。一般就是信用代码的第 3 至 8 位，已为您填上；生产场所在别处的请修改。', en: 'Six digits, usually characters 3 to 8 of the credit code, filled in for you; change it if you produce elsewhere.' },
   address: { zh: '住所', en: 'Registered address' },
   sector: { zh: '行业', en: 'Sector' },

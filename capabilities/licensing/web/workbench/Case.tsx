@@ -76,7 +76,9 @@ function useNewer(view: CaseView, reload: () => void) {
   )
   const timeline = query.data?.items ?? []
   const later = timeline.filter(({ fact, step }) => step.startsWith('licensing/application/') && BigInt(fact) > BigInt(view.seen))
-  const newer = later.filter(({ by, role }) => by !== me.name && role !== 'system:draw-writ')
+  // That silence was acceptance the page knew before the system noted it.
+  const known = ['system:draw-writ', ...(view.deemed ? ['system:deemed-acceptance'] : [])]
+  const newer = later.filter(({ by, role }) => by !== me.name && !known.includes(role))
   const asked = useRef('')
   const last = later.at(-1)?.fact ?? ''
   useEffect(() => {

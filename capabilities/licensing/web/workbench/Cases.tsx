@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { DataTable } from '../../../../web/desk/DataTable.tsx'
 import { Button } from '../../../../web/shared/components/Button.tsx'
 import { EmptyState } from '../../../../web/shared/components/states.tsx'
+import { usePlaces } from '../../../../web/shared/places.ts'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useWords } from '../../../../web/shared/words.ts'
 import { application } from '../../procedure.ts'
@@ -19,11 +20,12 @@ export function Page() {
   const t = useWords(deskWords)
   const l = useLicensing()
   const choices = useQuery<{ officers: { id: string; name: string }[]; regions: string[] }>('/api/licensing/choices').data
-  const columns = caseColumns(t, l, keys, {
+  const places = usePlaces()
+  const columns = caseColumns(t, l, keys, places.region, {
     state: application.states.map((value) => ({ value, label: l(`state.application.${value}`) })),
     sector: sectorKeys.map((value) => ({ value, label: l(`sector.${value}`) })),
     officer: choices?.officers.map(({ id, name }) => ({ value: id, label: name })) ?? [],
-    region: choices?.regions.map((value) => ({ value, label: value })) ?? [],
+    region: choices?.regions.map((value) => ({ value, label: places.region(value) })) ?? [],
   })
   return (
     <div className="ax-stack">

@@ -63,6 +63,10 @@ export function StepPanel() {
         <Suspense fallback={<Skeleton lines={6} />}>
           <Form key={`${view.id}-${current}`} />
         </Suspense>
+      ) : view.state === 'accepted' && !view.acceptedOn ? (
+        <EmptyState icon="clock" title={t('beingNoted')}>
+          <p>{t('beingNotedText')}</p>
+        </EmptyState>
       ) : (
         <EmptyState icon="eye" title={t('nothing')}>
           <p>{t('nothingText', { turn: l(`turn.${view.turn}`) })}</p>

@@ -6,6 +6,8 @@ import { isTyping } from '../../../../web/desk/keys.ts'
 import { Button } from '../../../../web/shared/components/Button.tsx'
 import { Notice } from '../../../../web/shared/components/Notice.tsx'
 import { EmptyState } from '../../../../web/shared/components/states.tsx'
+import { useAuthority } from '../../../../web/shared/me.tsx'
+import { usePlaces } from '../../../../web/shared/places.ts'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useWords } from '../../../../web/shared/words.ts'
 import { caseColumns } from './columns.tsx'
@@ -17,11 +19,12 @@ import type { CaseRow } from './types.ts'
 export function Panel() {
   const t = useWords(deskWords)
   const first = useQuery<{ items: CaseRow[] }>('/api/licensing/tasks', { limit: 50 }, { live: ['licensing.*'] }).data?.items ?? []
-  const columns = caseColumns(t, useLicensing(), ['enterprise', 'number', 'sector', 'state', 'due', 'officer', 'receivedOn']).map(
-    ({ sort: _, ...column }) => column,
-  )
+  const { region } = usePlaces()
+  const keys = ['enterprise', 'number', 'sector', 'state', 'due', 'officer', 'receivedOn']
+  const columns = caseColumns(t, useLicensing(), keys, region).map(({ sort: _, ...column }) => column)
   return (
     <div className="ax-stack">
+      <Drawing />
       <Deeming rows={first} />
       <div className="ax-row ax-row-apart">
         <div>
@@ -45,6 +48,20 @@ export function Panel() {
         }
       />
     </div>
+  )
+}
+
+/** After its first start the demonstration goes on drawing the documents of its year: how far it is, until it is done. */
+function Drawing() {
+  const t = useWords(deskWords)
+  const { demo } = useAuthority().data ?? {}
+  const asked = useQuery<{ drawn: number; total: number }>(demo ? '/api/licensing/drawing' : null, undefined, { live: ['licensing.writ-filed'] })
+  const { drawn, total } = asked.data ?? { drawn: 0, total: 0 }
+  if (drawn >= total) return null
+  return (
+    <p className="ax-soft lw-drawing" role="status">
+      <progress value={drawn} max={total} aria-hidden="true" /> {t('demoDrawing', { drawn, total })}
+    </p>
   )
 }
 

@@ -13,6 +13,7 @@ export function caseColumns(
   t: Say,
   l: SayLicensing,
   keys: readonly string[],
+  region: SayLicensing,
   choices: Partial<Record<string, DeskColumn<CaseRow>['filter']>> = {},
 ): DeskColumn<CaseRow>[] {
   const all: DeskColumn<CaseRow>[] = [
@@ -24,7 +25,7 @@ export function caseColumns(
     { key: 'due', title: t('due'), cell: (row) => <Due row={row} />, sort: { up: 'due' } },
     { key: 'turn', title: t('turn'), cell: (row) => l(`turn.${row.turn}`), extra: true },
     { key: 'officer', title: t('officer'), cell: (row) => row.officer ?? <span className="ax-soft">{t('nobody')}</span> },
-    { key: 'region', title: t('region'), cell: (row) => <span className="ax-num">{row.region}</span>, extra: true },
+    { key: 'region', title: t('region'), cell: (row) => region(row.region), extra: true },
     {
       key: 'receivedOn',
       title: t('received'),

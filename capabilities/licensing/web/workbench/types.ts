@@ -40,6 +40,8 @@ export type Objection = {
   filed_at: string
   answered_at: string | null
   last_fact: string
+  /** The objector left a name or a way to be reached. */
+  signed: boolean
 }
 export type Writ = { id: string; kind: string; number: string; file: FileRef; filed_at: string }
 export type Preview = {

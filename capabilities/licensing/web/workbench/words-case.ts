@@ -73,5 +73,12 @@ export const caseWords = {
   'writ.licence': { zh: '安全生产许可证', en: 'Work-safety licence' },
   noObjections: { zh: '没有收到异议', en: 'No objection' },
   objectionsFill: { zh: '公示期内任何人都可以提出异议，会显示在这里。', en: 'Anybody may object during publicity; objections stand here.' },
+  objectorUnknown: { zh: '异议人没有留下姓名和联系方式', en: 'The objector left neither name nor contact' },
+  objectorSealed: { zh: '异议人的姓名和联系方式已加密保存，不会告知企业。', en: 'Name and contact of the objector are sealed; the enterprise never learns them.' },
+  objectorShow: { zh: '查看联系方式', en: 'See the contact' },
+  objectorTitle: { zh: '查看异议 {number} 的提出人', en: 'Who filed objection {number}' },
+  objectorHint: { zh: '至少 4 个字，如“电话核实异议内容”', en: 'Four characters or more, such as “to ask about the objection”' },
+  objectorName: { zh: '姓名', en: 'Name' },
+  objectorContact: { zh: '联系方式', en: 'Contact' },
   answered: { zh: '答复：{text}', en: 'Answer: {text}' },
 } as const

@@ -73,6 +73,11 @@ export const stepWords = {
   ground: { zh: '依据 {clause}', en: 'Under {clause}' },
   nothing: { zh: '这一步现在不需要您办理', en: 'Nothing for you to do here now' },
   nothingText: { zh: '{turn}。您可以查看材料和办理过程。', en: '{turn}. You can read the documents and what happened.' },
+  beingNoted: { zh: '本案已视为受理，系统正在登记', en: 'Deemed accepted; the system is recording it' },
+  beingNotedText: {
+    zh: '五个工作日内没有告知补正，申请自收到之日起视为受理（行政许可法第三十二条）。登记一般几秒钟完成，完成后本页自动显示可以办理的步骤。',
+    en: 'No notice was given within five working days, so the application counts as accepted from its receipt (Licensing Law §32). Recording takes seconds; the steps then appear here by themselves.',
+  },
   closedSteps: { zh: '暂时不能办理的步骤', en: 'Steps that are not open now' },
   takeFirst: { zh: '请先承办此案', en: 'Take the case first' },
   reason: { zh: '理由', en: 'Reason' },

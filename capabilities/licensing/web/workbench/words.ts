@@ -2,6 +2,10 @@
 export const deskWords = {
   tasks: { zh: '我的待办', en: 'My tasks' },
   tasksNote: { zh: '按到期先后排列。', en: 'What falls due first stands first.' },
+  demoDrawing: {
+    zh: '演示数据的文书正在后台生成：已完成 {drawn} / {total} 份，不影响办理。',
+    en: 'The demonstration’s documents are being drawn: {drawn} of {total} done. Everything works meanwhile.',
+  },
   next: { zh: '办理第一件（n）', en: 'Open the first (n)' },
   noTasks: { zh: '现在没有待办案件', en: 'No case waits for you' },
   noTasksFill: {

@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { Button } from '../../../../../web/shared/components/Button.tsx'
 import { TextArea } from '../../../../../web/shared/components/inputs.tsx'
 import { ProblemNotice } from '../../../../../web/shared/components/ProblemNotice.tsx'
+import { Reveal } from '../../../../../web/shared/components/Reveal.tsx'
 import { EmptyState } from '../../../../../web/shared/components/states.tsx'
 import { toast } from '../../../../../web/shared/components/Toast.tsx'
 import { useFormat } from '../../../../../web/shared/format.ts'
@@ -54,8 +56,30 @@ function One({ objection }: { objection: Objection }) {
           {objection.answered_at && <span className="ax-soft ax-num"> {format.moment(objection.answered_at)}</span>}
         </p>
       )}
+      <Objector objection={objection} />
       {open.length > 0 && <AnswerForm objection={objection} />}
     </article>
+  )
+}
+
+/** Who objected is sealed: those who may answer see it for a stated purpose, and every look is recorded. */
+function Objector({ objection }: { objection: Objection }) {
+  const t = useWords(caseWords)
+  const { roles } = useMe()
+  const [shown, show] = useState(false)
+  if (!objection.signed) return <p className="ax-soft">{t('objectorUnknown')}</p>
+  if (!roles.some((role) => role in procedure.step('uphold').by)) return null
+  return (
+    <p className="ax-row">
+      <span className="ax-soft">{t('objectorSealed')}</span>
+      <Button size="small" look="quiet" icon="eye" onClick={() => show(true)}>{t('objectorShow')}</Button>
+      {shown && (
+        <Reveal
+          title={t('objectorTitle', { number: objection.number })} hint={t('objectorHint')} path={`/api/licensing/objections/${objection.id}/objector`}
+          shows={[{ key: 'name', label: t('objectorName') }, { key: 'contact', label: t('objectorContact') }]} onClose={() => show(false)}
+        />
+      )}
+    </p>
   )
 }
 
