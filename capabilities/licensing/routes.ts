@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { sendFile } from '../../adapters/storage/send-file.ts'
 import type { Actor } from '../../kernel/access.ts'
 import { ask } from '../../kernel/ask.ts'
 import { first, tables } from '../../kernel/db.ts'
@@ -47,28 +47,6 @@ function paramsOf(req: FastifyRequest) {
   const parsed = params.safeParse(req.params)
   if (!parsed.success) throw notFound()
   return parsed.data
-}
-
-/** Streams a file that stands in what the actor may read; `?inline=1` shows it, otherwise it is saved under its own name. Byte ranges serve long documents. */
-async function sendFile(house: House, req: FastifyRequest, reply: FastifyReply, id: string, allowed: readonly FileRef[]) {
-  if (!allowed.some((f) => f.id === id)) throw notFound()
-  const row = await house.files.row(id)
-  const size = Number(row.size)
-  const range = rangeOf(req.headers.range, size)
-  const how = (req.query as { inline?: string }).inline ? 'inline' : 'attachment'
-  reply.header('content-type', row.mime).header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(row.name)}`)
-    .header('cache-control', 'private, max-age=3600').header('accept-ranges', 'bytes').header('etag', `"${row.sha256.slice(0, 32)}"`).header('x-content-type-options', 'nosniff')
-  if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end - 1}/${size}`).header('content-length', range.end - range.start)
-  else reply.header('content-length', size)
-  return reply.send(Readable.from(await house.files.stream(row, range ?? undefined)))
-}
-
-function rangeOf(header: string | undefined, size: number): { start: number; end: number } | null {
-  const m = /^bytes=(\d+)-(\d*)$/.exec(header ?? '')
-  if (!m) return null
-  const start = Number(m[1])
-  const end = m[2] ? Math.min(Number(m[2]) + 1, size) : size
-  return start < end ? { start, end } : null
 }
 
 const mostBytes = 10 * 1024 * 1024
