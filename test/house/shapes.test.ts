@@ -15,7 +15,9 @@ function digestOf(c: Capability, all: readonly Capability[]): string {
   const tables = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.sql')).sort().map((f) => readFileSync(join(folder, f), 'utf8')) : []
   const writes = (c.commands ?? []).map((x) => `${x.fact.name} ${x.write.toString()}`)
   const reactions = typeof c.reactions === 'function' ? c.reactions(all) : (c.reactions ?? [])
-  const withins = reactions.flatMap((r) => (r.when === 'within' ? [`${r.to} ${r.name} ${r.write.toString()}`] : []))
+  // Reactions made for every fact of the house grow with each capability; a further one writes nothing that older facts told.
+  const own = typeof c.reactions !== 'function'
+  const withins = [...new Set(reactions.flatMap((r) => (r.when === 'within' ? [`${own ? `${r.to} ${r.name}` : ''} ${r.write.toString()}`] : [])))]
   return createHash('sha256').update(JSON.stringify([tables, writes.sort(), withins.sort()])).digest('hex').slice(0, 16)
 }
 
