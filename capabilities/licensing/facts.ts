@@ -14,6 +14,13 @@ export const dueSchema = z.looseObject({ on: day, from: day, value: z.number(), 
 
 export const defect = z.object({ key: z.string(), kind: z.enum(['material', 'field']), problem: z.enum(['missing', 'invalid-form', 'expired', 'unreadable', 'inconsistent', 'incomplete']), note: z.string() })
 
+/** Until when an adverse act can be fought, and where (许可法 §7, §38). */
+export const remedies = z.object({ reviewUntil: dueSchema, suitUntil: dueSchema, reviewBody: z.string(), court: z.string() })
+/** Who may not apply again for this licence, until which day, under which clause. */
+export const barSchema = z.object({
+  id: z.uuid(), creditCode: z.string(), name: z.string(), sector: z.string(), ground: z.enum(['fraud', 'false-material', 'revocation']), clause: z.string(), from: day, until: day,
+})
+
 export const ApplicationSubmitted = fact('licensing.application-submitted', z.object({
   number: z.string(), year: z.number().int(), serial: z.number().int(), sector: z.string(), kind: z.literal('new'), formVersion: z.string(), answers, documents,
   enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string(), initials: z.string() }),
@@ -44,7 +51,7 @@ export const LicenceGranted = fact('licensing.licence-granted', z.object({
   number: z.string(), decidedOn: day, scope: z.string(), publicity: z.object({ from: day, until: day, due: dueSchema }), issueDue: dueSchema,
 }))
 export const LicenceRefused = fact('licensing.licence-refused', z.object({
-  number: z.string(), decidedOn: day, clauses: z.array(z.string()), remedies: z.object({ reviewUntil: dueSchema, suitUntil: dueSchema, reviewBody: z.string(), court: z.string() }),
+  number: z.string(), decidedOn: day, clauses: z.array(z.string()), remedies, bar: barSchema.nullable().default(null),
 }))
 export const GrantAnnulled = fact('licensing.grant-annulled', z.object({ objections: z.array(z.uuid()), due: dueSchema }))
 export const LicenceIssued = fact('licensing.licence-issued', z.object({
@@ -61,3 +68,26 @@ export const ObjectionRejected = fact('licensing.objection-rejected', z.object({
 
 export const LicenceSealed = fact('licensing.licence-sealed', z.object({ file: documentFile, signer: z.string() }))
 export const LicenceExpired = fact('licensing.licence-expired', z.object({ validUntil: day }))
+
+/** Which licence, in words of its own, so that others need not look it up. */
+const ofLicence = { licence: z.string(), sector: z.string(), creditCode: z.string(), name: z.string() }
+const act = { ...ofLicence, number: z.string(), decidedOn: day, ground: z.string(), clauses: z.array(z.string()).min(1), remedies }
+
+/** The holder is told what is intended and why; a revocation waits until a hearing can no longer be asked for. */
+export const MeasureProposed = fact('licensing.measure-proposed', z.object({
+  ...ofLicence, measure: z.enum(['suspend', 'revoke', 'annul', 'withdraw']), ground: z.string(), clauses: z.array(z.string()), proposedOn: day,
+  from: day.nullable(), until: day.nullable(), hearing: dueSchema.nullable(),
+}))
+export const ProposalDropped = fact('licensing.proposal-dropped', z.object({ ...ofLicence, measure: z.string(), ground: z.string() }))
+export const LicenceSuspended = fact('licensing.licence-suspended', z.object({ ...act, suspension: z.uuid(), from: day, until: day, days: z.number().int(), concealed: z.boolean() }))
+export const SuspensionOver = fact('licensing.suspension-over', z.object({ ...ofLicence, until: day }))
+export const LicenceResumed = fact('licensing.licence-resumed', z.object({
+  ...ofLicence, suspension: z.uuid(), resumedOn: day, recheck: z.object({ on: day, officers: z.array(z.string()).min(2), findings: z.string() }),
+}))
+export const LicenceRevoked = fact('licensing.licence-revoked', z.object({ ...act, bar: barSchema.nullable() }))
+export const LicenceAnnulled = fact('licensing.licence-annulled', z.object({ ...act, compensation: z.string().nullable(), bar: barSchema.nullable() }))
+export const LicenceWithdrawn = fact('licensing.licence-withdrawn', z.object({ ...act, compensation: z.string() }))
+export const LicenceCancelled = fact('licensing.licence-cancelled', z.object({ ...act, before: z.string() }))
+const validity = z.object({ from: day, until: day })
+export const ValidityCorrected = fact('licensing.validity-corrected', z.object({ ...ofLicence, before: validity, after: validity, expiresAt: z.iso.datetime(), source: z.string() }))
+export const ApplicantBarred = fact('licensing.applicant-barred', barSchema)

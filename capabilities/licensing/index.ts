@@ -5,6 +5,11 @@ import { answer, complete, withdraw } from './commands/complete.ts'
 import { correctOnTheSpot, declineNotCompetent, declineNotNeeded, sendCorrectionNotice } from './commands/counter.ts'
 import { annulGrant, grant, issue, refuse } from './commands/decide.ts'
 import { expireLicence, fileWrit, sealLicence } from './commands/licence.ts'
+import { announceBar } from './commands/licence/bar.ts'
+import { annul, cancel, revoke, withdrawLicence } from './commands/licence/end.ts'
+import { drop, propose } from './commands/licence/propose.ts'
+import { noteSuspensionEnd, resume, suspend } from './commands/licence/suspend.ts'
+import { correctValidity } from './commands/licence/validity.ts'
 import { fileObjection, rejectObjection, upholdObjection } from './commands/objection.ts'
 import { assign, concludeReview, findFormal, findSubstantive, returnFindings, sendBack } from './commands/review.ts'
 import { submit } from './commands/submit.ts'
@@ -19,6 +24,7 @@ import { drawing } from './queries/drawing.ts'
 import { applications, licences, stages, tasks } from './queries/lists.ts'
 import { objector } from './queries/objector.ts'
 import { check, contacts, guide, guides, noticeById, notices, objectionById } from './queries/public.ts'
+import { bars, licence } from './queries/licence.ts'
 import { rounds } from './queries/rounds.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
@@ -28,27 +34,28 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 2,
+  shape: 3,
   folder: import.meta.dirname,
   words,
   tables,
   publicViews: ['licensing_public_licence', 'licensing_public_notice', 'licensing_public_objection'],
   facts: Object.values(facts).filter((f) => 'shown' in f),
-  procedures: [procedures.application, procedures.objection, procedures.licence],
+  procedures: [procedures.application, procedures.objection, procedures.licence, procedures.bar],
   commands: [
     submit, correctOnTheSpot, sendCorrectionNotice, complete, declineNotNeeded, declineNotCompetent, accept, deemAccepted, assign, findFormal, findSubstantive,
     stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
-    rejectObjection, sealLicence, expireLicence,
+    rejectObjection, sealLicence, expireLicence, propose, drop, suspend, noteSuspensionEnd, resume, revoke, annul, withdrawLicence, cancel, correctValidity, announceBar,
   ],
   queries: [
     application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft,
-    choices, pace, searchCases, searchLicences, objector, drawing,
+    choices, pace, searchCases, searchLicences, objector, drawing, licence, bars,
   ],
   reactions,
   messages,
   due: [
     { rule: 'deemed-acceptance', performs: () => deemAccepted, input: (row) => ({ id: row.subject }), title: { zh: '视为受理', en: 'Deemed acceptance' } },
     { rule: 'licence-expiry', performs: () => expireLicence, input: (row) => ({ id: row.subject }), title: { zh: '许可证到期', en: 'Licence expiry' } },
+    { rule: 'suspension-end', performs: () => noteSuspensionEnd, input: (row) => ({ id: row.subject }), title: { zh: '暂扣期满', en: 'End of a suspension' } },
   ],
   jobs: [drawWrit],
   routes,

@@ -60,13 +60,13 @@ describe('the licence', () => {
 
   test('tells nothing beyond the published register: the public connection reads views and nothing else', async () => {
     const { licence } = await check(t, number)
-    assert.deepEqual(Object.keys(licence).toSorted(), ['address', 'authority', 'creditCode', 'economicType', 'enterprise', 'issuedOn', 'number', 'principal', 'scope', 'sector', 'validFrom', 'validUntil'])
+    assert.deepEqual(Object.keys(licence).toSorted(), ['address', 'authority', 'creditCode', 'economicType', 'ended', 'enterprise', 'issuedOn', 'number', 'principal', 'scope', 'sector', 'suspended', 'validFrom', 'validUntil'])
     await assert.rejects(t.house.pools.public.query('select * from licensing_licence'), /permission denied/)
     await assert.rejects(t.house.pools.public.query('select * from licensing_application'), /permission denied/)
   })
 
   test('that begins later is not yet valid, to whoever reads its row', () => {
-    const row = { valid_from: '2026-03-02', expires_at: new Date('2029-03-01T16:00:00Z') } as Parameters<typeof answerOf>[0]
+    const row = { state: 'valid', valid_from: '2026-03-02', expires_at: new Date('2029-03-01T16:00:00Z') } as Parameters<typeof answerOf>[0]
     assert.equal(answerOf(row, new Date('2026-03-01T15:59:59Z'), '2026-03-01').result, 'not-yet-valid')
     assert.equal(answerOf(row, new Date('2026-03-01T16:00:00Z'), '2026-03-02').result, 'valid')
   })

@@ -2,10 +2,36 @@ import type { MessageRule } from '../../kernel/capability.ts'
 import type { FactKind, FactOf } from '../../kernel/fact.ts'
 import type { Words } from '../../kernel/problem.ts'
 import * as facts from './facts.ts'
+import { words } from './words.ts'
 
 const rule = <K extends FactKind<any, any>>(kind: K, to: MessageRule['to'], text: (body: FactOf<K>['body']) => Words): MessageRule => ({
   on: kind.name, to, text, link: (subject) => (to === 'enterprise' ? `/workspace/cases/${subject}` : `/workbench/cases/${subject}`),
 })
+
+const named = (key: string) => words[key] ?? { zh: key, en: key }
+const onLicence = <K extends FactKind<any, any>>(kind: K, to: MessageRule['to'], text: (body: FactOf<K>['body']) => Words): MessageRule =>
+  ({ ...rule(kind, to, text), link: (subject) => (to === 'enterprise' ? `/workspace/licences/${subject}` : `/workbench/licences/${subject}`) })
+
+/** What befalls a licence, told to its holder; a suspension that is over also to those who check again. */
+const life: MessageRule[] = [
+  onLicence(facts.MeasureProposed, 'enterprise', (b) => ({
+    zh: `拟对许可证 ${b.licence} 作出${named(`measure.${b.measure}`).zh}，您有权陈述和申辩${b.hearing ? `，可在 ${b.hearing.on} 前要求听证` : ''}`,
+    en: `Intended for licence ${b.licence}: ${named(`measure.${b.measure}`).en.toLowerCase()}. You may answer${b.hearing ? `, and ask for a hearing until ${b.hearing.on}` : ''}`,
+  })),
+  onLicence(facts.MeasureProposed, { role: 'head' }, (b) => ({ zh: `${b.name}：${named(`measure.${b.measure}`).zh}的处理意见待决定`, en: `${b.name}: a measure waits for your decision` })),
+  onLicence(facts.ProposalDropped, 'enterprise', (b) => ({ zh: `对许可证 ${b.licence} 的拟处理已撤销，许可证不受影响`, en: `The measure intended for licence ${b.licence} was dropped` })),
+  onLicence(facts.LicenceSuspended, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 自 ${b.from} 至 ${b.until} 暂扣，期间不得生产`, en: `Licence ${b.licence} is suspended from ${b.from} to ${b.until}: production stops` })),
+  onLicence(facts.SuspensionOver, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 的暂扣期已满，复查合格并恢复后才能生产`, en: `The suspension of ${b.licence} is over; production begins again after a check` })),
+  onLicence(facts.SuspensionOver, { role: 'approver' }, (b) => ({ zh: `${b.name}的许可证暂扣期已满，请安排复查`, en: `The suspension of ${b.name} is over: have it checked again` })),
+  onLicence(facts.LicenceResumed, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 已恢复，可以继续生产`, en: `Licence ${b.licence} was given back; production may go on` })),
+  onLicence(facts.LicenceRevoked, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 已被吊销，可在 ${b.remedies.reviewUntil.on} 前申请复议`, en: `Licence ${b.licence} was revoked; a review can be asked for until ${b.remedies.reviewUntil.on}` })),
+  onLicence(facts.LicenceAnnulled, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 已被撤销，可在 ${b.remedies.reviewUntil.on} 前申请复议`, en: `Licence ${b.licence} was annulled; a review can be asked for until ${b.remedies.reviewUntil.on}` })),
+  onLicence(facts.LicenceWithdrawn, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 已被撤回，补偿安排见决定书`, en: `Licence ${b.licence} was withdrawn; the decision says what is made good` })),
+  onLicence(facts.LicenceCancelled, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 已注销`, en: `Licence ${b.licence} was cancelled` })),
+  onLicence(facts.LicenceExpired, 'enterprise', (b) => ({ zh: `许可证有效期已于 ${b.validUntil} 届满，不得继续生产`, en: `The licence ended on ${b.validUntil}: production stops` })),
+  onLicence(facts.ValidityCorrected, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 的有效期更正为 ${b.after.from} 至 ${b.after.until}`, en: `The validity of ${b.licence} was corrected: ${b.after.from} to ${b.after.until}` })),
+  { ...rule(facts.ApplicantBarred, 'enterprise', (b) => ({ zh: `${b.until} 前不得再次申请该许可`, en: `No new application for this licence until ${b.until}` })), link: () => '/workspace/apply' },
+]
 
 /** Who is told what: the enterprise of every step that concerns it, the role whose turn it is. */
 export const messages: MessageRule[] = [
@@ -22,5 +48,6 @@ export const messages: MessageRule[] = [
   rule(facts.LicenceGranted, 'enterprise', (b) => ({ zh: `准予许可，公示至 ${b.publicity.until}，期满后颁证`, en: `Granted; in publicity until ${b.publicity.until}, then the licence is issued` })),
   rule(facts.LicenceRefused, 'enterprise', () => ({ zh: '不予许可，请查看决定书中的理由和救济途径', en: 'Refused; see the reasons and remedies in the decision' })),
   rule(facts.LicenceIssued, 'enterprise', (b) => ({ zh: `许可证已颁发：${b.number}，有效期至 ${b.validUntil}`, en: `Licence issued: ${b.number}, valid until ${b.validUntil}` })),
+  ...life,
   { ...rule(facts.ObjectionFiled, { role: 'reviewer' }, (b) => ({ zh: `公示期内收到异议 ${b.number}，答复前不能颁证`, en: `An objection ${b.number} was filed; answer it before the licence is issued` })), link: (_subject, b) => `/workbench/cases/${b.application}` },
 ]

@@ -48,12 +48,35 @@ export const objection = procedure('licensing', 'objection', 'objections', {
   },
 })
 
-/** The licence itself. Its expiry follows from its dates; the fact only notes it. */
+const head = { head: 'own-department' } as const
+const inForce = ['valid', 'suspended'] as const
+const ended = ['revoked', 'annulled', 'withdrawn'] as const
+
+/**
+ * The licence itself. Its expiry follows from its dates; the fact only notes it. A measure against the holder is announced by one person
+ * and decided by another (处罚法 §44, 双人复核); whoever reviews or supervises changes no status.
+ */
 export const licence = procedure('licensing', 'licence', 'licences', {
-  states: ['valid', 'expired'],
+  states: ['valid', 'suspended', 'revoked', 'annulled', 'withdrawn', 'cancelled', 'expired'],
   born: 'valid',
   steps: {
-    seal: { from: ['valid', 'expired'], to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-39' },
-    expire: { from: ['valid'], to: 'expired', by: { 'system:licence-expiry': 'all' }, clause: '许可法-70' },
+    seal: { from: [...inForce, ...ended, 'cancelled', 'expired'], to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-39' },
+    expire: { from: [...inForce], to: 'expired', by: { 'system:licence-expiry': 'all' }, clause: '许可法-70' },
+    propose: { from: [...inForce, 'expired'], to: 'stays', by: deciding, clause: '处罚法-44', post: 'decision', reason: 'required' },
+    drop: { from: [...inForce, 'expired'], to: 'stays', by: deciding, clause: '处罚法-45', post: 'decision', reason: 'required' },
+    suspend: { from: ['valid'], to: 'suspended', by: deciding, clause: '条例-14', post: 'decision', apart: ['propose'], reason: 'required' },
+    'note-suspension-end': { from: ['suspended'], to: 'stays', by: { 'system:suspension-end': 'all' }, clause: '条例-14' },
+    resume: { from: ['suspended'], to: 'valid', by: deciding, clause: '条例-14', post: 'decision', reason: 'required' },
+    revoke: { from: [...inForce], to: 'revoked', by: head, clause: '条例-14', post: 'decision', apart: ['propose'], reason: 'required' },
+    annul: { from: [...inForce, 'expired'], to: 'annulled', by: head, clause: '许可法-69', post: 'decision', apart: ['propose'], reason: 'required' },
+    withdraw: { from: [...inForce], to: 'withdrawn', by: head, clause: '许可法-8', post: 'decision', apart: ['propose'], reason: 'required' },
+    cancel: { from: [...inForce, ...ended, 'expired'], to: 'cancelled', by: deciding, clause: '许可法-70', post: 'decision', reason: 'required' },
+    'correct-validity': { from: [...inForce], to: 'stays', by: head, clause: '条例-9', post: 'decision', reason: 'required' },
   },
+})
+
+/** Who may not apply again for a time: set by another fact, ended by its date. This fact only tells others. */
+export const bar = procedure('licensing', 'bar', 'bars', {
+  states: ['announced'],
+  steps: { announce: { from: [], to: 'announced', by: { 'system:announce-bar': 'all' }, clause: '许可法-79' } },
 })

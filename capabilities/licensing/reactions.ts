@@ -1,6 +1,9 @@
+import type { Recorded } from '../../kernel/fact.ts'
 import { afterwards, within } from '../../kernel/reaction.ts'
+import type { Work } from '../../kernel/work.ts'
 import { EnterpriseRegistered, ParticularsCorrected, PersonsSet } from '../enterprises/facts.ts'
 import type { Particulars } from '../enterprises/facts.ts'
+import { announceBar } from './commands/licence/bar.ts'
 import * as facts from './facts.ts'
 import { tables } from '../../kernel/db.ts'
 import type { Licensing } from './schema/tables.ts'
@@ -34,4 +37,11 @@ const kinds = Object.values(facts).filter((k): k is typeof facts.ApplicationAcce
 const writs = kinds.map((kind) => afterwards(kind, `draw-${writsOf[kind.name as keyof typeof writsOf]}`, (work, fact) =>
   work.queue('draw-writ', { fact: fact.id }, { key: fact.id })))
 
-export const reactions = [...enterprises, ...writs]
+/** A decision that bars its enterprise is followed by the fact that tells others. */
+const announce = (work: Work, { id, body: { bar } }: Recorded<string, { bar: { id: string } | null }>) =>
+  (bar ? work.perform(announceBar, { id: bar.id }, { causedBy: id }) : Promise.resolve())
+const bars = [
+  afterwards(facts.LicenceAnnulled, 'announce-bar', announce), afterwards(facts.LicenceRevoked, 'announce-bar', announce), afterwards(facts.LicenceRefused, 'announce-bar', announce),
+]
+
+export const reactions = [...enterprises, ...writs, ...bars]

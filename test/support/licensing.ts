@@ -104,10 +104,11 @@ export async function reviewed(reviewer: Caller, id: string) {
 export const performed = (test: TestHouse, name: string) => [...test.house.commands.values()].find((c) => commandName(c) === name)!
 
 /** A case whose licence has been granted and is in publicity, with those who worked on it. */
-export async function granted(test: TestHouse, options: { sector?: string } = {}) {
-  const who = await anEnterprise(test)
-  const id = await submitted(test, who, options)
-  const [counter, reviewer, approver] = ['window', 'reviewer', 'approver'].map((role) => test.as(officer(role))) as [Caller, Caller, Caller]
+export async function granted(test: TestHouse, options: { sector?: string; department?: string; who?: Awaited<ReturnType<typeof anEnterprise>> } = {}) {
+  const { sector, department = 'emergency' } = options
+  const who = options.who ?? await anEnterprise(test)
+  const id = await submitted(test, who, sector ? { sector } : {})
+  const [counter, reviewer, approver] = ['window', 'reviewer', 'approver'].map((role) => test.as(officer(role, { department }))) as [Caller, Caller, Caller]
   await stepped(counter, id, 'accept')
   await reviewed(reviewer, id)
   await stepped(approver, id, 'grant', { scope: '年产 3 万吨甲醇', reason: '符合法定条件' })

@@ -9,6 +9,8 @@ import { GrantAnnulled, LicenceGranted, LicenceIssued, LicenceRefused } from '..
 import { count } from '../limits.ts'
 import { writNumber } from '../numbers.ts'
 import { application } from '../procedure.ts'
+import { remediesOn } from '../remedies.ts'
+import { barFrom, writeBar } from '../rules/bars.ts'
 import { anotherPersonDecides, noGrantUnmet } from '../rules/review.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { sectorOf } from '../sectors/index.ts'
@@ -35,25 +37,21 @@ export const grant = command<Licensing>()({
   })],
 })
 
-/** 许可法 §38: a refusal gives its reasons, its clauses, and the remedies with their last days. */
+/** 许可法 §38: a refusal gives its reasons, its clauses, and the remedies with their last days. False material is warned of and bars for a year (§78). */
 export const refuse = command<Licensing>()({
   does: application.step('refuse'),
-  input: caseInput.extend({ clauses: z.array(z.string().max(40)).min(1).max(10) }),
+  input: caseInput.extend({ clauses: z.array(z.string().max(40)).min(1).max(10), ground: z.enum(['conditions', 'false-material']).default('conditions') }),
   locks: lockCase,
   find: theCase,
   guards: [anotherPersonDecides],
   fact: LicenceRefused,
-  record: (row, input, _drawn, { day }) => {
-    const authority = authorityOf(row.department)
-    return {
-      ...ofCase(row),
-      body: {
-        number: writNumber(row, 'refusal'), decidedOn: day, clauses: input.clauses,
-        remedies: { reviewUntil: count('remedy.review', day, day), suitUntil: count('remedy.suit', day, day), reviewBody: authority.reviewBody, court: authority.court },
-      },
-    }
+  draw: ({ uuid }) => ({ bar: uuid() }),
+  record: (row, input, drawn, { day }) => {
+    const bar = input.ground === 'false-material' ? barFrom('false-material', { credit_code: row.credit_code, name: row.enterprise_name, sector: row.sector }, drawn.bar, day) : null
+    const clauses = [...new Set([...input.clauses, ...(bar ? [bar.clause] : [])])]
+    return { ...ofCase(row), body: { number: writNumber(row, 'refusal'), decidedOn: day, clauses, remedies: remediesOn(row.department, day), bar } }
   },
-  write: (t, f) => [onCase(t, f).set({ state: f.to!, decided_on: f.body.decidedOn, decided_by: f.actor.name })],
+  write: (t, f) => [onCase(t, f).set({ state: f.to!, decided_on: f.body.decidedOn, decided_by: f.actor.name }), ...writeBar(t, f, f.body.bar)],
 })
 
 type ForIssue = CaseRow & { open_objections: number; upheld: number }

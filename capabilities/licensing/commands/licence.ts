@@ -5,14 +5,13 @@ import { documentFile, LicenceExpired, LicenceSealed, WritFiled } from '../facts
 import { application, licence } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { caseInput, lockCase, ofCase, placeOf, theCase } from './case.ts'
-
-const theLicence = (t: Parameters<typeof theCase>[0], i: { id: string }) => t.selectFrom('licensing_licence').selectAll().where('id', '=', i.id)
+import { licenceInput, lockLicence, theLicence } from './licence/row.ts'
 
 /** The signed PDF of the licence has been made: its digest is what the public check knows it by. */
 export const sealLicence = command<Licensing>()({
   does: licence.step('seal'),
-  input: z.object({ id: z.uuid(), file: documentFile, signer: z.string() }),
-  locks: (i) => [`licence:${i.id}`],
+  input: licenceInput.extend({ file: documentFile, signer: z.string() }),
+  locks: lockLicence,
   find: theLicence,
   fact: LicenceSealed,
   record: (row, input) => ({ ...ofCase(row), subject: row.id, body: { file: input.file, signer: input.signer } }),
@@ -22,13 +21,13 @@ export const sealLicence = command<Licensing>()({
 /** 许可法 §70: the period has run out. Every query knew it at midnight; the fact says from when it holds. */
 export const expireLicence = command<Licensing>()({
   does: licence.step('expire'),
-  input: z.object({ id: z.uuid() }),
-  locks: (i) => [`licence:${i.id}`],
+  input: licenceInput,
+  locks: lockLicence,
   find: theLicence,
   guards: [{ code: 'not-expired', clause: '许可法-70', broken: (row, _input, { at }) => at < row.expires_at && { zh: '许可证仍在有效期内', en: 'The licence is still valid' } }],
   fact: LicenceExpired,
   record: (row) => ({ ...ofCase(row), subject: row.id, body: { validUntil: row.valid_until }, effectiveAt: row.expires_at }),
-  write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to! }).where('id', '=', f.subject), clearDue(f.subject, 'licence-expiry')],
+  write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to! }).where('id', '=', f.subject), clearDue(f.subject, 'licence-expiry', 'suspension-end')],
 })
 
 /** A writ was drawn and sealed: it joins the file of the case. The case itself is untouched, so that nobody who has it open is told that it changed. */

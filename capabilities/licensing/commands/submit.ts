@@ -7,6 +7,7 @@ import { ApplicationSubmitted } from '../facts.ts'
 import { answerProblems, requiredMaterials, tidied } from '../form.ts'
 import { count } from '../limits.ts'
 import { application } from '../procedure.ts'
+import { barOn, notBarred, type BarFound } from '../rules/bars.ts'
 import type { Documents, Licensing } from '../schema/tables.ts'
 import { sectorOf } from '../sectors/index.ts'
 import type { Answers } from '../sectors/sector.ts'
@@ -14,7 +15,7 @@ import type { Answers } from '../sectors/sector.ts'
 type Row = {
   id: string; enterprise_id: string; sector: string; form_version: string; answers: Record<string, unknown>; documents: Documents; version: number; application: string | null
   name: string; credit_code: string; initials: string; region: string; address: string; economic_type: string; principal: string
-  submitted: boolean; next_serial: number; open_number: string | null; licence_number: string | null
+  bar: BarFound | null; submitted: boolean; next_serial: number; open_number: string | null; licence_number: string | null
 }
 
 const draftIsFresh: Rule<Row, { version: number }> = {
@@ -62,9 +63,11 @@ export const submit = command<Licensing>()({
       sql<number>`(select coalesce(max(serial), 0) + 1 from licensing_application where year = ${Number(day.slice(0, 4))})::int`.as('next_serial'),
       sql<string | null>`(select number from licensing_application a where a.enterprise_id = d.enterprise_id and a.sector = d.sector
         and a.state not in ('not-accepted', 'refused', 'withdrawn', 'issued') limit 1)`.as('open_number'),
-      sql<string | null>`(select number from licensing_licence l where l.enterprise_id = d.enterprise_id and l.sector = d.sector and l.expires_at > ${at} limit 1)`.as('licence_number'),
+      sql<string | null>`(select number from licensing_licence l where l.enterprise_id = d.enterprise_id and l.sector = d.sector and l.expires_at > ${at}
+        and l.state in ('valid', 'suspended') limit 1)`.as('licence_number'),
+      barOn(day, { enterprise: 'd.enterprise_id', code: 'e.credit_code', sector: 'd.sector' }).as('bar'),
     ]).where('d.id', '=', i.draft),
-  guards: [notSubmittedBefore, formIsCurrent, formIsComplete, somethingIsAttached, noOpenCase, noValidLicence],
+  guards: [notSubmittedBefore, ...notBarred, formIsCurrent, formIsComplete, somethingIsAttached, noOpenCase, noValidLicence],
   rules: [draftIsFresh],
   place: (row) => ({ enterprise_id: row.enterprise_id, region: row.region }),
   fact: ApplicationSubmitted,

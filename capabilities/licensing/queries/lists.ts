@@ -1,10 +1,11 @@
 import { sql, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../../kernel/query.ts'
+import { licence as licenceProcedure } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { words } from '../words.ts'
 import { clockOf } from './clock-view.ts'
-import { applicationFor, applicationPlace, place, stateAt, stateColumn, turnStates, whoseTurn } from './scope.ts'
+import { applicationFor, applicationPlace, licenceStateAt, licenceStateColumn, place, stateAt, stateColumn, turnStates, whoseTurn } from './scope.ts'
 
 const text = (key: string) => words[key]?.zh ?? key
 
@@ -94,14 +95,16 @@ export const stages = query<Licensing>()({
 
 const licenceItem = z.object({
   id: z.string(), number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), scope: z.string(), state: z.string(), validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(),
-  application: z.string(), file: z.any(), seen: z.string(),
+  application: z.string(), file: z.any(), seen: z.string(), suspendedFrom: z.string().nullable(), suspendedUntil: z.string().nullable(), endedOn: z.string().nullable(),
+  /** A measure that was proposed and waits for its decision; the end of a suspension passed without a new check. */
+  proposed: z.string().nullable(), recheckDue: z.boolean(),
 })
 
 /** The licence register. Whether one is valid follows from its dates, not from when somebody noted it. */
 export const licences = query<Licensing>()({
   name: 'licences', capability: 'licensing', path: '/licences', for: applicationFor,
   summary: { zh: '许可证登记簿', en: 'Register of licences' },
-  input: z.object({ ...listing, q: filters.q, sector: filters.sector, state: z.enum(['valid', 'expired']).optional(), expiring: z.coerce.number().int().min(1).max(400).optional() }),
+  input: z.object({ ...listing, q: filters.q, sector: filters.sector, state: z.enum(licenceProcedure.states).optional(), over: z.stringbool().optional(), expiring: z.coerce.number().int().min(1).max(400).optional() }),
   result: pageOf(licenceItem),
   columns: [
     { key: 'number', title: { zh: '许可证编号', en: 'Licence number' } }, { key: 'enterprise', title: { zh: '企业', en: 'Enterprise' } }, { key: 'creditCode', title: { zh: '统一社会信用代码', en: 'Credit code' } },
@@ -113,14 +116,16 @@ export const licences = query<Licensing>()({
     let q = ask.t.selectFrom('licensing_licence').selectAll().where(ask.visible('licensing_licence', place)).orderBy('number').limit(input.limit + 1)
     if (typeof cursor === 'string') q = q.where('number', '>', cursor)
     if (input.sector) q = q.where('sector', '=', input.sector)
-    if (input.state) q = q.where('expires_at', input.state === 'valid' ? '>' : '<=', ask.at)
-    if (input.expiring) q = q.where('expires_at', '>', ask.at).where('expires_at', '<=', new Date(ask.at.getTime() + input.expiring * 86_400_000))
+    if (input.state) q = q.where(licenceStateColumn(ask.at, ask.day), '=', input.state)
+    if (input.over) q = q.where('state', '=', 'suspended').where('suspended_until', '<', ask.day).where('expires_at', '>', ask.at)
+    if (input.expiring) q = q.where('state', 'in', ['valid', 'suspended']).where('expires_at', '>', ask.at).where('expires_at', '<=', new Date(ask.at.getTime() + input.expiring * 86_400_000))
     if (input.q) q = q.where(matches(input.q))
     const rows = await ask.all(q)
     const page = rows.slice(0, input.limit)
     return {
       items: page.map((r) => ({
-        id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, scope: r.scope, state: ask.at >= r.expires_at ? 'expired' : r.state,
+        id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, scope: r.scope, state: licenceStateAt(r, ask.at, ask.day), suspendedFrom: r.suspended_from, suspendedUntil: r.suspended_until, endedOn: r.ended_on,
+        proposed: r.proposal?.measure ?? null, recheckDue: r.state === 'suspended' && r.suspended_until! < ask.day,
         validFrom: r.valid_from, validUntil: r.valid_until, issuedOn: r.issued_on, application: r.application_id, file: r.file, seen: r.last_fact,
       })),
       next: rows.length > input.limit ? encodeCursor([page.at(-1)!.number]) : null,

@@ -10,24 +10,29 @@ import { alternatives, count, decisionStart } from '../limits.ts'
 import { application } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { sectors, sectorOf } from '../sectors/index.ts'
+import { licenceStateAt } from './scope.ts'
 import type { Sector } from '../sectors/sector.ts'
 
 const publicly = { public: 'public' } as const
 const licenceShape = z.object({
   number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string(), scope: z.string(),
   authority: z.string(), validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(),
+  /** Since when and until when it is suspended, or from when it will be; how and when it ended before its time. */
+  suspended: z.object({ from: z.string(), until: z.string() }).nullable(), ended: z.object({ on: z.string(), ground: z.string() }).nullable(),
 })
 type PublicRow = Licensing['licensing_public_licence']
 
 /** The answer of a check: one reason code, and the licence where there is one. */
-export const checked = z.object({ result: z.enum(['valid', 'expired', 'not-yet-valid', 'unknown', 'malformed', 'altered']), on: z.string(), licence: licenceShape.nullable() })
+export const checked = z.object({ result: z.enum(['valid', 'suspended', 'revoked', 'annulled', 'withdrawn', 'cancelled', 'expired', 'not-yet-valid', 'unknown', 'malformed', 'altered']), on: z.string(), licence: licenceShape.nullable() })
 
 export function answerOf(row: PublicRow | undefined, at: Date, day: string): z.infer<typeof checked> {
   if (!row) return { result: 'unknown', on: day, licence: null }
-  const result = at >= row.expires_at ? 'expired' : day < row.valid_from ? 'not-yet-valid' : 'valid'
+  const state = licenceStateAt(row, at, day) as Exclude<z.infer<typeof checked>['result'], 'unknown' | 'malformed' | 'altered'>
+  const result = state === 'valid' && day < row.valid_from ? 'not-yet-valid' : state
   return { result, on: day, licence: {
     number: row.number, sector: row.sector, enterprise: row.enterprise_name, creditCode: row.credit_code, address: row.address, economicType: row.economic_type, principal: row.principal,
     scope: row.scope, authority: row.authority, validFrom: row.valid_from, validUntil: row.valid_until, issuedOn: row.issued_on,
+    suspended: row.suspended_from && state !== 'cancelled' ? { from: row.suspended_from, until: row.suspended_until! } : null, ended: row.ended_on ? { on: row.ended_on, ground: row.ended_ground! } : null,
   } }
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { TableKind } from '../../../kernel/capability.ts'
+import type { Measure } from '../grounds.ts'
 
 type Day = string
 /** jsonb: values come out, JSON text goes in. */
@@ -11,6 +12,11 @@ export type Documents = Record<string, FileRef[]>
 export type DueJson = { on: Day; from: Day; value: number; unit: string; provisional: boolean; stopped: boolean; explained: { zh: string; en: string } } & Record<string, unknown>
 export type StopJson = { from: Day; to: Day | null; reason: string; kind: string }
 export type EnterpriseJson = { id: string; name: string; creditCode: string; address: string; economicType: string; principal: string; initials: string }
+
+/** A measure that has been announced and waits for its decision by somebody else. */
+export type ProposalJson = {
+  measure: Measure; ground: string; from: Day | null; until: Day | null; hearing: DueJson | null; proposedOn: Day; by: { id: string; name: string }; reason: string
+}
 
 export type ApplicationTable = Scoped & {
   id: string; number: string; year: number; serial: number; sector: string; kind: string; enterprise_name: string; credit_code: string; initials: string
@@ -24,6 +30,8 @@ export type LicenceTable = Scoped & {
   id: string; number: string; year: number; serial: number; number_kind: string; sector: string; application_id: string; enterprise_name: string; credit_code: string
   initials: string; address: string; economic_type: string; principal: string; scope: string; authority: string; state: string; valid_from: Day; valid_until: Day
   expires_at: Date; issued_on: Day; file: Json<FileRef | null> | null; file_sha256: string | null
+  proposal: Json<ProposalJson | null> | null; measures: Generated<number>; suspension_id: string | null; suspended_from: Day | null; suspended_until: Day | null
+  ended_on: Day | null; ended_ground: string | null
 }
 export type Licensing = {
   licensing_enterprise: { id: string; credit_code: string; name: string; initials: string; region: string; address: string; economic_type: string; principal: string; enterprise_id: string; last_fact: string }
@@ -39,7 +47,12 @@ export type Licensing = {
   licensing_objection: Scoped & { id: string; number: string; application_id: string; text: string; name: string | null; contact: string | null; state: string; answer: string | null; filed_at: Date; answered_at: Date | null }
   licensing_writ: Scoped & { id: string; application_id: string; kind: string; number: string; of_fact: string; file: Json<FileRef>; filed_at: Date }
   licensing_licence: LicenceTable
-  licensing_public_licence: Pick<LicenceTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'address' | 'economic_type' | 'principal' | 'scope' | 'authority' | 'state' | 'valid_from' | 'valid_until' | 'expires_at' | 'issued_on' | 'file_sha256'>
+  licensing_suspension: Scoped & {
+    id: string; licence_id: string; credit_code: string; sector: string; ground: string; concealed: boolean; from_on: Day; until_on: Day; days: number; resumed_on: Day | null
+  }
+  licensing_bar: Scoped & { id: string; credit_code: string; enterprise_name: string; sector: string; ground: string; clause: string; from_on: Day; until_on: Day; subject_id: string }
+  licensing_public_licence: Pick<LicenceTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'address' | 'economic_type' | 'principal' | 'scope' | 'authority' | 'state' | 'valid_from' | 'valid_until' | 'expires_at' | 'issued_on' | 'file_sha256'
+    | 'suspended_from' | 'suspended_until' | 'ended_on' | 'ended_ground'>
   licensing_public_notice: Pick<ApplicationTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'region' | 'scope' | 'decided_on' | 'publicity_from' | 'publicity_until' | 'state' | 'licence_id'>
   licensing_public_objection: Pick<Licensing['licensing_objection'], 'id' | 'number' | 'application_id' | 'state' | 'answer' | 'filed_at' | 'answered_at'>
 }
@@ -54,4 +67,6 @@ export const tables: Record<string, TableKind> = {
   licensing_objection: { kind: 'state', key: ['id'], place },
   licensing_writ: { kind: 'state', key: ['id'], place },
   licensing_licence: { kind: 'state', key: ['id'], place },
+  licensing_suspension: { kind: 'state', key: ['id'], place },
+  licensing_bar: { kind: 'state', key: ['id'], place },
 }
