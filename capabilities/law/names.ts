@@ -9,6 +9,7 @@ export const topics: Readonly<Record<string, Words>> = {
   'third-party': { zh: '第三方机构', en: 'Third parties' },
   enforcement: { zh: '行政强制', en: 'Enforcement' },
   remedy: { zh: '救济', en: 'Remedies' },
+  standards: { zh: '审批标准', en: 'Standards' },
   inspection: { zh: '监督检查', en: 'Inspection' },
   credit: { zh: '信用', en: 'Credit' },
   accident: { zh: '事故', en: 'Accidents' },
@@ -95,6 +96,7 @@ remedy.suit.after-review|复议后提起诉讼|Suit after review
 remedy.suit.answer|应诉答辩举证|Answer to the suit
 remedy.staff.review|公务员申请复核|Officials: asking for re-examination
 remedy.staff.appeal|公务员提出申诉|Officials: appeal
+standards.evaluation|审批标准评估周期|Interval at which standards are evaluated
 inspection.regular|定期检查次数|Regular inspections
 inspection.random|随机抽查比例|Share of random inspections
 inspection.officers|检查人数|Officers of an inspection

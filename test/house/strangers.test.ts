@@ -75,6 +75,8 @@ const known = [
   'licensing/objection/file', 'licensing/check', 'licensing/notices', 'licensing/notice', 'licensing/guides', 'licensing/guide',
   // Its id is told to the objector alone, and neither text nor author comes out; how to reach the authorities.
   'licensing/objection', 'licensing/contacts',
+  // What is asked of applicants is displayed (许可法 §30): published versions alone, drafts never.
+  'standards/published', 'standards/published-standard',
 ]
 type House = { commands: ReadonlyMap<string, Pick<Command, 'does'>>; queries: readonly Pick<Query, 'for' | 'name' | 'capability'>[] }
 const openToAll = (house: House) => [
