@@ -102,7 +102,7 @@ describe('a coming version, and one withdrawn', () => {
   test('says which open cases it would change, and changes none', async () => {
     const second = await publishedVersion(t, draftOf(indicatorsOf('hazardous-chemicals/all').map((i) => (i.key === 'safetyStaff' ? { ...i, threshold: 5 } : i)), [change]), '2026-03-10')
     const { items } = (await c.reviewer.get(`/api/standards/standards/${second}/effects`)).body
-    assert.deepEqual(items.map((i: any) => [i.id, i.key, i.value.zh, i.today, i.then]), [[c.id, 'safetyStaff', '2 人', 'met', 'unmet']])
+    assert.deepEqual(items.map((i: any) => [i.id, i.key, i.value.zh, i.now, i.under]), [[c.id, 'safetyStaff', '2 人', 'met', 'unmet']])
     assert.deepEqual((await t.as(officer('reviewer', { region: '990100' })).get(`/api/standards/standards/${second}/effects`)).body.items, [])
     t.clock.set(new Date('2026-03-11T01:00:00Z'))
     assert.equal((await c.reviewer.get(`/api/standards/judgements/${c.id}`)).body.version.id, first)

@@ -23,7 +23,7 @@ export const effects = query<Standards>()({
   result: z.object({
     looked: z.number(),
     items: z.array(z.object({
-      id: z.string(), number: z.string(), enterprise: z.string(), key: z.string(), name: words, value: words.nullable(), before: words.nullable(), after: words.nullable(), today: result, then: result,
+      id: z.string(), number: z.string(), enterprise: z.string(), key: z.string(), name: words, value: words.nullable(), before: words.nullable(), after: words.nullable(), now: result, under: result,
     })),
   }),
   async run(ask, { id }) {
@@ -37,12 +37,12 @@ export const effects = query<Standards>()({
     const items = concerned.flatMap((c) => keys(c).flatMap((key) => {
       const [old, coming] = [c.now!.indicators, version.indicators].map((list) => list.find((i) => i.key === key))
       const measured = c.measures.find((m) => m.key === key)
-      const [today, then] = [old, coming].map((i) => (i ? judge(i, measured) : 'not-asked' as const)) as [z.output<typeof result>, z.output<typeof result>]
-      if (today === then) return []
+      const [now, under] = [old, coming].map((i) => (i ? judge(i, measured) : 'not-asked' as const)) as [z.output<typeof result>, z.output<typeof result>]
+      if (now === under) return []
       const named = (coming ?? old)!
       return [{
         id: c.id, number: c.number, enterprise: c.enterprise_name, key, name: named.name, value: measured ? reading(measured.value, named.unit) : null,
-        before: old ? demand(old) : null, after: coming ? demand(coming) : null, today, then,
+        before: old ? demand(old) : null, after: coming ? demand(coming) : null, now, under,
       }]
     }))
     return { looked: concerned.length, items }
