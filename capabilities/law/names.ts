@@ -19,6 +19,7 @@ export const topics: Readonly<Record<string, Words>> = {
   training: { zh: '教育培训', en: 'Training' },
   drill: { zh: '应急演练', en: 'Drills' },
   coordination: { zh: '部门协同', en: 'Coordination' },
+  officers: { zh: '审批人员', en: 'Approval staff' },
 }
 
 const lines = `
@@ -145,6 +146,16 @@ training.worker.yearly|从业人员每年再培训|Workers, yearly training
 drill.interval|应急演练间隔|Interval of drills
 coordination.assist|答复协助请求|Answer to an assistance request
 coordination.meeting|联席会议间隔|Interval of joint meetings
+officers.stay|同一岗位最长任职|Longest stay in one post
+officers.stay.review|审查岗最长任职|Longest stay as reviewer
+officers.stay.warning|最长任职届满预警|Warning before the longest stay ends
+officers.qualification.validity|审批资格有效期|Validity of a qualification
+officers.qualification.warning|资格届满预警|Warning before a qualification ends
+officers.training.yearly|审批人员每年培训学时|Officers, yearly hours of training
+officers.training.pass|审批人员培训合格成绩|Officers, mark that passes a training
+officers.assessment.share|被退回或推翻的审批占比上限|Share of acts returned or overturned, at most
+officers.assessment.sample|考核审批质量的最少件数|Acts from which quality is judged
+officers.assessment.complaints|考核不合格的查实投诉数|Upheld complaints that fail an assessment
 `
 
 /** In plain words what each limit is about, by its id in law/. Pure. */

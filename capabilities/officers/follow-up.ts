@@ -1,0 +1,37 @@
+import type { DueRule } from '../../kernel/due.ts'
+import { derivedRequestId } from '../../kernel/perform.ts'
+import { afterwards } from '../../kernel/reaction.ts'
+import { assess, closeAssessment } from './commands/assessment.ts'
+import { noteQualificationEnding, noteQualificationLapsed, noteStayEnding, noteStayOver } from './commands/notes.ts'
+import { suspendQualification } from './commands/suspension.ts'
+import { AssessmentOpened, OfficerAssessed, type Post } from './facts.ts'
+import { shortfallWords } from './words.ts'
+
+type Detail = { officer: string; post: Post }
+const rule = (name: string, performs: DueRule['performs'], zh: string, en: string): DueRule => ({
+  rule: name, performs, title: { zh, en }, input: ({ detail }: { detail: Detail }) => ({ id: detail.officer, post: detail.post }),
+})
+
+/** Early warnings, and notes of what has followed from the dates by itself. */
+export const due: readonly DueRule[] = [
+  rule('officers-stay-ending', () => noteStayEnding, '最长任职将满', 'The longest stay ends soon'),
+  rule('officers-stay-over', () => noteStayOver, '最长任职届满', 'The longest stay ends'),
+  rule('officers-qualification-ending', () => noteQualificationEnding, '审批资格将届满', 'A qualification lapses soon'),
+  rule('officers-qualification-lapse', () => noteQualificationLapsed, '审批资格届满', 'A qualification lapses'),
+]
+
+export const followUps = [
+  /** One command per officer, each its own fact; a repeat of the job finds what is done. */
+  afterwards(AssessmentOpened, 'assess-officers', async (work, fact) => {
+    for (const { id } of fact.body.officers)
+      await work.perform(assess, { id, assessment: fact.subject }, { causedBy: fact.id, requestId: derivedRequestId('assess-officers', fact.id, id) })
+    await work.perform(closeAssessment, { id: fact.subject }, { causedBy: fact.id, requestId: derivedRequestId('assess-officers', fact.id, 'close') })
+  }),
+  /** Who fails may not act until retrained. */
+  afterwards(OfficerAssessed, 'failed-assessment', async (work, fact) => {
+    if (fact.body.passed) return
+    const reason = `考核不合格：${fact.body.failed.map((f) => shortfallWords[f].zh).join('、')}`
+    for (const post of fact.body.posts)
+      await work.perform(suspendQualification, { id: fact.subject, post, assessment: fact.body.assessment }, { causedBy: fact.id, reason, requestId: derivedRequestId('failed-assessment', fact.id, post) })
+  }),
+]

@@ -1,0 +1,44 @@
+import { capability } from '../../kernel/capability.ts'
+import { attachAccount, detachAccount } from './commands/accounts.ts'
+import { assess, closeAssessment, countComplaint, openAssessment } from './commands/assessment.ts'
+import { enter } from './commands/enter.ts'
+import { noteQualificationEnding, noteQualificationLapsed, noteStayEnding, noteStayOver } from './commands/notes.ts'
+import { comeBack, correct, leave } from './commands/person.ts'
+import { postOfficer, rotate } from './commands/posting.ts'
+import { grantQualification } from './commands/qualification.ts'
+import { lift, putInForce } from './commands/regime.ts'
+import { restoreQualification, suspendQualification } from './commands/suspension.ts'
+import { cancelTraining, correctMarks, holdTraining, planTraining } from './commands/training.ts'
+import * as facts from './facts.ts'
+import { due, followUps } from './follow-up.ts'
+import { qualified } from './gates.ts'
+import { messages } from './messages.ts'
+import * as procedures from './procedure.ts'
+import { figuresQuery, one, reveal, timeline } from './queries/officer.ts'
+import { list } from './queries/register.ts'
+import { reactions } from './reactions.ts'
+import { tables } from './schema/tables.ts'
+import { words } from './words.ts'
+
+const isKind = (k: unknown): k is typeof facts.OfficerEntered => typeof k === 'object' && k !== null && 'shown' in k
+
+export const officers = capability({
+  name: 'officers',
+  title: { zh: '审批人员', en: 'Approval staff' },
+  shape: 1,
+  folder: import.meta.dirname,
+  words,
+  tables,
+  facts: Object.values(facts).filter(isKind),
+  procedures: Object.values(procedures),
+  commands: [
+    enter, correct, attachAccount, detachAccount, leave, comeBack, postOfficer, rotate, noteStayEnding, noteStayOver,
+    grantQualification, suspendQualification, restoreQualification, noteQualificationEnding, noteQualificationLapsed, countComplaint, assess,
+    planTraining, holdTraining, correctMarks, cancelTraining, openAssessment, closeAssessment, putInForce, lift,
+  ],
+  queries: [list, one, figuresQuery, timeline, reveal],
+  gates: [qualified],
+  reactions: [...reactions, ...followUps],
+  due,
+  messages,
+})
