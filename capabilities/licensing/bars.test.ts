@@ -48,7 +48,7 @@ describe('who may not apply again', () => {
 
     const told = await t.house.work('announce-bar').perform(announceBar, { id: body.bar.id }, { causedBy: (await lastFact(t, l.licence)).id })
     const again = await t.house.work('announce-bar').perform(announceBar, { id: body.bar.id }, { causedBy: (await lastFact(t, l.licence)).id })
-    assert.deepEqual([(await lastFact(t, told.subject)).name, again.repeated], ['licensing.applicant-barred', true])
+    assert.deepEqual([(await lastFact(t, told.subject)).name, again.fact], ['licensing.applicant-barred', told.fact], 'once')
 
     t.clock.set(new Date(`${body.bar.until}T15:59:00Z`))
     await barred(t, await tries(t, l.who))

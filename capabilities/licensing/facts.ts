@@ -71,7 +71,12 @@ export const LicenceExpired = fact('licensing.licence-expired', z.object({ valid
 
 /** Which licence, in words of its own, so that others need not look it up. */
 const ofLicence = { licence: z.string(), sector: z.string(), creditCode: z.string(), name: z.string() }
-const act = { ...ofLicence, number: z.string(), decidedOn: day, ground: z.string(), clauses: z.array(z.string()).min(1), remedies }
+const act = {
+  ...ofLicence, scope: z.string(), validFrom: day, validUntil: day, number: z.string(),
+  /** When the holder was told of what was intended. */
+  told: day.nullable(),
+  decidedOn: day, ground: z.string(), clauses: z.array(z.string()).min(1), remedies,
+}
 
 /** The holder is told what is intended and why; a revocation waits until a hearing can no longer be asked for. */
 export const MeasureProposed = fact('licensing.measure-proposed', z.object({

@@ -28,7 +28,7 @@ export const drawWrit: Job = {
     if (!stored || (await work.first(t.selectFrom('licensing_writ').select('id').where('of_fact', '=', id)))) return
     const fact = { ...readEnvelope(stored.bytes), id } as Recorded<string, any>
     const kind = writsOf[fact.name as keyof typeof writsOf]
-    const row = (await work.first(theCase(t, { id: fact.subject })))!
+    const row = (await work.first(theCase(t, { id: await caseOf(work, fact) })))!
     const drawn = await drawLetter(kind, await contextOf(work, fact, row))
     // Cryptography is heavy: loaded with the first writ, not with the server.
     const { signPdf } = await import('../../adapters/sealing/sign-pdf.ts')
@@ -44,12 +44,19 @@ export const drawWrit: Job = {
   },
 }
 
+/** A decision on a licence is filed with the case that the licence came of. */
+async function caseOf(work: Work, { subject, step }: Recorded): Promise<string> {
+  if (!step.startsWith('licensing/licence/')) return subject
+  return (await work.first(t.selectFrom('licensing_licence').select('application_id').where('id', '=', subject)))!.application_id
+}
+
 async function contextOf(work: Work, fact: Recorded<string, any>, row: CaseRow): Promise<Context> {
   const day = today(new Date(fact.recordedAt))
   const authority = authorityOf(row.department)
-  const cited = [...citedClauses, ...((fact.body as { clauses?: string[] }).clauses ?? [])]
+  const { clauses = [], bar } = fact.body as { clauses?: string[]; bar?: { clause: string } | null }
+  const cited = [...citedClauses, ...clauses, ...(bar ? [bar.clause] : [])]
   return {
-    fact, row, findings: await findingsOf(work, fact.subject), paper: work.port<Letterhead>('letterhead'), authority,
+    fact, row, findings: await findingsOf(work, row.id), paper: work.port<Letterhead>('letterhead'), authority,
     clauses: Object.fromEntries(cited.map((id) => [id, clauseOn(id, day).name.zh])),
     remedies: { reviewBody: authority.reviewBody, reviewDays: count('remedy.review', day, day).value, court: authority.court, suitMonths: count('remedy.suit', day, day).value },
   }

@@ -4,6 +4,7 @@ import type { Authority } from './authority.ts'
 import type { CaseRow } from './commands/case.ts'
 import type { stopReasons } from './commands/clock.ts'
 import type { DueJson } from './schema/tables.ts'
+import { licenceLetters } from './letters-licence.ts'
 import { sectorOf } from './sectors/index.ts'
 import { words } from './words.ts'
 import { drawAcceptance } from './writs/acceptance.ts'
@@ -79,6 +80,8 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
     }))
   },
 }
+
+for (const [kind, { title, draw }] of Object.entries(licenceLetters)) letters[kind] = async (c) => named(c, (c.fact.body as { number: string }).number, title, await draw(c))
 
 const named = (c: Context, number: string, title: string, bytes: Uint8Array): Drawn => ({ number, name: `${title}-${c.row.number}.pdf`, bytes })
 const head = (c: Context, number: string) => ({

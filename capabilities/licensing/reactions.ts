@@ -31,6 +31,11 @@ export const writsOf = {
   [facts.LicenceGranted.name]: 'grant',
   [facts.LicenceRefused.name]: 'refusal',
   [facts.LicenceIssued.name]: 'licence',
+  [facts.LicenceSuspended.name]: 'suspension',
+  [facts.LicenceRevoked.name]: 'revocation',
+  [facts.LicenceAnnulled.name]: 'annulment',
+  [facts.LicenceWithdrawn.name]: 'withdrawal',
+  [facts.LicenceCancelled.name]: 'cancellation',
 } as const
 
 const kinds = Object.values(facts).filter((k): k is typeof facts.ApplicationAccepted => typeof k === 'object' && 'shown' in k && k.name in writsOf)

@@ -10,6 +10,11 @@ export const writKinds = {
   refusal: { zh: '不予行政许可决定书', en: 'Decision of refusal' },
   'public-notice': { zh: '安全生产许可公示', en: 'Public notice' },
   'service-receipt': { zh: '送达回证', en: 'Service receipt' },
+  suspension: { zh: '暂扣安全生产许可证决定书', en: 'Decision of suspension' },
+  revocation: { zh: '吊销安全生产许可证决定书', en: 'Decision of revocation' },
+  annulment: { zh: '撤销行政许可决定书', en: 'Decision of annulment' },
+  withdrawal: { zh: '撤回行政许可决定书', en: 'Decision of withdrawal' },
+  cancellation: { zh: '注销安全生产许可证决定书', en: 'Decision of cancellation' },
   licence: { zh: '安全生产许可证', en: 'Work-safety licence' },
 } as const satisfies Record<string, Words>
 

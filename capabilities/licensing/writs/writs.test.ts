@@ -106,6 +106,21 @@ describe('What writs say', () => {
     for (const part of ['温度联锁未投用', ...remedies]) assert.ok(words.includes(part), part)
   })
 
+  test('a suspension says from when to when, how the licence comes back, and both remedies', async (t) => {
+    await assert.rejects(draw.suspension({ until: undefined }), ZodError)
+    const pages = await look(t, await draw.suspension(), 30)
+    if (!pages) return
+    for (const part of ['自2026年11月24日起至2026年12月23日止，共30日', '复查合格', '已于2026年11月12日', '六十日内向云滇省人民政府申请行政复议']) assert.ok(wordsOf(pages).includes(part), part)
+  })
+
+  test('an annulment for fraud names its bar; without fault of the holder, what is made good; a withdrawal always', async (t) => {
+    await assert.rejects(draw.withdrawal({ compensation: '' }), ZodError)
+    const [fraud, fault] = [await look(t, await draw.annulment(), 30), await look(t, await draw.annulment({ bar: null, compensation: '赔偿直接损失' }), 30)]
+    if (!fraud || !fault) return
+    assert.match(wordsOf(fraud), /利益不受保护.*2029年11月23日前（含当日）不得再次申请/)
+    assert.match(wordsOf(fault), /按下列方式赔偿：赔偿直接损失/)
+  })
+
   test('an acceptance by silence says that the law accepted it, and a provisional date says so', async (t) => {
     const [deemed, plain] = [await look(t, await draw.acceptance({ deemed: true }), 30), await look(t, await draw.acceptance(), 30)]
     if (!deemed || !plain) return

@@ -27,7 +27,8 @@ export const which = (row: LicenceRow) => ({ licence: row.number, sector: row.se
 
 /** What every adverse act says: its writ's number, its clauses, and the remedies with their last days. */
 export const adverse = (row: LicenceRow, measure: string, ground: string, stepClause: string, day: string) => ({
-  ...which(row), number: licenceWritNumber(row, measure, day), decidedOn: day, ground, clauses: [...new Set([clauseOfGround(measure, ground), stepClause])], remedies: remediesOn(row.department, day),
+  ...which(row), scope: row.scope, validFrom: row.valid_from, validUntil: row.valid_until, told: measure === 'cancel' ? null : (row.proposal?.proposedOn ?? null),
+  number: licenceWritNumber(row, measure, day), decidedOn: day, ground, clauses: [...new Set([clauseOfGround(measure, ground), stepClause])], remedies: remediesOn(row.department, day),
 })
 
 /** How a licence ends: nothing of it runs any more. */

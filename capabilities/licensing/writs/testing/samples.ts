@@ -1,3 +1,8 @@
+import { drawAnnulment } from '../annulment.ts'
+import { drawCancellation } from '../cancellation.ts'
+import { drawRevocation } from '../revocation.ts'
+import { drawSuspension } from '../suspension.ts'
+import { drawWithdrawal } from '../withdrawal.ts'
 import { drawAcceptance } from '../acceptance.ts'
 import { drawCorrectionNotice } from '../correction-notice.ts'
 import { drawExclusionOfTime } from '../exclusion-of-time.ts'
@@ -137,6 +142,12 @@ export const licence = {
   drawnAt: head.drawnAt,
 }
 
+const measure = {
+  ...head, licence: { number: '(云)WH安许证字〔2024〕0012号', name: enterprise.name, creditCode: enterprise.creditCode, scope, validFrom: '2024-06-03', validUntil: '2027-06-02' },
+  ground: '不再具备安全生产条件', finding: '2026年11月9日执法检查发现二车间丙烯酸聚合反应釜温度联锁被旁路，责令限期整改后复查仍未投用。', told: '2026-11-12',
+  basis: ['《安全生产许可证条例》第十四条第二款'], remedies,
+}
+
 export const draw: Record<WritKind, (more?: object) => Promise<Uint8Array>> = {
   acceptance: (more) => drawAcceptance({ ...acceptance, ...more }),
   'non-acceptance': (more) => drawNonAcceptance({ ...nonAcceptance, ...more }),
@@ -146,5 +157,10 @@ export const draw: Record<WritKind, (more?: object) => Promise<Uint8Array>> = {
   refusal: (more) => drawRefusal({ ...refusal, ...more }),
   'public-notice': (more) => drawPublicNotice({ ...publicNotice, ...more }),
   'service-receipt': (more) => drawServiceReceipt({ ...serviceReceipt, ...more }),
+  suspension: (more) => drawSuspension({ ...measure, number: '许暂扣〔2026〕WH20240012-1号', from: '2026-11-24', until: '2026-12-23', days: 30, ...more }),
+  revocation: (more) => drawRevocation({ ...measure, number: '许吊〔2026〕WH20240012-2号', hearing: true, bar: { until: '2027-11-23', clause: '建质〔2008〕121号' }, ...more }),
+  annulment: (more) => drawAnnulment({ ...measure, number: '许撤〔2026〕WH20240012-2号', ground: '以欺骗、贿赂等不正当手段取得', bar: { until: '2029-11-23', clause: `${law}第七十九条` }, ...more }),
+  withdrawal: (more) => drawWithdrawal({ ...measure, number: '许撤回〔2026〕WH20240012-2号', ground: '许可所依据的法律、法规、规章修改或者废止', basis: [`${law}第八条`], compensation: '按第三方评估的直接损失，于本决定送达后三个月内支付。', ...more }),
+  cancellation: (more) => drawCancellation({ ...measure, number: '许注〔2026〕WH20240012-3号', ground: '有效期届满未延续', finding: '许可证有效期已于2027年6月2日届满，你单位未申请延期。', told: null, basis: [`${law}第七十条`], ...more }),
   licence: (more) => drawLicence({ ...licence, ...more }),
 }
