@@ -6,7 +6,7 @@ const visiting = { reviewer: 'own-department', approver: 'own-department', super
 export const check = procedure('site-checks', 'check', 'checks', {
   states: ['planned', 'under-way', 'to-confirm', 'to-sign', 'done', 'cancelled'],
   steps: {
-    order: { from: [], to: 'planned', by: { reviewer: 'own-case', head: 'own-department' }, clause: '许可法-34', post: 'review', reason: 'required' },
+    order: { from: [], to: 'planned', by: { reviewer: 'own-case', head: 'own-department' }, clause: '许可法-34', post: 'review' },
     reschedule: { from: ['planned'], to: 'stays', by: visiting, clause: '许可法-34', post: 'review', reason: 'required' },
     cancel: { from: ['planned'], to: 'cancelled', by: { reviewer: 'own-department', head: 'own-department' }, clause: '许可法-34', post: 'review', reason: 'required' },
     begin: { from: ['planned'], to: 'under-way', by: visiting, clause: '许可法-34', post: 'review' },

@@ -100,7 +100,7 @@ export const ofCase = query<SiteChecks>()({
     const list = await ask.all(ask.t.selectFrom('site_checks_check').selectAll().where('application_id', '=', id).orderBy('ordered_at').orderBy('number'))
     const may = roleFor(procedure.step('order').by, ask.actor, row)
     const people = may ? await ask.all(ask.t.selectFrom('site_checks_officer').select(['account_id as id', 'name'])
-      .where('active', '=', true).where('department', '=', row.department).where(sql<SqlBool>`roles && array['reviewer', 'approver', 'supervisor', 'window']`).orderBy('name')) : []
+      .where('active', '=', true).where('department', '=', row.department).where(sql<SqlBool>`roles && array['reviewer', 'approver', 'supervisor']`).orderBy('name')) : []
     const why = !row.reviewing ? words['problem.not-in-review']! : list.some((k) => !['done', 'cancelled'].includes(k.state)) ? words['problem.check-open-already']! : null
     return {
       checks: list.map((k) => shown(ask, k)), address: row.address, order: may ? { allowed: !why, why } : null, fewest: limit('licensing.onsite.officers', { on: ask.day }).value as number, officers: people,

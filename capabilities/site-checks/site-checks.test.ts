@@ -32,9 +32,11 @@ async function underReview() {
 }
 type Case = Awaited<ReturnType<typeof underReview>>
 const order = (caller: Caller, c: Pick<Case, 'id'>, team: string[], more = {}) =>
-  caller.post('/api/site-checks/checks/order', { application: c.id, on: '2026-03-02', place: '望海区试验路 1 号罐区', team, purpose: '核实罐区间距和报警器', reason: '材料与图纸不一致，需要核实', ...more })
-const seen = async (caller: Caller, id: string) => (await caller.get(`/api/site-checks/checks/${id}`)).body.seen as string
-const take = async (caller: Caller, id: string, name: string, body: object = {}) => caller.post(`/api/site-checks/checks/${id}/${name}`, { seen: await seen(caller, id), ...body })
+  caller.post('/api/site-checks/checks/order', { application: c.id, on: '2026-03-02', place: '望海区试验路 1 号罐区', team, purpose: '核实罐区间距和报警器', ...more })
+async function take(caller: Caller, id: string, name: string, body: object = {}) {
+  const page = (await caller.get(`/api/site-checks/checks/${id}`)).body
+  return caller.post(`/api/site-checks/checks/${id}/${name}`, { seen: page.seen, application: page.application, ...body })
+}
 async function taken(caller: Caller, id: string, name: string, body: object = {}) {
   const done = await take(caller, id, name, body)
   assert.equal(done.status, 200, `${name}: ${JSON.stringify(done.body)}`)
@@ -118,6 +120,7 @@ describe('on site', () => {
 
   test('who closed the record does not confirm it; the review waits until the enterprise has signed', async () => {
     await refused(t, () => take(c.reviewer, id, 'confirm'), { status: 409, type: 'site-checks/same-person' })
+    await refused(t, () => take(c.second, id, 'contest', { application: crypto.randomUUID(), reason: '换一件' }), { status: 409, type: 'site-checks/another-case' })
     await taken(c.second, id, 'contest', { reason: '报警器数量写错' })
     await taken(c.second, id, 'close', { result: 'passed', summary: '罐区与 6 台报警器符合' })
     await taken(c.reviewer, id, 'confirm')
@@ -126,7 +129,7 @@ describe('on site', () => {
     const button = (await pageOf(c.reviewer, c.id)).actions.find((a: { step: string }) => a.step === 'conclude-review')
     assert.match(button.why.zh, /尚未办结/)
     const other = await anEnterprise(t)
-    await refused(t, () => other.applicant.post(`/api/site-checks/checks/${id}/sign`, { seen: '1', name: '石望川', post: '厂长' }), { status: 404, type: 'kernel/not-found', recordedAs: 'kernel/forbidden' })
+    await refused(t, () => other.applicant.post(`/api/site-checks/checks/${id}/sign`, { seen: '1', application: c.id, name: '石望川', post: '厂长' }), { status: 404, type: 'kernel/not-found', recordedAs: 'kernel/forbidden' })
     await taken(c.who.applicant, id, 'sign', { name: '石望川', post: '厂长', comment: '泵房已整改' })
     const page = (await c.who.applicant.get(`/api/site-checks/checks/${id}`)).body
     assert.deepEqual([page.state, page.signed.how, page.signed.comment, page.result], ['done', 'workspace', '泵房已整改', 'passed'])

@@ -27,6 +27,7 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'finding.not-met': { zh: '不符合', en: 'Not met' },
   'finding.noted': { zh: '情况记录', en: 'Noted' },
 
+  'problem.another-case': { zh: '不属于该案', en: 'Of another case' },
   'problem.not-on-the-team': { zh: '不是本次核查的核查人员', en: 'Not an officer of this check' },
   'problem.not-in-review': { zh: '案件不在审查阶段，不能安排现场核查', en: 'The case is not under review' },
   'problem.check-open-already': { zh: '本案已有一次现场核查尚未办结', en: 'Another check of this case is not finished' },

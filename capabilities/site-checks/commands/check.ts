@@ -1,12 +1,14 @@
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
-import type { Guard } from '../../../kernel/command.ts'
+import type { Guard, Rule } from '../../../kernel/command.ts'
 import type { Fact } from '../../../kernel/fact.ts'
 import { limit } from '../../../law/index.ts'
 import type { CheckTable, Officer, SiteChecks, StoredFile } from '../schema/tables.ts'
 
 /** What every command on a check has in common. */
-export const checkInput = z.object({ id: z.uuid() })
+export const checkInput = z.object({ id: z.uuid(), application: z.uuid() })
+/** The case that a step concerns: gates (a recusal, say) look at it. */
+export const concerns = (input: { application: string }) => input.application
 export const theCheck = (t: Kysely<SiteChecks>, { id }: { id: string }) => t.selectFrom('site_checks_check').selectAll().where('id', '=', id)
 export type CheckRow = Awaited<ReturnType<ReturnType<typeof theCheck>['executeTakeFirstOrThrow']>>
 
@@ -21,6 +23,13 @@ export const placeOf = (f: Fact<any, any>) => ({ enterprise_id: f.enterprise!, r
 export const uploaded = (check: string, ids: readonly string[]) => sql<StoredFile[]>`coalesce((
   select json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size::int, 'sha256', f.sha256, 'mime', f.mime) order by f.uploaded_at)
   from file f where f.owner = ${check} and f.id = any(${ids}::uuid[])), '[]')`
+
+/** The case that gates looked at is the check's own. */
+export const ofItsCase: Rule<Pick<CheckTable, 'application_id'>, { application: string }> = {
+  code: 'another-case',
+  clause: '许可法-34',
+  broken: (row, input) => row.application_id !== input.application && { zh: '这次核查不属于该案', en: 'The check belongs to another case' },
+}
 
 export const onTheTeam: Guard<Pick<CheckTable, 'id'> & { team: Officer[] }> = {
   code: 'not-on-the-team',

@@ -4,14 +4,14 @@ import { command, type Rule } from '../../../kernel/command.ts'
 import { CheckCancelled, CheckOrdered, CheckRescheduled } from '../facts.ts'
 import { check } from '../procedure.ts'
 import type { Officer, SiteChecks } from '../schema/tables.ts'
-import { checkInput, lockCheck, ofCheck, onCheck, onTheTeam, placeOf, theCheck, tooFew } from './check.ts'
+import { checkInput, concerns, lockCheck, ofCheck, ofItsCase, onCheck, onTheTeam, placeOf, theCheck, tooFew } from './check.ts'
 
 const team = z.array(z.uuid()).min(1).max(10)
 /** Those of these accounts that are officers in office of the department on the row. */
 const chosen = (ids: readonly string[], of: string) => sql<Officer[]>`coalesce((
   select json_agg(json_build_object('id', o.account_id, 'name', o.name) order by o.name) from site_checks_officer o
   where o.account_id = any(${ids}::uuid[]) and o.active and o.department = ${sql.ref(`${of}.department`)}
-    and o.roles && array['reviewer', 'approver', 'supervisor', 'window']), '[]')`
+    and o.roles && array['reviewer', 'approver', 'supervisor']), '[]')`
 
 type Planned = { chosen: Officer[] }
 const atLeastTwo: Rule<Planned, { team: string[] }> = {
@@ -95,9 +95,10 @@ export const reschedule = command<SiteChecks>()({
   does: check.step('reschedule'),
   input: checkInput.extend({ on: z.iso.date(), team }),
   locks: lockCheck,
+  concerns,
   find: toMove,
   guards: [onTheTeam],
-  rules: [atLeastTwo, allKnown, notPast],
+  rules: [ofItsCase, atLeastTwo, allKnown, notPast],
   fact: CheckRescheduled,
   record: (row, input) => ({
     ...ofCheck(row),
@@ -110,7 +111,9 @@ export const cancel = command<SiteChecks>()({
   does: check.step('cancel'),
   input: checkInput,
   locks: lockCheck,
+  concerns,
   find: theCheck,
+  rules: [ofItsCase],
   fact: CheckCancelled,
   record: (row) => ({ ...ofCheck(row), body: { application: row.application_id } }),
   write: (t, f) => [onCheck(t, f).set({ state: f.to! })],

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import { CheckSigned } from '../facts.ts'
 import { check } from '../procedure.ts'
 import type { SiteChecks, StoredFile } from '../schema/tables.ts'
-import { checkInput, lockCheck, ofCheck, onCheck, onTheTeam, theCheck, uploaded, type CheckRow } from './check.ts'
+import { checkInput, concerns, lockCheck, ofCheck, ofItsCase, onCheck, onTheTeam, theCheck, uploaded, type CheckRow } from './check.ts'
 
 const signer = { name: z.string().trim().min(2).max(60), post: z.string().trim().min(2).max(60), comment: z.string().trim().max(2000).default('') }
 const locks = lockCheck
@@ -24,7 +24,9 @@ export const sign = command<SiteChecks>()({
   does: check.step('sign'),
   input: checkInput.extend(signer),
   locks,
+  concerns,
   find: theCheck,
+  rules: [ofItsCase],
   fact: CheckSigned,
   record: (row, input) => signature(row, 'workspace', input),
   write,
@@ -36,14 +38,17 @@ const imageIsHere: Rule<CheckRow & { files: StoredFile[] }, unknown> = {
   broken: (row) => !row.files[0]?.mime.startsWith('image/') && { zh: '没有收到手写签名', en: 'The handwritten signature has not arrived' },
 }
 
+const withImage = (t: Kysely<SiteChecks>, i: { id: string; image: string }) => theCheck(t, i).select(uploaded(i.id, [i.image]).as('files'))
+
 /** … or by hand on the officer's device, there and then. */
 export const signOnSite = command<SiteChecks>()({
   does: check.step('sign-on-site'),
   input: checkInput.extend({ ...signer, image: z.uuid() }),
   locks,
-  find: (t, i) => theCheck(t, i).select(uploaded(i.id, [i.image]).as('files')),
+  concerns,
+  find: withImage,
   guards: [onTheTeam],
-  rules: [imageIsHere],
+  rules: [ofItsCase, imageIsHere],
   fact: CheckSigned,
   record: (row, input) => signature(row, 'on-site', { ...input, image: row.files[0]! }),
   write,
@@ -54,8 +59,10 @@ export const noteRefusal = command<SiteChecks>()({
   does: check.step('note-refusal'),
   input: checkInput,
   locks,
+  concerns,
   find: theCheck,
   guards: [onTheTeam],
+  rules: [ofItsCase],
   fact: CheckSigned,
   record: (row) => signature(row, 'refused', {}),
   write,

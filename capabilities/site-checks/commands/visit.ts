@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { command, type Guard, type Rule } from '../../../kernel/command.ts'
 import { CheckBegun, CheckClosed, CheckConfirmed, CheckContested, CheckFound } from '../facts.ts'
 import { check } from '../procedure.ts'
 import type { SiteChecks, StoredFile } from '../schema/tables.ts'
-import { checkInput, lockCheck, ofCheck, onCheck, onTheTeam, placeOf, theCheck, tooFew, uploaded, type CheckRow } from './check.ts'
+import { checkInput, concerns, lockCheck, ofCheck, ofItsCase, onCheck, onTheTeam, placeOf, theCheck, tooFew, uploaded, type CheckRow } from './check.ts'
 
 const notBeforeItsDay: Guard<CheckRow> = {
   code: 'before-its-day',
@@ -22,9 +22,10 @@ export const begin = command<SiteChecks>()({
   does: check.step('begin'),
   input: checkInput.extend({ present: z.array(z.uuid()).max(10), host: z.string().trim().min(2).max(60), certificatesShown: z.literal(true) }),
   locks: lockCheck,
+  concerns,
   find: theCheck,
   guards: [onTheTeam, notBeforeItsDay],
-  rules: [twoArePresent],
+  rules: [ofItsCase, twoArePresent],
   fact: CheckBegun,
   record: (row, input) => ({
     ...ofCheck(row),
@@ -46,6 +47,8 @@ const photosArePhotos: Rule<WithPhotos, unknown> = {
   broken: (row) => row.files.some((file) => !file.mime.startsWith('image/')) && { zh: '现场照片须为图片文件', en: 'Photos of the site must be images' },
 }
 
+const withPhotos = (t: Kysely<SiteChecks>, i: { id: string; photos: string[] }) => theCheck(t, i).select(uploaded(i.id, i.photos).as('files'))
+
 /** One finding on site with its photos; a later one corrects an earlier one, nothing is removed. */
 export const find = command<SiteChecks>()({
   does: check.step('find'),
@@ -57,9 +60,10 @@ export const find = command<SiteChecks>()({
     photos: z.array(z.uuid()).max(20).default([]),
   }),
   locks: lockCheck,
-  find: (t, i) => theCheck(t, i).select(uploaded(i.id, i.photos).as('files')),
+  concerns,
+  find: withPhotos,
   guards: [onTheTeam],
-  rules: [photosAreHere, photosArePhotos],
+  rules: [ofItsCase, photosAreHere, photosArePhotos],
   draw: ({ uuid }) => ({ finding: uuid() }),
   fact: CheckFound,
   record: (row, input, drawn) => ({
@@ -101,14 +105,17 @@ const counts = [
     order by item, last_fact desc) latest where result = 'not-met')::int`.as('unmet'),
 ] as const
 
+const counted = (t: Kysely<SiteChecks>, i: { id: string }) => theCheck(t, i).select(counts)
+
 /** One officer closes the record … */
 export const close = command<SiteChecks>()({
   does: check.step('close'),
   input: checkInput.extend({ result: z.enum(['passed', 'failed']), summary: z.string().trim().min(2).max(2000) }),
   locks: lockCheck,
-  find: (t, i) => theCheck(t, i).select(counts),
+  concerns,
+  find: counted,
   guards: [onTheTeam, somethingWasFound],
-  rules: [notPassedUnmet],
+  rules: [ofItsCase, notPassedUnmet],
   fact: CheckClosed,
   record: (row, input) => ({ ...ofCheck(row), body: { application: row.application_id, result: input.result, summary: input.summary } }),
   write: (t, f) => [onCheck(t, f).set({ state: f.to!, result: f.body.result, summary: f.body.summary, closed_by: f.actor.id })],
@@ -130,8 +137,10 @@ export const confirm = command<SiteChecks>()({
   does: check.step('confirm'),
   input: checkInput,
   locks: lockCheck,
+  concerns,
   find: theCheck,
   guards: [onTheTeam, wasThere, another],
+  rules: [ofItsCase],
   fact: CheckConfirmed,
   record: (row) => ({ ...ofCheck(row), body: { application: row.application_id, result: row.result! } }),
   write: (t, f) => [onCheck(t, f).set({ state: f.to! })],
@@ -142,8 +151,10 @@ export const contest = command<SiteChecks>()({
   does: check.step('contest'),
   input: checkInput,
   locks: lockCheck,
+  concerns,
   find: theCheck,
   guards: [onTheTeam, wasThere],
+  rules: [ofItsCase],
   fact: CheckContested,
   record: (row) => ({ ...ofCheck(row), body: { application: row.application_id } }),
   write: (t, f) => [onCheck(t, f).set({ state: f.to!, result: null, summary: null, closed_by: null })],
