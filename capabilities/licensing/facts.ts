@@ -34,6 +34,10 @@ export const ApplicationCompleted = fact('licensing.application-completed', z.ob
 export const ApplicationNotAccepted = fact('licensing.application-not-accepted', z.object({ number: z.string(), ground: z.enum(['not-needed', 'not-competent']), competent: z.string().optional() }))
 export const ApplicationAccepted = fact('licensing.application-accepted', z.object({ receipt: z.string(), acceptedOn: day, deemed: z.boolean(), due: dueSchema, alternatives: z.array(dueSchema) }))
 export const CaseAssigned = fact('licensing.case-assigned', z.object({ officer: z.object({ id: z.string(), name: z.string() }) }))
+/** `was`: whoever handled it before; what that officer found stays in the case under his name. */
+export const CaseReassigned = fact('licensing.case-reassigned', z.object({
+  officer: z.object({ id: z.string(), name: z.string() }), was: z.object({ id: z.string(), name: z.string() }).nullable(),
+}))
 export const FormalFound = fact('licensing.formal-found', z.object({
   material: z.string(), round: z.number().int(), present: z.boolean(), validForm: z.boolean(), validDate: z.boolean().nullable(), validUntil: day.nullable(), opinion: z.string(),
 }), 'authority')

@@ -12,6 +12,7 @@ import { noteSuspensionEnd, resume, suspend } from './commands/licence/suspend.t
 import { correctValidity } from './commands/licence/validity.ts'
 import { fileObjection, rejectObjection, upholdObjection } from './commands/objection.ts'
 import { assign, concludeReview, findFormal, findSubstantive, returnFindings, sendBack } from './commands/review.ts'
+import { reassign } from './commands/reassign.ts'
 import { submit } from './commands/submit.ts'
 import * as facts from './facts.ts'
 import { drawWrit } from './jobs.ts'
@@ -42,7 +43,7 @@ export const licensing = capability({
   facts: Object.values(facts).filter((f) => 'shown' in f),
   procedures: [procedures.application, procedures.objection, procedures.licence, procedures.bar],
   commands: [
-    submit, correctOnTheSpot, sendCorrectionNotice, complete, declineNotNeeded, declineNotCompetent, accept, deemAccepted, assign, findFormal, findSubstantive,
+    submit, correctOnTheSpot, sendCorrectionNotice, complete, declineNotNeeded, declineNotCompetent, accept, deemAccepted, assign, reassign, findFormal, findSubstantive,
     stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
     rejectObjection, sealLicence, expireLicence, propose, drop, suspend, noteSuspensionEnd, resume, revoke, annul, withdrawLicence, cancel, correctValidity, announceBar,
   ],

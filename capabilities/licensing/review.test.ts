@@ -157,7 +157,7 @@ describe('no licence over a condition that is unmet (条例 §6), and none by on
     await stepped(t.as(officer('window')), id, 'accept')
     await reviewed(t.as(both), id)
     for (const [name, more] of [['grant', { scope: '生产' }], ['refuse', { clauses: ['条例-6'] }]] as const)
-      await refused(t, () => step(t.as(both), id, name, { reason: '理由', ...more }), { status: 409, type: 'licensing/same-person' })
+      await refused(t, () => step(t.as(both), id, name, { reason: '理由', ...more }), { status: 409, type: 'integrity/same-person' })
     assert.equal((await pageOf(who.applicant, id)).recommendation, null, 'the opinion is not for the applicant’s eyes')
     const head = t.as(officer('head'))
     await stepped(head, id, 'send-back', { reason: '请补充第 8 项的意见' })

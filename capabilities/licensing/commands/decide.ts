@@ -11,19 +11,19 @@ import { writNumber } from '../numbers.ts'
 import { application } from '../procedure.ts'
 import { remediesOn } from '../remedies.ts'
 import { barFrom, writeBar } from '../rules/bars.ts'
-import { anotherPersonDecides, noGrantUnmet } from '../rules/review.ts'
+import { noGrantUnmet } from '../rules/review.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { sectorOf } from '../sectors/index.ts'
 import { authorityOf } from '../authority.ts'
 import { caseInput, lockCase, ofCase, onCase, theCase, theCaseWithFindings, type CaseRow } from './case.ts'
 
-/** 条例 §7: the licence is granted, by another person than the reviewer, and only where every mandatory condition is met. */
+/** 条例 §7: the licence is granted, by another person than the reviewer (`apart` of the step), and only where every mandatory condition is met. */
 export const grant = command<Licensing>()({
   does: application.step('grant'),
   input: caseInput.extend({ scope: z.string().trim().min(2).max(500) }),
   locks: lockCase,
   find: theCaseWithFindings,
-  guards: [anotherPersonDecides, noGrantUnmet],
+  guards: [noGrantUnmet],
   fact: LicenceGranted,
   record: (row, input, _drawn, { day }) => {
     const publicity = count('licensing.publicity', day, day, row.sector)
@@ -43,7 +43,6 @@ export const refuse = command<Licensing>()({
   input: caseInput.extend({ clauses: z.array(z.string().max(40)).min(1).max(10), ground: z.enum(['conditions', 'false-material']).default('conditions') }),
   locks: lockCase,
   find: theCase,
-  guards: [anotherPersonDecides],
   fact: LicenceRefused,
   draw: ({ uuid }) => ({ bar: uuid() }),
   record: (row, input, drawn, { day }) => {

@@ -28,14 +28,6 @@ export const noRecommendationUnmet: Rule<Reviewed, { recommendation: string }> =
   code: 'condition-unmet', clause: '条例-6', broken: (row, input) => input.recommendation === 'grant' && conditionsAreMet(row),
 }
 
-/** Key steps need two different persons (双人复核), by person and not only by role. */
-export const anotherPersonDecides: Guard<Pick<CaseRow, 'reviewer_id'>> = {
-  code: 'same-person', clause: '许可法-34',
-  broken: (row, _input, { actor }) => row.reviewer_id === actor.id && {
-    zh: '审查与决定应当由不同人员办理', en: 'Review and decision are for two different persons',
-  },
-}
-
 export const clockRuns: Guard<Pick<CaseRow, 'stops'>> = {
   code: 'clock-stopped', clause: '许可法-45',
   broken: (row) => row.stops.some((s) => s.to === null) && { zh: '审查期限已停止计时，恢复后才能办理', en: 'The clock is stopped; restart it first' },

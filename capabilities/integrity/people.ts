@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+
+/**
+ * The accounts behind which the same persons stand as behind these: one citizen id, declared twice, is one person. An expression for `in (…)`.
+ */
+export const samePersons = (accounts: readonly string[]) => sql`(
+  select unnest(${accounts}::text[])
+  union select b.officer_id from integrity_declaration a
+    join vault_value va on va.ref = a.citizen_ref join vault_value vb on vb.lookup = va.lookup and vb.kind = va.kind
+    join integrity_declaration b on b.citizen_ref = vb.ref
+    where a.officer_id = any(${accounts}::text[]))`
+
+/** Whoever a step is taken by: the account, and those on whose behalf the system takes it. */
+export const takers = (asked: { actor: { id: string }; onBehalfOf: string | null }) =>
+  [asked.actor.id, ...(asked.onBehalfOf?.split(',') ?? [])].map((id) => id.trim()).filter((id) => id && !id.startsWith('system:'))
+
+/** The part of GB/T 2260 that says how far a region reaches, as a pattern for `like`. */
+export const reachOf = (column: string) => sql<string>`regexp_replace(${sql.ref(column)}, '(00)+$', '') || '%'`

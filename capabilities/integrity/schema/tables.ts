@@ -1,0 +1,45 @@
+import type { ColumnType } from 'kysely'
+import type { TableKind } from '../../../kernel/capability.ts'
+
+/** jsonb: values come out, JSON text goes in. */
+type Json<T> = ColumnType<T, string, string>
+type Ours = { last_fact: string }
+
+/** What an officer declares, as it stands outside the vault: codes and dates; names of relatives and citizen ids are references. */
+export type Declared = {
+  relatives: { relation: string; person: string; nameRef: string; citizenRef: string | null; creditCode: string | null }[]
+  employers: { creditCode: string; name: string; from: string | null; until: string | null }[]
+  holdings: { creditCode: string; name: string; percent: number | null }[]
+  others: { creditCode: string; name: string; note: string }[]
+}
+export type CaseRow = Ours & {
+  id: string; number: string; enterprise_id: string; enterprise_name: string; credit_code: string; region: string; department: string
+  officer_id: string | null; officer_name: string | null; state: string; open: boolean; decided: boolean
+}
+export type RecusalRow = Ours & {
+  id: string; application_id: string; number: string; enterprise_id: string; enterprise_name: string; region: string; department: string; officer_id: string; officer_name: string
+  origin: string; tie_id: string | null; grounds: string; state: string; requested_by: string; requested_at: Date; decided_by: string | null; decided_at: Date | null
+  decision: string | null; successor_name: string | null
+}
+export type DeclarationRow = Ours & {
+  id: string; officer_id: string; officer_name: string; region: string; department: string | null; year: number; citizen_ref: string | null; content: Json<Declared>
+  current: boolean; declared_at: Date
+}
+export type Integrity = {
+  integrity_enterprise: Ours & { id: string; credit_code: string; name: string; region: string }
+  integrity_person: Ours & { id: string; enterprise_id: string; post: string; name: string; citizen_ref: string | null }
+  integrity_officer: Ours & { account: string; name: string; roles: string[]; region: string | null; department: string | null; open: boolean }
+  integrity_case: CaseRow
+  integrity_recusal: RecusalRow
+  integrity_declaration: DeclarationRow
+}
+
+const place = { enterprise: 'enterprise_id', region: 'region', department: 'department' }
+export const tables: Record<string, TableKind> = {
+  integrity_enterprise: { kind: 'state', key: ['id'], open: true },
+  integrity_person: { kind: 'state', key: ['id'] },
+  integrity_officer: { kind: 'state', key: ['account'], open: true },
+  integrity_case: { kind: 'state', key: ['id'], place },
+  integrity_recusal: { kind: 'state', key: ['id'], place },
+  integrity_declaration: { kind: 'state', key: ['id'], place: { region: 'region', department: 'department', officer: 'officer_id' } },
+}
