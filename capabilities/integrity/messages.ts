@@ -9,6 +9,10 @@ export const messages: MessageRule[] = [
     on: kind.name, to: { role: 'head' }, link: queue,
     text: (b) => ({ zh: `${b.number} 有一项回避待决定：${b.officer.name}`, en: `A recusal is to be decided in ${b.number}: ${b.officer.name}` }),
   })),
+  ...['head', 'auditor'].map((role): MessageRule => ({
+    on: facts.FlagRaised.name, to: { role }, link: (subject) => `/workbench/integrity/flags/${subject}`,
+    text: (b) => ({ zh: `已作出决定的 ${b.number} 发现关联关系：${b.officer.name}，请处理`, en: `A tie was found after the decision in ${b.number}: ${b.officer.name}` }),
+  })),
   {
     on: facts.RecusalUpheld.name, to: 'enterprise', link: (_subject, b) => `/workspace/cases/${b.application}`,
     text: (b) => ({ zh: `${b.officer.name}已回避您的案件 ${b.number}${b.successor ? `，由${b.successor.name}接办，已办环节继续有效` : ''}`, en: `${b.officer.name} has left your case ${b.number}${b.successor ? `; ${b.successor.name} goes on with it` : ''}` }),

@@ -3,6 +3,7 @@ import { commandName } from '../../kernel/command.ts'
 import { afterwards, type Reaction } from '../../kernel/reaction.ts'
 import { RecusalUpheld } from './facts.ts'
 import { knows } from './knows.ts'
+import { weighing } from './ties.ts'
 
 /** Whoever is recused hands the case on: licensing is asked to give it to the successor, with everything that stands in it. */
 const handOn = (all: readonly Capability[]) => {
@@ -13,4 +14,4 @@ const handOn = (all: readonly Capability[]) => {
   })
 }
 
-export const reactions = (all: readonly Capability[]): readonly Reaction[] => [...knows, handOn(all)]
+export const reactions = (all: readonly Capability[]): readonly Reaction[] => [...knows, ...weighing, handOn(all)]

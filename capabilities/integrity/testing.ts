@@ -21,3 +21,8 @@ export async function take(caller: Caller, things: string, id: string, name: str
   return caller.post(`/api/integrity/${things}/${id}/${name}`, { seen: page.body.seen, ...body })
 }
 export const good = (answer: Answer) => { assert.equal(answer.status, 200, JSON.stringify(answer.body)); return answer.body }
+
+/** A declaration of one's own; what is left out is empty. */
+export async function declared(t: TestHouse, who: Actor, what: Record<string, unknown>) {
+  return good(await t.as(who).post('/api/integrity/declarations/declare', { officer: who.id, citizenId: '11010519491231002X', truthful: true, ...what }))
+}

@@ -25,6 +25,14 @@ export type DeclarationRow = Ours & {
   id: string; officer_id: string; officer_name: string; region: string; department: string | null; year: number; citizen_ref: string | null; content: Json<Declared>
   current: boolean; declared_at: Date
 }
+export type TieRow = Ours & {
+  id: string; officer_id: string; officer_name: string; enterprise_id: string; enterprise_name: string; kind: string; declaration_id: string; until: string | null; state: string
+  found_at: Date; ended_by: string | null; ended_reason: string | null; region: string | null; department: string | null
+}
+export type FlagRow = Ours & {
+  id: string; application_id: string; number: string; enterprise_id: string; enterprise_name: string; region: string; department: string; officer_id: string; officer_name: string
+  tie_id: string; kind: string; steps: Json<{ step: string; on: string }[]>; state: string; raised_at: Date; settled_by: string | null; settled_at: Date | null; settlement: string | null
+}
 export type Integrity = {
   integrity_enterprise: Ours & { id: string; credit_code: string; name: string; region: string }
   integrity_person: Ours & { id: string; enterprise_id: string; post: string; name: string; citizen_ref: string | null }
@@ -32,14 +40,19 @@ export type Integrity = {
   integrity_case: CaseRow
   integrity_recusal: RecusalRow
   integrity_declaration: DeclarationRow
+  integrity_tie: TieRow
+  integrity_flag: FlagRow
 }
 
 const place = { enterprise: 'enterprise_id', region: 'region', department: 'department' }
+const ofOfficer = { region: 'region', department: 'department', officer: 'officer_id' }
 export const tables: Record<string, TableKind> = {
   integrity_enterprise: { kind: 'state', key: ['id'], open: true },
   integrity_person: { kind: 'state', key: ['id'] },
   integrity_officer: { kind: 'state', key: ['account'], open: true },
   integrity_case: { kind: 'state', key: ['id'], place },
   integrity_recusal: { kind: 'state', key: ['id'], place },
-  integrity_declaration: { kind: 'state', key: ['id'], place: { region: 'region', department: 'department', officer: 'officer_id' } },
+  integrity_declaration: { kind: 'state', key: ['id'], place: ofOfficer },
+  integrity_tie: { kind: 'state', key: ['id'], place: ofOfficer },
+  integrity_flag: { kind: 'state', key: ['id'], place: { region: 'region', department: 'department' } },
 }
