@@ -20,7 +20,7 @@ import { words } from './words.ts'
 export const integrity = capability({
   name: 'integrity',
   title: { zh: '廉政监督', en: 'Integrity' },
-  shape: 2,
+  shape: 1,
   folder: import.meta.dirname,
   words,
   tables,

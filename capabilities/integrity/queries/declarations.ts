@@ -3,7 +3,7 @@ import { today } from '../../../kernel/calendar.ts'
 import { both } from '../../../kernel/fields.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../../kernel/query.ts'
-import type { DeclarationRow, Declared, Integrity } from '../schema/tables.ts'
+import type { DeclarationRow, Integrity } from '../schema/tables.ts'
 import { tieFor } from './ties.ts'
 
 const place = { region: 'region', department: 'department', officer: 'officer_id' }
@@ -14,7 +14,7 @@ const row = z.object({
 })
 const visible = (ask: Asking<Integrity>) => ask.t.selectFrom('integrity_declaration').selectAll().where(ask.visible('integrity_declaration', place))
 const shown = (r: DeclarationRow, day: string) => {
-  const c = r.content as unknown as Declared
+  const c = r.content
   return {
     id: r.id, officer: { id: r.officer_id, name: r.officer_name }, year: r.year, declaredOn: today(r.declared_at), current: r.current, due: r.current && r.year < Number(day.slice(0, 4)),
     relatives: c.relatives.length, employers: c.employers.length, holdings: c.holdings.length, others: c.others.length, seen: r.last_fact,
@@ -42,7 +42,7 @@ const content = z.object({ citizenId: z.string().nullable(), relatives: z.array(
 
 /** Citizen ids leave the vault masked; names of relatives only to those who may read the declaration. */
 async function opened(ask: Asking<Integrity>, r: DeclarationRow) {
-  const c = r.content as unknown as Declared
+  const c = r.content
   const values = await ask.house.vault.reveal([r.citizen_ref, ...c.relatives.flatMap((x) => [x.nameRef, x.citizenRef])].filter((ref) => ref !== null))
   const masked = (ref: string | null) => { const v = ref && values.get(ref); return v ? `${v.slice(0, 4)}**********${v.slice(-4)}` : null }
   return {

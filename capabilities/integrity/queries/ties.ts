@@ -71,7 +71,7 @@ const flagItem = z.object({
 type Flag = z.infer<typeof flagItem>
 const flagOf = (ask: Asking<Integrity>, r: FlagRow): Flag => ({
   id: r.id, application: r.application_id, number: r.number, enterprise: r.enterprise_name, officer: { id: r.officer_id, name: r.officer_name }, kind: r.kind, state: r.state,
-  steps: (r.steps as unknown as { step: string; on: string }[]).map((s) => ({ ...s, title: titleOf(ask, s.step) })), raisedOn: today(r.raised_at), settledBy: r.settled_by,
+  steps: r.steps.map((s) => ({ ...s, title: titleOf(ask, s.step) })), raisedOn: today(r.raised_at), settledBy: r.settled_by,
   settledOn: r.settled_at && today(r.settled_at), settlement: r.settlement, seen: r.last_fact,
 })
 /** What a step is called, whichever capability it belongs to. */

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Selectable } from 'kysely'
 import type { TableKind } from '../../../kernel/capability.ts'
 
 /** jsonb: values come out, JSON text goes in. */
@@ -21,7 +21,7 @@ export type RecusalRow = Ours & {
   origin: string; tie_id: string | null; grounds: string; state: string; requested_by: string; requested_at: Date; decided_by: string | null; decided_at: Date | null
   decision: string | null; successor_name: string | null
 }
-export type DeclarationRow = Ours & {
+type DeclarationTable = Ours & {
   id: string; officer_id: string; officer_name: string; region: string; department: string | null; year: number; citizen_ref: string | null; content: Json<Declared>
   current: boolean; declared_at: Date
 }
@@ -29,19 +29,21 @@ export type TieRow = Ours & {
   id: string; officer_id: string; officer_name: string; enterprise_id: string; enterprise_name: string; kind: string; declaration_id: string; until: string | null; state: string
   found_at: Date; ended_by: string | null; ended_reason: string | null; region: string | null; department: string | null
 }
-export type FlagRow = Ours & {
+type FlagTable = Ours & {
   id: string; application_id: string; number: string; enterprise_id: string; enterprise_name: string; region: string; department: string; officer_id: string; officer_name: string
   tie_id: string; kind: string; steps: Json<{ step: string; on: string }[]>; state: string; raised_at: Date; settled_by: string | null; settled_at: Date | null; settlement: string | null
 }
+export type DeclarationRow = Selectable<DeclarationTable>
+export type FlagRow = Selectable<FlagTable>
 export type Integrity = {
   integrity_enterprise: Ours & { id: string; credit_code: string; name: string; region: string }
   integrity_person: Ours & { id: string; enterprise_id: string; post: string; name: string; citizen_ref: string | null }
   integrity_officer: Ours & { account: string; name: string; roles: string[]; region: string | null; department: string | null; open: boolean }
   integrity_case: CaseRow
   integrity_recusal: RecusalRow
-  integrity_declaration: DeclarationRow
+  integrity_declaration: DeclarationTable
   integrity_tie: TieRow
-  integrity_flag: FlagRow
+  integrity_flag: FlagTable
 }
 
 const place = { enterprise: 'enterprise_id', region: 'region', department: 'department' }
