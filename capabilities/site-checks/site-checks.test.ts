@@ -119,12 +119,8 @@ describe('on site', () => {
   })
 
   test('who closed the record does not confirm it; the review waits until the enterprise has signed', async () => {
-<<<<<<< HEAD
-    await refused(t, () => take(c.reviewer, id, 'confirm'), { status: 409, type: 'site-checks/same-person' })
-    await refused(t, () => take(c.second, id, 'contest', { application: crypto.randomUUID(), reason: '换一件' }), { status: 409, type: 'site-checks/another-case' })
-=======
     await refused(t, () => take(c.reviewer, id, 'confirm'), { status: 409, type: 'integrity/same-person' })
->>>>>>> d3aab2b (Expect the general bar where a check is confirmed by who closed it)
+    await refused(t, () => take(c.second, id, 'contest', { application: crypto.randomUUID(), reason: '换一件' }), { status: 409, type: 'site-checks/another-case' })
     await taken(c.second, id, 'contest', { reason: '报警器数量写错' })
     await taken(c.second, id, 'close', { result: 'passed', summary: '罐区与 6 台报警器符合' })
     await taken(c.reviewer, id, 'confirm')
