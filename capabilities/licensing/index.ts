@@ -35,7 +35,7 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 3,
+  shape: 4,
   folder: import.meta.dirname,
   words,
   tables,

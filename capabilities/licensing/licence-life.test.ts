@@ -36,7 +36,7 @@ describe('the status of a licence', () => {
     assert.equal(why.clause, '处罚法-44')
     assert.match(button(await licencePage(l.head, l.licence), 'annul')!.why!.zh, /应先由另一人提出/)
     await done(l.head, l.licence, 'propose', annulment)
-    await refused(t, () => onLicence(l.head, l.licence, 'annul', { ground: 'not-qualified' }), { status: 409, type: 'licensing/same-person' })
+    await refused(t, () => onLicence(l.head, l.licence, 'annul', { ground: 'not-qualified' }), { status: 409, type: 'integrity/same-person' })
     await done(l.head, l.licence, 'drop')
     await refused(t, () => onLicence(l.head, l.licence, 'drop'), { status: 409, type: 'licensing/no-proposal' })
   })

@@ -6,8 +6,9 @@ import type { Integrity } from '../schema/tables.ts'
 type Found = { name: string }
 
 /**
- * Key steps need two persons (双人复核), by person and not by account: who did one of the steps that this one stands apart from, since that
- * step was last opened, does not do this one. A step was opened again when the subject came back into the state it is done from.
+ * Key steps need two persons (双人复核), by person and not by account: whoever did one of the steps that this one stands apart from does not
+ * do this one. What counts is the last time that each of them was done, for it is what this step builds on: a review that was sent back and
+ * made anew by somebody else no longer binds who made it first.
  */
 export const apart = gate<Integrity>()<Found>({
   capability: 'integrity', name: 'apart',
@@ -16,14 +17,12 @@ export const apart = gate<Integrity>()<Found>({
     const { step } = asked
     const others = (step.apart ?? []).map((name) => `${step.capability}/${step.subject}/${name}`)
     return sql<Found>`
-      with happened as (
-        select f.id, f.actor_id, convert_from(f.bytes, 'utf8')::jsonb as e from fact f where f.subject = ${asked.subject}::uuid
+      with last as (
+        select distinct on (e ->> 'step') f.actor_id, e from fact f cross join lateral (select convert_from(f.bytes, 'utf8')::jsonb as e) x
+        where f.subject = ${asked.subject}::uuid and e ->> 'step' = any(${others}::text[]) order by e ->> 'step', f.id desc
       )
-      select a.e -> 'actor' ->> 'name' as name from happened a
-      where a.e ->> 'step' = any(${others}::text[])
-        and array[a.actor_id] || string_to_array(coalesce(a.e ->> 'onBehalfOf', ''), ',') && array(select * from ${samePersons(takers(asked))} p)
-        and not exists (select from happened l where l.id > a.id and l.e ->> 'to' = a.e ->> 'from' and l.e ->> 'from' is distinct from l.e ->> 'to')
-      order by a.id desc limit 1`
+      select e -> 'actor' ->> 'name' as name from last
+      where array[actor_id] || string_to_array(coalesce(e ->> 'onBehalfOf', ''), ',') && array(select * from ${samePersons(takers(asked))} p)`
   },
   rules: [{
     code: 'same-person', clause: '参数-M1.9',
