@@ -68,7 +68,7 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
     const unmet = c.findings.filter((f) => f.result !== 'met' && f.result !== 'not-applicable')
     const reasons = unmet.map((f) => ({ condition: titleOf(c.row, f.key), finding: f.opinion || words[`finding.${f.result}`]!.zh, clause: basis(c, ...b.clauses)[0]! }))
     return named(c, b.number, '不予许可决定书', await drawRefusal({
-      ...head(c, b.number), matter: matter(c.row), acceptedOn: c.row.accepted_on!, basis: basis(c, ...b.clauses), remedies: c.remedies,
+      ...head(c, b.number), matter: matter(c.row), acceptedOn: c.row.accepted_on!, basis: basis(c, ...b.clauses), remedies: c.remedies, ...(reasons.length ? { opinion: c.fact.reason! } : {}),
       reasons: reasons.length ? reasons : [{ condition: '安全生产条件', finding: c.fact.reason!, clause: basis(c, ...b.clauses)[0]! }],
     }))
   },

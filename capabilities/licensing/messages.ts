@@ -50,4 +50,10 @@ export const messages: MessageRule[] = [
   rule(facts.LicenceIssued, 'enterprise', (b) => ({ zh: `许可证已颁发：${b.number}，有效期至 ${b.validUntil}`, en: `Licence issued: ${b.number}, valid until ${b.validUntil}` })),
   ...life,
   { ...rule(facts.ObjectionFiled, { role: 'reviewer' }, (b) => ({ zh: `公示期内收到异议 ${b.number}，答复前不能颁证`, en: `An objection ${b.number} was filed; answer it before the licence is issued` })), link: (_subject, b) => `/workbench/cases/${b.application}` },
+  rule(facts.ClockStopped, 'enterprise', () => ({ zh: '审查期限已停止计时，请查看期限除外时间告知书', en: 'The clock of your application stands; see the notice on time not counted' })),
+  rule(facts.ClockRestarted, 'enterprise', (b) => ({ zh: `审查期限已恢复计时，决定期限至 ${b.due.on}`, en: `The clock runs again; a decision is due by ${b.due.on}` })),
+  rule(facts.CaseSentBack, { role: 'reviewer' }, () => ({ zh: '一件审查意见被退回，请重新审查', en: 'A review was sent back; review it again' })),
+  { ...rule(facts.ObjectionUpheld, { role: 'head' }, () => ({ zh: '一件异议经核实成立，请撤回准予决定', en: 'An objection was upheld; take the grant back' })), link: (_subject, b) => `/workbench/cases/${b.application}` },
+  rule(facts.GrantAnnulled, 'enterprise', () => ({ zh: '异议成立，准予决定已撤回，案件恢复审查', en: 'An objection was upheld: the grant was taken back and the review goes on' })),
+  rule(facts.GrantAnnulled, { role: 'reviewer' }, () => ({ zh: '异议成立，准予决定已撤回，请重新审查', en: 'A grant was taken back after an objection; review the case again' })),
 ]

@@ -73,11 +73,16 @@ describe('publicity', () => {
     const c = await granted(t)
     const due = (await pageOf(c.reviewer, c.id)).clock.on
     t.clock.set(new Date('2026-03-10T17:00:00Z'))
-    await objection(c.id)
     const head = t.as(officer('head'))
+    const waits = async (caller: ReturnType<TestHouse['as']>) =>
+      (await caller.get('/api/licensing/tasks?limit=200')).body.items.some((i: { id: string }) => i.id === c.id)
+    assert.deepEqual([await waits(c.reviewer), await waits(head)], [false, false])
+    await objection(c.id)
+    assert.deepEqual([await waits(c.reviewer), await waits(head), (await pageOf(c.reviewer, c.id)).turn], [true, false, 'reviewer'], 'the reviewer answers first')
     await refused(t, () => step(head, c.id, 'annul-grant', { reason: '没有依据' }), { status: 409, type: 'licensing/no-objection-upheld' })
     const [o] = (await pageOf(c.reviewer, c.id)).objections
     assert.equal((await answer(c.reviewer, o, 'uphold', '距离确实不足')).status, 200)
+    assert.deepEqual([await waits(c.reviewer), await waits(head), (await pageOf(head, c.id)).turn], [false, true, 'approver'], 'then the head')
     t.clock.set(new Date('2026-03-20T02:00:00Z'))
     await refused(t, () => step(c.counter, c.id, 'issue'), { status: 409, type: 'licensing/objection-upheld' })
     await stepped(head, c.id, 'annul-grant', { reason: '异议成立' })

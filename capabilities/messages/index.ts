@@ -11,7 +11,7 @@ import { words } from './words.ts'
 export const messages = capability({
   name: 'messages',
   title: { zh: '消息', en: 'Messages' },
-  shape: 1,
+  shape: 2,
   folder: import.meta.dirname,
   words,
   tables,

@@ -37,7 +37,9 @@ export async function openBrowser(): Promise<TestBrowser> {
     page.on('console', (message) => {
       const from = message.location().url
       const refusal = /Failed to load resource.* 4\d\d/.test(message.text()) && new URL(from, url).pathname.startsWith('/api/')
-      if (message.type() === 'error' && !refusal) trouble.push(`${page.url()}: ${message.text()} (${from})`)
+      // A line that a test has cut.
+      const cut = message.text().includes('ERR_INTERNET_DISCONNECTED')
+      if (message.type() === 'error' && !refusal && !cut) trouble.push(`${page.url()}: ${message.text()} (${from})`)
     })
     page.on('pageerror', (error) => trouble.push(`${page.url()}: ${error.stack ?? error.message}`))
     await page.goto(url)

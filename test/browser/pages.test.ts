@@ -6,7 +6,7 @@ import { startProduct } from './product.ts'
 
 const product = await startProduct()
 const browser = await openBrowser()
-after(async () => { await browser.close(); await product.close() })
+after(async () => { try { await browser.close() } finally { await product.close() } })
 
 const signedIn = async (account: string, look: { phone?: boolean } = {}): Promise<Page> => {
   const page = await browser.page(`${product.url}/sign-in`, look)

@@ -68,7 +68,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
 const lawPort = { versionOf: (id: string, day: string) => law.clauseOn(id, day)?.from ?? null }
 
 /** Actors enter as sessions do, by a cookie; stories about signing in itself use the accounts' own routes. */
-function callers(house: House, app: FastifyInstance) {
+export function callers(house: House, app: FastifyInstance) {
   const actors = new Map<string, Actor>()
   const signedIn = house.authenticate
   house.authenticate = async (token) => actors.get(token) ?? signedIn(token)

@@ -86,8 +86,8 @@ export async function stepped(caller: Caller, id: string, name: string, body: Re
   return done.body as { fact: string; state: string }
 }
 
-/** Takes an accepted case through the whole review: every document and condition found good. */
-export async function reviewed(reviewer: Caller, id: string) {
+/** Takes an accepted case through the whole review: every document and condition found good, but for the conditions named in `unmet`. */
+export async function reviewed(reviewer: Caller, id: string, unmet: readonly number[] = []) {
   await stepped(reviewer, id, 'assign')
   const page = (await reviewer.get(`/api/licensing/applications/${id}`)).body
   for (const o of page.open as { kind: string; key: string }[]) {
@@ -95,10 +95,11 @@ export async function reviewed(reviewer: Caller, id: string) {
     else {
       const condition = page.conditions.find((c: { item: number }) => String(c.item) === o.key)
       const material = condition.materials.find((m: string) => page.documents[m]?.length) ?? Object.keys(page.documents)[0]
-      await stepped(reviewer, id, 'find-substantive', { condition: Number(o.key), result: 'met', evidence: [{ material }], opinion: '符合' })
+      const found = unmet.includes(Number(o.key)) ? { result: 'not-met', opinion: '现场与材料不一致，储罐间距不足' } : { result: 'met', opinion: '符合' }
+      await stepped(reviewer, id, 'find-substantive', { condition: Number(o.key), evidence: [{ material }], ...found })
     }
   }
-  await stepped(reviewer, id, 'conclude-review', { recommendation: 'grant', reason: '材料齐全，条件符合' })
+  await stepped(reviewer, id, 'conclude-review', unmet.length ? { recommendation: 'refuse', reason: '安全生产条件不符合' } : { recommendation: 'grant', reason: '材料齐全，条件符合' })
 }
 
 export const performed = (test: TestHouse, name: string) => [...test.house.commands.values()].find((c) => commandName(c) === name)!

@@ -12,8 +12,11 @@ export type UploadTarget = {
 
 export type UploadEnd = { ok: true; file: StoredFile } | { ok: false; reason: Words }
 
-/** Sends one file in pieces (tus 1.0) and goes on after a broken line, also after a reload. `onShare` tells the share that has arrived. */
-export async function upload(file: File, { owner, endpoint = '/api/uploads' }: UploadTarget, onShare: (share: number) => void, signal: AbortSignal): Promise<UploadEnd> {
+/**
+ * Sends one file in pieces (tus 1.0) and goes on after a broken line, also after a reload. `onShare` tells the share that has arrived;
+ * `onPause` that the device has no network: it goes on by itself when the network is back.
+ */
+export async function upload(file: File, { owner, endpoint = '/api/uploads' }: UploadTarget, onShare: (share: number) => void, signal: AbortSignal, onPause: () => void = () => {}): Promise<UploadEnd> {
   const { Upload } = await import('tus-js-client')
   return new Promise((resolve) => {
     const job = new Upload(file, {
@@ -25,7 +28,11 @@ export async function upload(file: File, { owner, endpoint = '/api/uploads' }: U
       removeFingerprintOnSuccess: true,
       fingerprint: () => Promise.resolve(['anxu', owner, file.name, file.size, file.lastModified].join('|')),
       onProgress: (sent, all) => onShare(all ? sent / all : 0),
-      onError: (error) => resolve({ ok: false, reason: reasonOf(error) }),
+      onError: (error) => {
+        if (navigator.onLine) return resolve({ ok: false, reason: reasonOf(error) })
+        onPause()
+        window.addEventListener('online', () => job.start(), { once: true, signal })
+      },
       onSuccess: ({ lastResponse }) => void stored(lastResponse.getBody(), job.url!, signal).then(resolve),
     })
     signal.addEventListener('abort', () => {

@@ -70,8 +70,14 @@ const noneUpheld: Guard<ForIssue> = {
 const upheldNow = sql`o.application_id = licensing_application.id and o.state = 'upheld' and o.last_fact > coalesce((
   select max(f.id) from fact f where f.subject = licensing_application.id and f.name = ${LicenceGranted.name}), 0)`
 
+const unanswered = sql`o.application_id = licensing_application.id and o.state = 'filed'`
+
+/** A case in publicity that an objection sends back to these people: to be answered by the reviewer, to be acted on by the head. */
+export const objectedTo = (roles: readonly string[]) => sql<boolean>`licensing_application.state = 'publicised' and exists (select from licensing_objection o where
+  ${roles.includes('reviewer')} and ${unanswered} or ${roles.includes('head')} and ${upheldNow})`
+
 export const objectionCounts = [
-  sql<number>`(select count(*) from licensing_objection o where o.application_id = licensing_application.id and o.state = 'filed')::int`.as('open_objections'),
+  sql<number>`(select count(*) from licensing_objection o where ${unanswered})::int`.as('open_objections'),
   sql<number>`(select count(*) from licensing_objection o where ${upheldNow})::int`.as('upheld'),
 ] as const
 

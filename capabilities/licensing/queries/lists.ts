@@ -1,6 +1,7 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../../kernel/query.ts'
+import { objectedTo } from '../commands/decide.ts'
 import { licence as licenceProcedure } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { words } from '../words.ts'
@@ -40,7 +41,7 @@ export const tasks = query<Licensing>()({
   summary: { zh: '我的待办', en: 'What waits for me' },
   input: z.object({ ...listing }),
   result: pageOf(applicationItem),
-  run: (ask, input) => list(ask, { ...input, sort: 'due', state: turnStates(ask.actor.roles).join(',') || 'none' }, ask.actor.roles.includes('reviewer')),
+  run: (ask, input) => list(ask, { ...input, sort: 'due', state: turnStates(ask.actor.roles).join(',') || 'none' }, { mine: ask.actor.roles.includes('reviewer'), also: objectedTo(ask.actor.roles) }),
 })
 
 const orders = {
@@ -51,13 +52,13 @@ const orders = {
   enterprise: sql<string>`initials || licensing_application.id`,
 }
 
-async function list(ask: Asking<Licensing>, input: { limit: number; after?: string | undefined; sort: keyof typeof orders } & Partial<z.output<z.ZodObject<typeof filters>>>, mine = false) {
+async function list(ask: Asking<Licensing>, input: { limit: number; after?: string | undefined; sort: keyof typeof orders } & Partial<z.output<z.ZodObject<typeof filters>>>, { mine = false, also }: { mine?: boolean; also?: RawBuilder<boolean> } = {}) {
   const order = orders[input.sort]
   const down = input.sort === 'newest'
   const cursor = input.after ? decodeCursor(input.after)?.[0] : undefined
   let q = ask.t.selectFrom('licensing_application').selectAll().select([order.as('order_key')]).where(ask.visible('licensing_application', applicationPlace)).orderBy(order, down ? 'desc' : 'asc').limit(input.limit + 1)
   if (typeof cursor === 'string') q = q.where(down ? sql<SqlBool>`${order} < ${cursor}` : sql<SqlBool>`${order} > ${cursor}`)
-  if (input.state) q = q.where(stateColumn(ask.at), 'in', input.state.split(','))
+  if (input.state) q = q.where((e) => e.or([e(stateColumn(ask.at), 'in', input.state!.split(',')), ...(also ? [also] : [])]))
   if (input.sector) q = q.where('sector', 'in', input.sector.split(','))
   if (input.region) q = q.where('region', 'like', `${input.region.replace(/(00)+$/, '')}%`)
   if (input.officer) q = q.where('officer_id', '=', input.officer)

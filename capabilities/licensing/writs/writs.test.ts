@@ -104,6 +104,10 @@ describe('What writs say', () => {
     const words = wordsOf(pages)
     const remedies = ['六十日内向云滇省人民政府申请行政复议', '六个月内依法向昆池市中级人民法院提起行政诉讼']
     for (const part of ['温度联锁未投用', ...remedies]) assert.ok(words.includes(part), part)
+    for (const part of ['二、陈述和申辩', '三、决定', '四、救济途径']) assert.ok(words.includes(part), part)
+    const silent = wordsOf((await look(t, await draw.refusal({ representations: undefined, opinion: '两项必备条件均不符合。' }), 30))!)
+    for (const part of ['二、决定', '两项必备条件均不符合', '三、救济途径']) assert.ok(silent.includes(part), part)
+    assert.ok(!silent.includes('陈述和申辩'), 'nothing is said of a defence that nobody recorded')
   })
 
   test('a suspension says from when to when, how the licence comes back, and both remedies', async (t) => {

@@ -31,11 +31,12 @@ const words = {
   remove: { zh: '移除 {name}', en: 'Remove {name}' },
   waiting: { zh: '等待上传', en: 'Waiting' },
   uploading: { zh: '正在上传', en: 'Uploading' },
+  paused: { zh: '网络中断，恢复后自动继续', en: 'No network; goes on by itself' },
   checking: { zh: '正在检查', en: 'Being checked' },
   ready: { zh: '已就绪', en: 'Ready' },
   refused: { zh: '未通过', en: 'Refused' },
 }
-const tones: Record<UploadItem['state'], Tone> = { waiting: 'stop', uploading: 'info', checking: 'wait', ready: 'done', refused: 'over' }
+const tones: Record<UploadItem['state'], Tone> = { waiting: 'stop', uploading: 'info', paused: 'wait', checking: 'wait', ready: 'done', refused: 'over' }
 
 /** Files by drag, choice or camera; each shows its state and, when refused, why. Goes on after a broken line. */
 export function UploadField({ value, onValue, multiple, href, accept, maxBytes, endpoint, owner, ...field }: UploadFieldProps) {
@@ -89,7 +90,7 @@ function FileRow({ item, href, onRemove }: { item: UploadItem; href?: string | u
       <Icon name="document" />
       <div className="ax-file-name">
         {href ? <a href={href} target="_blank" rel="noreferrer">{item.name}</a> : item.name} <small className="ax-soft">{format.fileSize(item.size)}</small>
-        {item.state === 'uploading' && <Progress share={item.share} label={`${t('uploading')} ${item.name}`} />}
+        {(item.state === 'uploading' || item.state === 'paused') && <Progress share={item.share} label={`${t('uploading')} ${item.name}`} />}
         {item.reason && <p className="ax-error">{speak(item.reason)}</p>}
       </div>
       <StateTag tone={tones[item.state]}>{t(item.state)}{item.state === 'uploading' && ` ${Math.round(item.share * 100)} %`}</StateTag>

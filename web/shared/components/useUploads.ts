@@ -8,13 +8,20 @@ export type UploadItem = {
   key: string
   name: string
   size: number
-  /** `checking`: all of it has arrived, and the server looks at what it is. */
-  state: 'waiting' | 'uploading' | 'checking' | 'ready' | 'refused'
+  /** `paused`: the network is away; `checking`: all of it has arrived, and the server looks at what it is. */
+  state: 'waiting' | 'uploading' | 'paused' | 'checking' | 'ready' | 'refused'
   share: number
   reason?: Words
 }
 
 export type UploadRules = { accept?: string; maxBytes?: number }
+
+/** A file let go beside its place would be opened in place of the page, and what was typed would be gone. */
+function staysHere(event: DragEvent) {
+  if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
+  event.preventDefault()
+  event.dataTransfer.dropEffect = 'none'
+}
 
 /** Sends files one after the other and tells each one's state; a file that is ready is handed to `onReady` and leaves the list. */
 export function useUploads(target: UploadTarget, rules: UploadRules, onReady: (file: StoredFile) => void) {
@@ -26,6 +33,7 @@ export function useUploads(target: UploadTarget, rules: UploadRules, onReady: (f
   useEffect(() => void (ready.current = onReady))
   useEffect(() => {
     abort.current = new AbortController()
+    for (const name of ['dragover', 'drop'] as const) window.addEventListener(name, staysHere, { signal: abort.current.signal })
     return () => abort.current?.abort()
   }, [])
 
@@ -37,7 +45,7 @@ export function useUploads(target: UploadTarget, rules: UploadRules, onReady: (f
     const signal = abort.current!.signal
     if (signal.aborted) return
     put(key, { state: 'uploading' })
-    const end = await upload(file, target, (share) => put(key, { share, state: share < 1 ? 'uploading' : 'checking' }), signal)
+    const end = await upload(file, target, (share) => put(key, { share, state: share < 1 ? 'uploading' : 'checking' }), signal, () => put(key, { state: 'paused' }))
     if (!end.ok) return put(key, { state: 'refused', reason: end.reason })
     drop(key)
     ready.current(end.file)

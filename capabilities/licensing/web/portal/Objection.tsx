@@ -34,7 +34,7 @@ function Whole({ objection }: { objection: Objection }) {
         <p className="ax-soft">{t('receipt')}</p>
         <h1 className="ax-row">{objection.number}<Copy text={objection.number} /></h1>
       </header>
-      {sent && <Notice tone="done" live title={t('sent')}>{t('keep')}</Notice>}
+      {sent && objection.state === 'filed' && <Notice tone="done" live title={t('sent')}>{t('keep')}</Notice>}
       <section className="ax-card ax-stack">
         <div className="ax-row"><h2>{t('state')}</h2><StateTag tone={tones[objection.state]}>{t(objection.state)}</StateTag></div>
         <p>{t(`${objection.state}Do`, { day: day(objection.due.on) })}</p>
@@ -45,7 +45,7 @@ function Whole({ objection }: { objection: Objection }) {
         </dl>
       </section>
       {!sent && <p className="ax-hint">{t('keep')}</p>}
-      <div className="ax-row ax-no-print"><ButtonLink to={`/notices/${objection.notice}`}>{t('toNotice')}</ButtonLink><PrintButton /></div>
+      <div className="ax-row ax-no-print">{objection.state !== 'upheld' && <ButtonLink to={`/notices/${objection.notice}`}>{t('toNotice')}</ButtonLink>}<PrintButton /></div>
     </div>
   )
 }

@@ -59,6 +59,7 @@ export function StepForm({
   const send = async () => {
     const answer = await perform(body, needsReason ? { reason: reason.trim() } : {})
     if (answer.ok || isChanged(answer.problem)) setAsking(false)
+    if (answer.ok) setTried(false)
   }
   const press = () => {
     setTried(true)

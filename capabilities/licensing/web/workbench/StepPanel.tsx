@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { EmptyState, Skeleton } from '../../../../web/shared/components/states.tsx'
+import { useMe } from '../../../../web/shared/me.tsx'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
+import { objection as answers } from '../../procedure.ts'
 import { useCase } from './context.ts'
 import { useKept } from './kept.ts'
 import { useLicensing } from './looks.tsx'
@@ -41,6 +43,7 @@ const forms: Record<string, ComponentType> = {
 /** What this officer may do now: one step at a time, the others a press away; what is closed says why. */
 export function StepPanel() {
   const { view } = useCase()
+  const { roles } = useMe()
   const t = useWords(stepWords)
   const l = useLicensing()
   const shown = Object.keys(forms).flatMap((step) => view.actions.filter((action) => action.step === step))
@@ -66,6 +69,10 @@ export function StepPanel() {
       ) : view.state === 'accepted' && !view.acceptedOn ? (
         <EmptyState icon="clock" title={t('beingNoted')}>
           <p>{t('beingNotedText')}</p>
+        </EmptyState>
+      ) : view.turn === 'reviewer' && view.objections.some(({ state }) => answers.open(state, roles).length) ? (
+        <EmptyState icon="flag" title={t('objectionsWait', { n: view.objections.filter(({ state }) => state === 'filed').length })}>
+          <p>{t('objectionsWaitText')}</p>
         </EmptyState>
       ) : (
         <EmptyState icon="eye" title={t('nothing')}>

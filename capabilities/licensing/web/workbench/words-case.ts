@@ -62,6 +62,8 @@ export const caseWords = {
     zh: '文书由系统在步骤办理后自动生成、加盖电子印章，一般几秒钟内出现。',
     en: 'Writs are drawn and sealed by the system after a step, usually within seconds.',
   },
+  writNo: { zh: '文号', en: 'Number' },
+  writAt: { zh: '制作时间', en: 'Drawn' },
   preview: { zh: '在阅读器中查看', en: 'Show in the reader' },
   download: { zh: '下载', en: 'Download' },
   'writ.acceptance': { zh: '受理通知书', en: 'Acceptance' },

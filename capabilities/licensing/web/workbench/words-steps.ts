@@ -73,6 +73,8 @@ export const stepWords = {
   ground: { zh: '依据 {clause}', en: 'Under {clause}' },
   nothing: { zh: '这一步现在不需要您办理', en: 'Nothing for you to do here now' },
   nothingText: { zh: '{turn}。您可以查看材料和办理过程。', en: '{turn}. You can read the documents and what happened.' },
+  objectionsWait: { zh: '{n} 件异议等待答复', en: '{n} {n:objection waits|objections wait} for an answer' },
+  objectionsWaitText: { zh: '请在下方“异议”中答复。全部答复之前不能颁发许可证。', en: 'Answer below, under “Objections”. No licence is issued before that.' },
   beingNoted: { zh: '本案已视为受理，系统正在登记', en: 'Deemed accepted; the system is recording it' },
   beingNotedText: {
     zh: '五个工作日内没有告知补正，申请自收到之日起视为受理（行政许可法第三十二条）。登记一般几秒钟完成，完成后本页自动显示可以办理的步骤。',
@@ -128,6 +130,8 @@ export const stepWords = {
   correctDo: { zh: '当场更正 {n} 处', en: 'Correct {n} {n:field|fields}' },
   correctNone: { zh: '还没有更正任何栏目', en: 'Nothing is corrected yet' },
   correctReason: { zh: '为什么可以当场更正', en: 'Why it can be corrected at once' },
+  correctReasonHint: { zh: '会写入记录。', en: 'Stands in the record.' },
+  correctMore: { zh: '再更正一处', en: 'Correct another' },
   correctPersonal: {
     zh: '表格类栏目、电话和证件号码不能当场更正，请用补正告知。',
     en: 'Tables, phones and ids are not corrected here; use a notice.',
@@ -145,6 +149,7 @@ export const stepWords = {
   stopKind: { zh: '不计入期限的事项', en: 'What is not counted' },
   stopDo: { zh: '停止计时', en: 'Stop the clock' },
   stopAsk: { zh: '确定停止计时并书面告知企业？', en: 'Stop the clock and tell the applicant in writing?' },
+  stoppedSince: { zh: '因{what}自 {day} 起停止计时。', en: 'Stopped since {day} for {what}.' },
   restartDo: { zh: '恢复计时', en: 'Restart the clock' },
   returnDo: { zh: '一次性退回 {n} 项', en: 'Return {n} {n:item|items} at once' },
   returnNone: {
@@ -203,6 +208,10 @@ export const stepWords = {
   },
   upheldDone: { zh: '已认定异议成立。接下来由负责人撤回准予决定。', en: 'Upheld. The head takes the grant back next.' },
   rejectedDone: { zh: '已认定异议不成立。', en: 'Rejected.' },
+  upholdAsk: { zh: '确定认定异议成立？', en: 'Uphold the objection?' },
+  upholdWill: { zh: '不能颁发许可证，由负责人撤回准予决定后重新审查。答复向异议人公开，不能修改。', en: 'The licence is not issued; the head takes the grant back for a new review. The objector sees the answer; it cannot be changed.' },
+  rejectAsk: { zh: '确定认定异议不成立？', en: 'Reject the objection?' },
+  rejectWill: { zh: '准予决定不受影响。答复向异议人公开，不能修改。', en: 'The grant stands. The objector sees the answer; it cannot be changed.' },
   answerMissing: { zh: '请写明答复', en: 'Write the answer' },
 } as const
 

@@ -37,7 +37,7 @@ function Documents({ work }: { work: Work }) {
         <p className="ax-soft">{t('documentsLead')}</p>
         <div className="ax-row ax-row-apart">
           <p className="lw-count">{t('documentsCount', { all: needed.length, done })}</p>
-          <HandOver id={draft.id} />
+          <HandOver work={work} />
         </div>
         {asked.length > 0 && (
           <div className="ax-row">

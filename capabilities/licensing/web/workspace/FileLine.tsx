@@ -49,17 +49,17 @@ export function UploadLine({ item, onRemove }: { item: UploadItem; onRemove: () 
   const speak = useSpeak()
   const { fileSize, percent } = useFormat()
   const said = {
-    waiting: t('stateWaiting'), uploading: t('stateUploading', { share: percent(item.share, 0) }), checking: t('stateChecking'), ready: t('stateReady'), refused: t('stateRefused'),
+    waiting: t('stateWaiting'), uploading: t('stateUploading', { share: percent(item.share, 0) }), paused: t('statePaused'), checking: t('stateChecking'), ready: t('stateReady'), refused: t('stateRefused'),
   }[item.state]
   return (
     <li className={item.state === 'refused' ? 'lw-file lw-file-refused' : 'lw-file'}>
       <Icon name={item.state === 'refused' ? 'alert' : 'upload'} />
       <div className="lw-file-name">
         {item.name} <small className="ax-soft ax-num">{fileSize(item.size)}</small>
-        {item.state === 'uploading' && <Progress share={item.share} label={said} />}
+        {(item.state === 'uploading' || item.state === 'paused') && <Progress share={item.share} label={said} />}
         {item.reason && <p className="ax-error" role="alert">{speak(item.reason)}</p>}
       </div>
-      <StateTag tone={item.state === 'refused' ? 'over' : 'info'}>{said}</StateTag>
+      <StateTag tone={item.state === 'refused' ? 'over' : item.state === 'paused' ? 'wait' : 'info'}>{said}</StateTag>
       {item.state === 'refused' && <IconButton icon="close" label={t('dismiss', { name: item.name })} onClick={onRemove} />}
     </li>
   )

@@ -31,10 +31,11 @@ export function CorrectOnTheSpot() {
       action={t('correctDo', { n: keys.length })}
       invalid={!keys.length && t('correctNone')}
       reasonLabel={t('correctReason')}
+      reasonHint={t('correctReasonHint')}
     >
       <Select
         name="field"
-        label={t('correctPick')}
+        label={t(keys.length ? 'correctMore' : 'correctPick')}
         hint={t('correctPersonal')}
         value=""
         placeholder="—"

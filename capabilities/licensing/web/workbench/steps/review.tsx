@@ -1,13 +1,14 @@
 import { Button } from '../../../../../web/shared/components/Button.tsx'
 import { Radios, TextArea } from '../../../../../web/shared/components/inputs.tsx'
 import { Notice } from '../../../../../web/shared/components/Notice.tsx'
+import { useFormat } from '../../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { useCase } from '../context.ts'
 import { judged, latest } from '../findings.ts'
 import { useKept } from '../kept.ts'
 import { useLicensing } from '../looks.tsx'
 import { StepForm } from '../StepForm.tsx'
-import { stepWords } from '../words-steps.ts'
+import { stepWords, willWords } from '../words-steps.ts'
 import type { CaseView, Finding } from '../types.ts'
 
 /** 承办: from then on this reviewer answers for the case. */
@@ -17,8 +18,13 @@ export function Assign() {
 }
 
 export function RestartClock() {
+  const { view } = useCase()
   const t = useWords(stepWords)
-  return <StepForm step="restart-clock" action={t('restartDo')} />
+  const speak = useSpeak()
+  const format = useFormat()
+  const stop = view.stops.find(({ to }) => to === null)
+  const will = <><p>{stop && t('stoppedSince', { what: speak(stop.reason), day: format.day(stop.from) })}</p><p>{speak(willWords['restart-clock']!)}</p></>
+  return <StepForm step="restart-clock" will={will} action={t('restartDo')} />
 }
 
 /** 许可法 §45: what is not counted, and why, in writing. */

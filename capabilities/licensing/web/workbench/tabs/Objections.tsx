@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../../../../web/shared/components/Button.tsx'
+import { ConfirmDialog } from '../../../../../web/shared/components/Dialog.tsx'
 import { TextArea } from '../../../../../web/shared/components/inputs.tsx'
 import { ProblemNotice } from '../../../../../web/shared/components/ProblemNotice.tsx'
 import { Reveal } from '../../../../../web/shared/components/Reveal.tsx'
@@ -88,10 +89,12 @@ function AnswerForm({ objection }: { objection: Objection }) {
   const t = useWords(stepWords)
   const { send, sending, problem } = useSend()
   const [text, setText, forget] = useKept(`${view.id}/objection/${objection.id}`, '')
+  const [asking, ask] = useState<'uphold' | 'reject'>()
   const missing = !text.trim() && t('answerMissing')
   const answer = async (step: 'uphold' | 'reject') => {
     const done = await send(`/api/licensing/objections/${objection.id}/${step}`, { seen: objection.last_fact }, { reason: text.trim() })
     if (!done.ok) return
+    ask(undefined)
     forget()
     toast(step === 'uphold' ? stepWords.upheldDone : stepWords.rejectedDone)
     refresh('/api/licensing/')
@@ -108,15 +111,22 @@ function AnswerForm({ objection }: { objection: Objection }) {
         value={text}
         onValue={setText}
       />
-      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={asking ? undefined : problem} />
       <div className="ax-row">
-        <Button look="primary" busy={sending} disabledWhy={missing} hideWhy onClick={() => void answer('reject')}>
+        <Button look="primary" busy={sending} disabledWhy={missing} hideWhy onClick={() => ask('reject')}>
           {t('reject')}
         </Button>
-        <Button look="danger" busy={sending} disabledWhy={missing} hideWhy onClick={() => void answer('uphold')}>
+        <Button look="danger" busy={sending} disabledWhy={missing} hideWhy onClick={() => ask('uphold')}>
           {t('uphold')}
         </Button>
       </div>
+      <ConfirmDialog
+        open={asking !== undefined} onClose={() => ask(undefined)} title={t(asking === 'uphold' ? 'upholdAsk' : 'rejectAsk')} action={t(asking ?? 'reject')}
+        danger={asking === 'uphold'} busy={sending} problem={problem} onConfirm={() => void answer(asking!)}
+      >
+        <p>{t(asking === 'uphold' ? 'upholdWill' : 'rejectWill')}</p>
+        <p className="lw-quote">{text}</p>
+      </ConfirmDialog>
     </div>
   )
 }

@@ -32,11 +32,11 @@ export function WritsTab() {
         rowKey={(writ) => writ.id}
         columns={[
           { key: 'kind', title: t('tab.writs'), head: true, cell: (writ) => t(`writ.${writ.kind}` as keyof typeof caseWords) },
-          { key: 'number', title: t('item'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
-          { key: 'at', title: t('status'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
+          { key: 'number', title: t('writNo'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
+          { key: 'at', title: t('writAt'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
           {
             key: 'do',
-            title: t('download'),
+            title: <span className="ax-hidden-visually">{t('download')}</span>,
             cell: (writ) => (
               <span className="ax-row">
                 <Button size="small" icon="eye" onClick={() => read(writ.file.id)}>

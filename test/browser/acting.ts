@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import type { Look, TestBrowser } from './open.ts'
+import type { Product } from './product.ts'
+
+/** How people of the demonstration use the product in tests: each in a browser of their own, pressing what the page offers. */
+export function acting(product: Pick<Product, 'url'>, browser: TestBrowser) {
+  const people: Record<string, Page> = {}
+  return {
+    ready, button, performs,
+    /** The page of one person, signed in as the demonstration lets anybody, on a phone where that is what the person holds. */
+    async as(account: string, path: string, look: Look = {}): Promise<Page> {
+      const key = `${account}${look.phone ? '/phone' : ''}`
+      people[key] ??= await browser.page(`${product.url}/sign-in`, look)
+      const page = people[key]
+      await page.evaluate((a) => fetch('/api/accounts/demo-sign-in', { method: 'POST', headers: { 'content-type': 'application/json', 'x-anxu': '1' }, body: JSON.stringify({ account: a }) }), account)
+      await page.goto(product.url + path)
+      await ready(page)
+      return page
+    },
+  }
+}
+
+const ready = (page: Page) => page.waitForFunction(() => !!document.querySelector('h1') && !document.querySelector('[aria-busy="true"], .ax-skeleton'), undefined, { timeout: 30_000 })
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last()
+
+/** Presses the button of a step, confirms where it asks, and waits until the step was recorded. */
+async function performs(page: Page, step: string, name: string | RegExp, fill: (page: Page) => Promise<void> = async () => {}) {
+  await fill(page)
+  const done = page.waitForResponse((r) => r.request().method() === 'POST' && r.url().endsWith(`/${step}`), { timeout: 30_000 })
+  const press = button(page, name)
+  await press.waitFor()
+  await page.waitForFunction((b) => b?.getAttribute('aria-disabled') !== 'true' && !(b as HTMLButtonElement).disabled, await press.elementHandle())
+  await press.click()
+  const dialog = page.getByRole('dialog')
+  const asked = await Promise.race([dialog.waitFor({ timeout: 10_000 }).then(() => true, () => false), done.then(() => false)])
+  if (asked) await dialog.getByRole('button', { name }).click()
+  const answer = await done
+  assert.equal(answer.status(), 200, `${step}: ${await answer.text()}`)
+  await ready(page)
+}
