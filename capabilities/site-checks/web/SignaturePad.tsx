@@ -11,42 +11,16 @@ import type { Words } from '../../../web/shared/words.ts'
 export function SignaturePad({ owner, onImage }: { owner: string; onImage: (id: string | null) => void }) {
   const t = useWords(pageWords)
   const speak = useSpeak()
+  const { store, forget, problem } = useStored(owner, onImage)
   const canvas = useRef<HTMLCanvasElement>(null)
-  const last = useRef<{ x: number; y: number } | null>(null)
-  const storing = useRef(new AbortController())
-  const [problem, setProblem] = useState<Words | null>(null)
-  const at = (event: PointerEvent) => {
-    const box = canvas.current!.getBoundingClientRect()
-    return { x: ((event.clientX - box.left) / box.width) * canvas.current!.width, y: ((event.clientY - box.top) / box.height) * canvas.current!.height }
-  }
-  const draw = (event: PointerEvent) => {
-    if (!last.current) return
-    const pen = canvas.current!.getContext('2d')!
-    const to = at(event)
-    pen.lineWidth = 5
-    pen.lineCap = 'round'
-    pen.beginPath()
-    pen.moveTo(last.current.x, last.current.y)
-    pen.lineTo(to.x, to.y)
-    pen.stroke()
-    last.current = to
-  }
-  const store = async () => {
-    if (!last.current) return
+  const last = useRef<Point | null>(null)
+  const end = () => {
+    if (last.current) void store(canvas.current!)
     last.current = null
-    storing.current.abort()
-    storing.current = new AbortController()
-    const { signal } = storing.current
-    const blob = await new Promise<Blob | null>((resolve) => canvas.current!.toBlob(resolve, 'image/png'))
-    const end = blob && (await upload(new File([blob], '签名.png', { type: 'image/png' }), { owner }, () => {}, signal))
-    if (!end || signal.aborted) return
-    setProblem(end.ok ? null : end.reason)
-    onImage(end.ok ? end.file.id : null)
   }
   const clear = () => {
-    storing.current.abort()
     canvas.current!.getContext('2d')!.clearRect(0, 0, canvas.current!.width, canvas.current!.height)
-    onImage(null)
+    forget()
   }
   return (
     <div className="ax-stack ax-stack-sm">
@@ -57,9 +31,49 @@ export function SignaturePad({ owner, onImage }: { owner: string; onImage: (id: 
       <canvas
         ref={canvas} width={900} height={300} className="sc-pad" role="img" aria-label={t('pad')}
         onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); last.current = at(event) }}
-        onPointerMove={draw} onPointerUp={() => void store()} onPointerCancel={() => void store()}
+        onPointerMove={(event) => { if (last.current) last.current = line(event.currentTarget, last.current, at(event)) }}
+        onPointerUp={end} onPointerCancel={end}
       />
       {problem && <p className="ax-error">{speak(problem)}</p>}
     </div>
   )
+}
+
+type Point = { x: number; y: number }
+
+function at({ currentTarget: canvas, clientX, clientY }: PointerEvent<HTMLCanvasElement>): Point {
+  const box = canvas.getBoundingClientRect()
+  return { x: ((clientX - box.left) / box.width) * canvas.width, y: ((clientY - box.top) / box.height) * canvas.height }
+}
+
+function line(canvas: HTMLCanvasElement, from: Point, to: Point): Point {
+  const pen = canvas.getContext('2d')!
+  pen.lineWidth = 5
+  pen.lineCap = 'round'
+  pen.beginPath()
+  pen.moveTo(from.x, from.y)
+  pen.lineTo(to.x, to.y)
+  pen.stroke()
+  return to
+}
+
+/** Stores the picture as it now stands; a later stroke replaces what is still on its way. */
+function useStored(owner: string, onImage: (id: string | null) => void) {
+  const sending = useRef(new AbortController())
+  const [problem, setProblem] = useState<Words | null>(null)
+  const store = async (canvas: HTMLCanvasElement) => {
+    sending.current.abort()
+    const mine = (sending.current = new AbortController())
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+    if (!blob || mine.signal.aborted) return
+    const end = await upload(new File([blob], '签名.png', { type: 'image/png' }), { owner }, () => {}, mine.signal)
+    if (mine.signal.aborted) return
+    setProblem(end.ok ? null : end.reason)
+    onImage(end.ok ? end.file.id : null)
+  }
+  const forget = () => {
+    sending.current.abort()
+    onImage(null)
+  }
+  return { store, forget, problem }
 }
