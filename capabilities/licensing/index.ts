@@ -3,6 +3,7 @@ import { accept, deemAccepted } from './commands/accept.ts'
 import { restartClock, stopClock } from './commands/clock.ts'
 import { answer, complete, withdraw } from './commands/complete.ts'
 import { correctOnTheSpot, declineNotCompetent, declineNotNeeded, sendCorrectionNotice } from './commands/counter.ts'
+import { authorityOf } from './authority.ts'
 import { annulGrant, grant, issue, refuse } from './commands/decide.ts'
 import { expireLicence, fileWrit, sealLicence } from './commands/licence.ts'
 import { announceBar } from './commands/licence/bar.ts'
@@ -60,4 +61,6 @@ export const licensing = capability({
   ],
   jobs: [drawWrit],
   routes,
+  // Who signs, by department: minutes and other papers of the authority are drawn elsewhere too.
+  ready: (house) => void (house.ports['authorityName'] = (department: string) => authorityOf(department).name.zh),
 })

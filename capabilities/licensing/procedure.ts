@@ -3,6 +3,8 @@ import { procedure } from '../../kernel/procedure.ts'
 const counter = { window: 'own-department' } as const
 const reviewing = { reviewer: 'own-department' } as const
 const deciding = { approver: 'own-department', head: 'own-department' } as const
+/** A meeting decides through its own capability, on behalf of its members. */
+const byMeeting = { 'system:deliberation-result': 'all' } as const
 const applying = { applicant: 'own-enterprise' } as const
 
 /** 申请 → 受理 → 审查 → 决定 → 公示 → 颁证, as 行政许可法 and 安全生产许可证条例 allow it. */
@@ -28,8 +30,8 @@ export const application = procedure('licensing', 'application', 'applications',
     answer: { from: ['returned'], to: 'accepted', by: applying, clause: '许可法-34' },
     'conclude-review': { from: ['accepted'], to: 'reviewed', by: { reviewer: 'own-case' }, clause: '许可法-34', post: 'review', reason: 'required' },
     'send-back': { from: ['reviewed'], to: 'accepted', by: deciding, clause: '许可法-34', post: 'decision', reason: 'required' },
-    grant: { from: ['reviewed'], to: 'publicised', by: deciding, clause: '条例-7', post: 'decision', apart: ['conclude-review'], reason: 'required', limit: 'licensing.decision' },
-    refuse: { from: ['reviewed'], to: 'refused', by: deciding, clause: '许可法-38', post: 'decision', apart: ['conclude-review'], reason: 'required', limit: 'licensing.decision' },
+    grant: { from: ['reviewed'], to: 'publicised', by: { ...deciding, ...byMeeting }, clause: '条例-7', post: 'decision', apart: ['conclude-review'], reason: 'required', limit: 'licensing.decision' },
+    refuse: { from: ['reviewed'], to: 'refused', by: { ...deciding, ...byMeeting }, clause: '许可法-38', post: 'decision', apart: ['conclude-review'], reason: 'required', limit: 'licensing.decision' },
     issue: { from: ['publicised'], to: 'issued', by: { ...counter, ...deciding }, clause: '许可法-44', post: 'issue', limit: 'licensing.issue' },
     'annul-grant': { from: ['publicised'], to: 'accepted', by: { head: 'own-department' }, clause: '许可法-69', post: 'decision', reason: 'required' },
     withdraw: { from: ['submitted', 'correcting', 'accepted', 'returned', 'reviewed'], to: 'withdrawn', by: applying, clause: '许可法-31', reason: 'required' },

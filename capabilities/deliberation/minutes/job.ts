@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Sealer } from '../../../adapters/sealing/port.ts'
+import { readEnvelope, type FactOf } from '../../../kernel/fact.ts'
+import type { Job } from '../../../kernel/jobs.ts'
+import { tables } from '../../../kernel/db.ts'
+import { derivedRequestId } from '../../../kernel/perform.ts'
+import { fileMinutes } from '../commands/conclude.ts'
+import type { MeetingConcluded } from '../facts.ts'
+import type { Deliberation } from '../schema/tables.ts'
+
+type Letterhead = { origin: string; watermark: string | null }
+const t = tables<Deliberation>()
+
+/** Draws the minutes of a meeting, seals and files them. A repeat finds them filed and does nothing. */
+export const minutesJob: Job = {
+  name: 'deliberation-minutes',
+  run: async (work, { fact: id }: { fact: string }) => {
+    const stored = await work.first(sql<{ bytes: Buffer }>`select bytes from fact where id = ${id}`)
+    const fact = readEnvelope(stored!.bytes) as FactOf<typeof MeetingConcluded>
+    const row = await work.first(t.selectFrom('deliberation_meeting').select(['id', 'minutes']).where('id', '=', fact.subject))
+    if (!row || row.minutes) return
+    const authority = work.port<(department: string) => string>('authorityName')(fact.department!)
+    // Fonts and cryptography are heavy: loaded with the first minutes, not with the server.
+    const [{ drawMinutes }, { signPdf }] = await Promise.all([import('./draw.ts'), import('../../../adapters/sealing/sign-pdf.ts')])
+    const drawn = await drawMinutes({ fact, authority, watermark: work.port<Letterhead>('letterhead').watermark })
+    const bytes = await signPdf(drawn, work.port<Sealer>('sealer'), { reason: fact.body.number, location: authority, at: work.clock.now(), name: authority })
+    const file = await work.files.put(once(bytes), {
+      owner: fact.subject, name: `${fact.body.number} 集体审议会议纪要.pdf`, mime: 'application/pdf', kind: 'pdf', uploadedBy: work.actor.id, enterprise: null, region: fact.region, department: fact.department,
+    })
+    const reference = { id: file.id, name: file.name, size: Number(file.size), sha256: file.sha256, mime: file.mime }
+    await work.perform(fileMinutes, { id: fact.subject, file: reference }, { causedBy: id, requestId: derivedRequestId('deliberation-minutes', id) })
+  },
+}
+
+async function* once(bytes: Uint8Array) { yield bytes }

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { ask } from '../../kernel/ask.ts'
+import { all, first, tables } from '../../kernel/db.ts'
+import { fieldProblems } from '../../kernel/fields.ts'
+import type { House } from '../../kernel/house.ts'
+import { forbidden, invalid, notFound, signInNeeded } from '../../kernel/problem.ts'
+import { meetingPage } from './queries/meeting.ts'
+import type { Deliberation, Minutes } from './schema/tables.ts'
+
+const t = tables<Deliberation>()
+/** A page tells at most one minute at a time, so that a page left open overnight does not count as diligence. */
+const lookInput = z.strictObject({ application: z.uuid(), paper: z.string().min(1).max(60), seconds: z.number().int().min(0).max(60) })
+
+/** What is not JSON, and what is not evidence by itself: minutes as PDF, and the time that members look at papers. */
+export function routes(app: FastifyInstance, house: House) {
+  app.post('/api/deliberation/meetings/:id/look', { schema: { tags: ['deliberation'], summary: 'a member looked at a paper' } }, async (req) => {
+    if (!req.actor) throw signInNeeded()
+    const parsed = lookInput.safeParse(req.body)
+    if (!parsed.success) throw invalid({ fields: fieldProblems(parsed.error.issues) })
+    const id = z.uuid().safeParse((req.params as { id: string }).id)
+    const { application, paper, seconds } = parsed.data
+    const seat = id.success ? await first(house.pools.writer, sql<{ state: string; region: string; department: string }>`select m.state, m.region, m.department from deliberation_meeting m
+      join deliberation_seat s on s.meeting_id = m.id and s.member_id = ${req.actor.id} join deliberation_item i on i.meeting_id = m.id and i.application_id = ${application} where m.id = ${id.data}`) : undefined
+    if (!seat) throw forbidden()
+    if (!['convened', 'open'].includes(seat.state)) return { counted: false }
+    const at = house.clock.now()
+    await all(house.pools.writer, t.insertInto('deliberation_look').values({
+      meeting_id: id.data!, application_id: application, member_id: req.actor.id, paper, first_at: at, last_at: at, seconds, region: seat.region, department: seat.department,
+    }).onConflict((c) => c.columns(['meeting_id', 'application_id', 'member_id', 'paper']).doUpdateSet({ last_at: at, seconds: sql`deliberation_look.seconds + ${seconds}` })))
+    return { counted: true }
+  })
+
+  app.get('/api/deliberation/meetings/:id/minutes', { schema: { hide: true } }, async (req, reply) => {
+    const { id } = await ask(house, meetingPage, req.actor, req.params) as { id: string }
+    const row = await first(house.pools.writer, t.selectFrom('deliberation_meeting').select('minutes').where('id', '=', id))
+    const minutes = row?.minutes as Minutes | null
+    if (!minutes) throw notFound()
+    const file = await house.files.row(minutes.id)
+    reply.header('content-type', file.mime).header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`).header('cache-control', 'private, no-store')
+      .header('x-content-type-options', 'nosniff').header('content-length', Number(file.size))
+    return reply.send(Readable.from(await house.files.stream(file)))
+  })
+}
