@@ -13,7 +13,7 @@ import * as procedures from './procedure.ts'
 import { effects } from './queries/effects.ts'
 import { judgementOf } from './queries/judgement.ts'
 import { published, publishedById } from './queries/public.ts'
-import { comparison, foundings, one, standards as list } from './queries/register.ts'
+import { citable, comparison, foundings, one, standards as list } from './queries/register.ts'
 import { supplementById, supplements } from './queries/supplements.ts'
 import { reactions } from './reactions.ts'
 import { tables } from './schema/tables.ts'
@@ -33,7 +33,7 @@ export const standards = capability({
     draft, revise, consult, returnDraft, approve, publish, adopt, withdraw, supersede, noteEvaluation, evaluate, pin, measure, rePin, keep, flag, attach, detach, judgeCondition,
     register, reviseSupplement, endSupplement,
   ],
-  queries: [list, foundings, one, comparison, effects, judgementOf, supplements, supplementById, published, publishedById],
+  queries: [list, foundings, one, comparison, citable, effects, judgementOf, supplements, supplementById, published, publishedById],
   gates: [standardIsMet],
   reactions,
   messages,

@@ -23,7 +23,7 @@ export const judgementOf = query<Standards>()({
   summary: { zh: '一件申请适用的审批标准和认定情况', en: 'The standard of a case, and what was found' },
   input: z.object({ id: z.uuid() }),
   result: z.object({
-    id: z.string(), seen: z.string(), caseState: z.string(), version: version.nullable(), why: words.nullable(), enterpriseSize: z.string().nullable(), technology: z.string().nullable(),
+    id: z.string(), seen: z.string(), sector: z.string(), caseState: z.string(), version: version.nullable(), why: words.nullable(), enterpriseSize: z.string().nullable(), technology: z.string().nullable(),
     withdrawn: z.object({ why: z.string().nullable(), kept: z.string().nullable() }).nullable(), choices: z.array(version), materials: z.array(z.string()),
     indicators: z.array(shownIndicator.extend({
       result: z.enum(['met', 'unmet', 'unmeasured']).nullable(),
@@ -48,7 +48,7 @@ export const judgementOf = query<Standards>()({
     ])
     const measuredBy = (key: string) => found.find((m) => m.key === key)
     return {
-      id, seen: row.last_fact, caseState: row.case_state, version: row.pinned, why: row.pinned && whyThis(row, row.pinned), enterpriseSize: row.enterprise_size, technology: row.technology,
+      id, seen: row.last_fact, sector: row.sector, caseState: row.case_state, version: row.pinned, why: row.pinned && whyThis(row, row.pinned), enterpriseSize: row.enterprise_size, technology: row.technology,
       withdrawn: row.now?.state === 'withdrawn' ? { why: row.now.withdrawn_why, kept: row.kept === row.version ? row.kept_why : null } : null,
       choices: row.today.map(({ indicators: _, ...v }) => v), materials: row.materials,
       indicators: (row.now?.indicators ?? []).map((i) => {

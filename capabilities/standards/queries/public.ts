@@ -25,14 +25,14 @@ export const publishedById = query<Standards>()({
   name: 'published-standard', capability: 'standards', path: '/published/:id', for: publicly,
   summary: { zh: '一版审批标准', en: 'One published standard' },
   input: z.object({ id: z.uuid() }),
-  result: publicLine.extend({ untilOn: z.string().nullable(), indicators: z.array(shownIndicator), differences: z.array(z.any()).nullable() }),
+  result: publicLine.extend({ untilOn: z.string().nullable(), ended: z.boolean(), indicators: z.array(shownIndicator), differences: z.array(z.any()).nullable() }),
   async run(ask, { id }) {
     const row = await ask.first(ask.t.selectFrom('standards_public').selectAll().where('id', '=', id))
     if (!row) throw notFound()
     const before = await ask.first(ask.t.selectFrom('standards_public').selectAll().where('sector', '=', row.sector).where('size', '=', row.size).where('region', '=', row.region)
       .where('number', '<', row.number).orderBy('number', 'desc').limit(1))
     return {
-      id: row.id, sector: row.sector, size: row.size, number: row.number, title: row.title, effectiveOn: row.effective_on!, coming: row.effective_on! > ask.day, untilOn: row.until_on,
+      id: row.id, sector: row.sector, size: row.size, number: row.number, title: row.title, effectiveOn: row.effective_on!, coming: row.effective_on! > ask.day, untilOn: row.until_on, ended: row.until_on !== null && row.until_on <= ask.day,
       indicators: row.indicators.map((i) => shown(i, ask.day)),
       differences: before ? differences(before.indicators, row.indicators, row.changes, ask.day).filter((d) => d.kind !== 'same') : null,
     }

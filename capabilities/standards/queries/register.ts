@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { actionsOf } from '../../../kernel/actions.ts'
 import { today } from '../../../kernel/calendar.ts'
 import { notFound } from '../../../kernel/problem.ts'
+import { clauses as lawClauses } from '../../../law/index.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query } from '../../../kernel/query.ts'
 import { standardSectors, standardSizes } from '../facts.ts'
 import { founding } from '../founding.ts'
@@ -118,4 +119,15 @@ export const comparison = query<Standards>()({
     const changes = a.sector === b.sector && a.size === b.size ? between.flatMap((v) => v.changes) : b.changes
     return { before: line(a, ask.day), after: line(b, ask.day), items: differences(a.indicators, b.indicators, changes, ask.day) }
   },
+})
+
+/** The clauses that an indicator may rest on, for the editor: those in force today. */
+export const citable = query<Standards>()({
+  name: 'clauses', capability: 'standards', path: '/clauses', for: officers,
+  summary: { zh: '可以作为指标依据的条款', en: 'Clauses that an indicator may cite' },
+  input: z.object({}),
+  result: z.object({ items: z.array(z.object({ id: z.string(), name: words, gist: words, verified: z.boolean() })) }),
+  run: async (ask) => ({
+    items: lawClauses().filter((c) => c.from <= ask.day && (c.to === null || ask.day <= c.to)).map(({ id, name, gist, verified }) => ({ id, name, gist, verified })),
+  }),
 })
