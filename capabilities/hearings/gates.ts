@@ -1,0 +1,31 @@
+import { gate } from '../../kernel/gate.ts'
+import type { Hearings } from './schema/tables.ts'
+
+const waits: Record<string, { zh: string; en: string }> = {
+  offered: { zh: '已告知听证权利，等待答复', en: 'the right to be heard was offered and may still be used' },
+  requested: { zh: '已申请听证，尚未举行', en: 'a hearing was asked for and has not been held' },
+  announced: { zh: '听证已定，尚未举行', en: 'a hearing is set and has not been held' },
+  held: { zh: '听证笔录尚未定稿', en: 'the record of the hearing is not closed' },
+}
+
+/** 许可法 §47, 48: what may still be heard is not decided, and the decision rests on the record. An offer ends by its date, whether or not it was noted. */
+export const heardFirst = gate<Hearings>()({
+  capability: 'hearings',
+  name: 'heard-first',
+  on: (step) => step.capability === 'licensing' && step.subject === 'application' && ['grant', 'refuse'].includes(step.name),
+  find: (t, { subject, day }) =>
+    t
+      .selectFrom('hearings_hearing')
+      .select(['number', 'state', 'ask_until'])
+      .where('application_id', '=', subject)
+      .where('state', 'in', Object.keys(waits))
+      .where((e) => e.or([e('state', '<>', 'offered'), e('ask_until', '>=', day)])),
+  rules: [
+    {
+      code: 'hearing-open',
+      clause: '许可法-48',
+      broken: ([row]) =>
+        row ? { zh: `听证 ${row.number}：${waits[row.state]!.zh}，不能作出决定`, en: `Hearing ${row.number}: ${waits[row.state]!.en}; no decision before` } : false,
+    },
+  ],
+})
