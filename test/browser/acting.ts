@@ -39,3 +39,23 @@ async function performs(page: Page, step: string, name: string | RegExp, fill: (
   assert.equal(answer.status(), 200, `${step}: ${await answer.text()}`)
   await ready(page)
 }
+
+/** The rest of a long review, through the API of the signed-in reviewer. */
+export async function findEverythingGood(page: Page, id: string) {
+  await page.evaluate(async (caseId) => {
+    const api = async (path: string, body?: object) => (await fetch(path, body ? { method: 'POST', headers: { 'content-type': 'application/json', 'x-anxu': '1' }, body: JSON.stringify(body) } : {})).json()
+    const root = `/api/licensing/applications/${caseId}`
+    let view = await api(root)
+    const { documents, conditions, open } = view
+    for (const o of open as { kind: string; key: string }[]) {
+      const material = conditions.find((c: { item: number }) => String(c.item) === o.key)?.materials.find((m: string) => documents[m]?.length) ?? Object.keys(documents)[0]
+      const body = o.kind === 'formal' ? { material: o.key, present: true, validForm: true, validDate: true, opinion: '' }
+        : { condition: Number(o.key), result: 'met', evidence: [{ material, page: 1 }], opinion: '经审查符合要求' }
+      const done = await api(`${root}/find-${o.kind}`, { seen: view.seen, ...body })
+      if (!done.fact) throw new Error(JSON.stringify(done))
+      view = { ...view, seen: done.fact }
+    }
+  }, id)
+  await page.reload()
+  await ready(page)
+}

@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { fileMailer } from '../../adapters/mail/index.ts'
 import { fileSealer } from '../../adapters/sealing/file-sealer.ts'
 import { diskStore } from '../../adapters/storage/index.ts'
+import { issuingDepartments, setInstallation } from '../../capabilities/licensing/authority.ts'
 import { makeYear } from '../../demo/year.ts'
 import { at } from '../../demo/time.ts'
 import { setClock, type SetClock } from '../../kernel/clock.ts'
@@ -22,22 +23,28 @@ export type Product = { url: string; house: House; app: FastifyInstance; clock: 
 /** The last day of the small demonstration that browser tests play in: a Monday. */
 export const storyDay = '2026-11-16'
 
-/** The whole product on a port of its own, with a small demonstration and a clock that the story moves: real pages, real database, real files. */
-export async function startProduct(): Promise<Product> {
+/** What an administrator needs who is the first on an installation without the demonstration. */
+export const setupCode = '7413-2206'
+
+/**
+ * The whole product on a port of its own, with a small demonstration (or, `demo: false`, with nothing in it) and a clock that the story moves:
+ * real pages, real database, real files.
+ */
+export async function startProduct({ demo = true } = {}): Promise<Product> {
   await pagesAreBuilt(() => {})
   const database = await copyDatabase()
   const dir = mkdtempSync(join(tmpdir(), 'anxu-product-'))
   const clock = setClock(at(storyDay, 9 * 60))
   const ports: Record<string, unknown> = {
-    publicRate: 100_000, origin: 'http://127.0.0.1', letterhead: { origin: 'https://anxu.example', watermark: '演示 · 无法律效力' }, mail: fileMailer(join(dir, 'mail')),
+    publicRate: 100_000, origin: 'http://127.0.0.1', letterhead: { origin: 'https://anxu.example', watermark: demo ? '演示 · 无法律效力' : null }, mail: fileMailer(join(dir, 'mail')),
+    ...(demo ? {} : { setupCode, departments: issuingDepartments, authorityNamed: setInstallation }),
     sealer: await fileSealer(join(dir, 'seal'), { name: '云州市应急管理局', now: () => clock.now() }),
   }
   const options: HouseOptions = {
     urls: database.urls, master: testKey, capabilities: await findCapabilities(), clock, law: { versionOf: (id, day) => clauseOn(id, day).from },
-    store: diskStore(join(dir, 'files')), log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), demo: true, ports,
+    store: diskStore(join(dir, 'files')), log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), demo, ports,
   }
-  const made = await makeYear(options, { date: storyDay, seed: 'stories', cases: 12, enterprises: 40 }, () => {})
-  await made.close()
+  if (demo) await (await makeYear(options, { date: storyDay, seed: 'stories', cases: 12, enterprises: 40 }, () => {})).close()
   const house = await openHouse({ ...options, workers: true })
   const app = await openHttp(house, { secure: false, publicRate: 100_000, version: 'test' })
   await uploadRoutes(app, house, join(dir, 'uploads'))

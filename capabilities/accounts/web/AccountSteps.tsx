@@ -59,7 +59,7 @@ function SetRoles({ account, onClose }: Props) {
         ? <p>{speak(roleWords.applicant)} · {account.enterprise.name}</p>
         : <>
           <Checkboxes name="roles" label={t('role')} required inline value={roles} onValue={setRoles} options={officers.map((role) => ({ value: role, label: speak(roleWords[role]) }))} />
-          <Place value={place} onValue={setPlace} />
+          <Place roles={roles} value={place} onValue={setPlace} />
         </>}
     </One>
   )

@@ -68,7 +68,7 @@ function Fields({ form, setForm, onOpened }: { form: Form; setForm: (form: Form)
             name="roles" label={t('role')} required inline error={error('roles')} value={form.roles} onValue={(roles) => setForm({ ...form, roles })}
             options={officers.map((role) => ({ value: role, label: speak(roleWords[role]) }))}
           />
-          <Place value={form} onValue={({ region, department }) => setForm({ ...form, region, department })} error={error} />
+          <Place roles={form.roles} value={form} onValue={({ region, department }) => setForm({ ...form, region, department })} error={error} />
         </>}
       <TextInput {...field('email')} label={t('emailLabel')} hint={t('emailHint')} type="email" autoComplete="off" />
       <FirstPassword value={form.password} onValue={(password) => setForm({ ...form, password })} error={error('password')} />

@@ -4,17 +4,18 @@ import { useQuery } from '../../../web/shared/query.ts'
 import { useWords } from '../../../web/shared/words.ts'
 import { Button } from '../../../web/shared/components/Button.tsx'
 import { Radios, Select, TextInput } from '../../../web/shared/components/inputs.tsx'
+import { lacksDepartment } from '../roles.ts'
 import { drawPassword } from './draw.ts'
 import { words } from './desk-words.ts'
 
 type Where = { region: string; department: string }
 
 /** Region and department: chosen where the installation names them, typed where it does not. */
-export function Place({ value, onValue, error }: { value: Where; onValue: (value: Where) => void; error?: (name: string) => string | undefined }) {
+export function Place({ value, onValue, error, roles }: { roles: readonly string[]; value: Where; onValue: (value: Where) => void; error?: (name: string) => string | undefined }) {
   const t = useWords(words)
   const places = usePlaces()
   const region = { name: 'region', required: true, error: error?.('region'), value: value.region, onValue: (next: string) => onValue({ ...value, region: next }) }
-  const department = { name: 'department', hint: t('departmentHint'), error: error?.('department'), value: value.department, onValue: (next: string) => onValue({ ...value, department: next }) }
+  const department = { name: 'department', required: lacksDepartment(roles, null), hint: t('departmentHint'), error: error?.('department'), value: value.department, onValue: (next: string) => onValue({ ...value, department: next }) }
   return (
     <>
       {places.regions.length

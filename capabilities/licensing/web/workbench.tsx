@@ -1,10 +1,13 @@
 import type { Page, Panel, SearchSource } from '../../../web/shared/page.ts'
 
+const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor']
+
 export const pages: readonly Page[] = [
   {
     path: '/cases',
     title: { zh: '许可案件', en: 'Cases' },
     nav: { group: 'licensing', order: 10, icon: 'list' },
+    roles: officers,
     lazy: () => import('./workbench/Cases.tsx'),
   },
   { path: '/cases/:id', title: { zh: '许可案件', en: 'Case' }, lazy: () => import('./workbench/Case.tsx') },
@@ -12,6 +15,7 @@ export const pages: readonly Page[] = [
     path: '/licences',
     title: { zh: '许可证登记簿', en: 'Register of licences' },
     nav: { group: 'licensing', order: 20, icon: 'licence' },
+    roles: officers,
     lazy: () => import('./workbench/Licences.tsx'),
   },
   {
@@ -26,8 +30,6 @@ export const pages: readonly Page[] = [
 export const panels: readonly Panel[] = [
   { order: 0, width: 'full', roles: ['window', 'reviewer', 'approver', 'head'], lazy: () => import('./workbench/Tasks.tsx') },
 ]
-
-const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor']
 
 export const searches: readonly SearchSource[] = [
   { title: { zh: '案件', en: 'Cases' }, path: '/api/licensing/search/applications', href: (id) => `/cases/${id}`, roles: officers },
