@@ -118,3 +118,11 @@ test('between silence and its record the page says what is happening, then offer
   await product.house.sweeper!.sweep()
   await button(page, '由我承办').waitFor({ timeout: 15_000 })
 })
+
+test('regions are read by their names, where an enterprise registers and where its cases are listed', async () => {
+  const visitor = await browser.page(`${product.url}/register`)
+  await visitor.locator('[name="enterprise.region"]').selectOption({ label: '临江区' })
+  const page = await as(window, '/workbench/cases?region=980102')
+  assert.match(await page.locator('main').innerText(), /临江区/)
+  assert.doesNotMatch(await page.locator('main').innerText(), /980102/)
+})
