@@ -42,7 +42,7 @@ export const searchCases = query<Licensing>()({
   },
 })
 
-/** Licences in the global search; `id` is the number, by which the register finds it. */
+/** Licences in the global search. */
 export const searchLicences = query<Licensing>()({
   name: 'search-licences',
   capability: 'licensing',
@@ -55,13 +55,13 @@ export const searchLicences = query<Licensing>()({
     const rows = await ask.all(
       ask.t
         .selectFrom('licensing_licence')
-        .select(['number', 'enterprise_name', 'valid_until'])
+        .select(['id', 'number', 'enterprise_name', 'valid_until'])
         .where(ask.visible('licensing_licence', place))
         .where(matches(q))
         .orderBy('number', 'desc')
         .limit(6),
     )
-    return { items: rows.map((r) => ({ id: r.number, title: r.number, text: `${r.enterprise_name} · ${r.valid_until}` })) }
+    return { items: rows.map((r) => ({ id: r.id, title: r.number, text: `${r.enterprise_name} · ${r.valid_until}` })) }
   },
 })
 

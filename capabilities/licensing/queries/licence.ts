@@ -30,7 +30,7 @@ export const licence = query<Licensing>()({
   summary: { zh: '一张许可证的全部情况', en: 'One licence with everything about it' },
   input: z.object({ id: z.uuid() }),
   result: z.object({
-    id: z.uuid(), number: z.string(), sector: z.string(), state: z.string(), seen: z.string(), enterprise: anyRecord, scope: z.string(), authority: z.string(), region: z.string(), department: z.string(),
+    id: z.uuid(), on: z.string(), number: z.string(), sector: z.string(), state: z.string(), seen: z.string(), enterprise: anyRecord, scope: z.string(), authority: z.string(), region: z.string(), department: z.string(),
     validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(), daysLeft: z.number(), file: z.any(), application: z.uuid(),
     suspended: z.object({ from: z.string(), until: z.string(), recheckDue: z.boolean() }).nullable(), ended: z.object({ on: z.string(), ground: z.string() }).nullable(),
     proposal: z.any(), history: z.array(happened), writs: z.array(z.any()), cases: z.array(z.object({ id: z.uuid(), number: z.string(), kind: z.string(), state: z.string() })),
@@ -48,7 +48,7 @@ export const licence = query<Licensing>()({
       .where('application_id', 'in', [row.application_id, ...cases.map((c) => c.id)]).orderBy('filed_at'))])
     const inside = !ask.actor.enterpriseId
     return {
-      id: row.id, number: row.number, sector: row.sector, state, seen: row.last_fact, scope: row.scope, authority: row.authority, region: row.region, department: row.department,
+      id: row.id, on: ask.day, number: row.number, sector: row.sector, state, seen: row.last_fact, scope: row.scope, authority: row.authority, region: row.region, department: row.department,
       enterprise: { id: row.enterprise_id, name: row.enterprise_name, creditCode: row.credit_code, address: row.address, economicType: row.economic_type, principal: row.principal },
       validFrom: row.valid_from, validUntil: row.valid_until, issuedOn: row.issued_on, daysLeft: Temporal.PlainDate.from(ask.day).until(row.valid_until, { largestUnit: 'day' }).days,
       file: row.file, application: row.application_id,
@@ -78,11 +78,12 @@ function remediesShown(department: string, day: string) {
 const casesOf = (ask: Asking<Licensing>, row: LicenceRow) => ask.all(ask.t.selectFrom('licensing_application').select(['id', 'number', 'kind', 'state'])
   .where('licence_id', '=', row.id).orderBy('submitted_at'))
 
+const brought = ['licensing.licence-issued', 'licensing.licence-renewed', 'licensing.licence-changed', 'licensing.licence-replaced', 'licensing.renewal-deemed']
 /** The facts of the licence in their order, with the decision that brought it into being; a holder sees those that concern holders. */
 async function historyOf(ask: Asking<Licensing>, row: LicenceRow) {
   const kinds = new Map(ask.house.capabilities.flatMap((c) => c.facts ?? []).map((k) => [k.name, k]))
   const facts = await ask.all(sql<{ id: string; bytes: Buffer }>`select id, bytes from fact
-    where subject = ${row.id} or (subject in (select a.id from licensing_application a where a.licence_id = ${row.id}) and name = 'licensing.licence-issued') order by id`)
+    where subject = ${row.id} or (subject in (select a.id from licensing_application a where a.licence_id = ${row.id}) and name = any(${brought})) order by id`)
   return facts.map((f) => ({ fact: f.id, ...readEnvelope(f.bytes) })).filter((e) => !ask.actor.enterpriseId || kinds.get(e.name)?.shown === 'enterprise').map((e) => ({
     fact: e.fact, name: e.name, step: e.step, title: titleOf(ask, e.step), from: e.from, to: e.to, by: e.actor.name, role: e.role, at: e.recordedAt, effectiveAt: e.effectiveAt,
     clause: clauseOn(e.clause, today(new Date(e.recordedAt))).name, clauseId: e.clause, reason: e.reason, body: e.body as Record<string, unknown>, causedBy: e.causedBy,

@@ -130,16 +130,6 @@ export const words = {
   checkText: { zh: '把二维码或链接交给客户、检查人员，对方不用登录即可查验。', en: 'Give the code or the link to customers and inspectors: they check it without signing in.' },
   renewSoon: { zh: '距到期不足三个月，请尽快联系许可机关窗口办理延期。', en: 'Less than three months are left: see the counter about renewal now.' },
   renew: { zh: '有效期满三个月前应当申请延期（安全生产许可证条例第九条）。', en: 'Renewal is to be asked for three months before expiry (Regulation on Work-Safety Licences, art. 9).' },
-  expired: { zh: '许可证已过期，不得继续生产。请重新申请。', en: 'The licence has expired: production must stop. Apply anew.' },
   toCaseOf: { zh: '查看申请案件', en: 'See its case' },
 
-  'writ.acceptance': { zh: '受理通知书', en: 'Notice of acceptance' },
-  'writ.non-acceptance': { zh: '不予受理通知书', en: 'Notice of non-acceptance' },
-  'writ.correction-notice': { zh: '补正材料告知书', en: 'Correction notice' },
-  'writ.exclusion-of-time': { zh: '不计入期限告知书', en: 'Notice of exclusion of time' },
-  'writ.grant': { zh: '准予许可决定书', en: 'Decision to grant' },
-  'writ.refusal': { zh: '不予许可决定书', en: 'Decision to refuse' },
-  'writ.licence': { zh: '安全生产许可证', en: 'Work-safety licence' },
-  'writ.public-notice': { zh: '公示公告', en: 'Public notice' },
-  'writ.service-receipt': { zh: '送达回证', en: 'Service receipt' },
 } satisfies Record<string, Words>

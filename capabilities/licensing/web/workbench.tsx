@@ -18,6 +18,7 @@ export const pages: readonly Page[] = [
     roles: officers,
     lazy: () => import('./workbench/Licences.tsx'),
   },
+  { path: '/licences/:id', title: { zh: '许可证', en: 'Licence' }, lazy: () => import('./workbench/Licence.tsx') },
   {
     path: '/overview',
     title: { zh: '许可概览', en: 'Licensing at a glance' },
@@ -36,7 +37,7 @@ export const searches: readonly SearchSource[] = [
   {
     title: { zh: '许可证', en: 'Licences' },
     path: '/api/licensing/search/licences',
-    href: (id) => `/licences?q=${encodeURIComponent(id)}`,
+    href: (id) => `/licences/${id}`,
     roles: officers,
   },
   {

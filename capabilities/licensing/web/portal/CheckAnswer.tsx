@@ -24,6 +24,7 @@ export function CheckAnswer({ asked, answer, seal, onAnother }: { asked: string;
           <p className="ch-asked">{asked}</p>
           <h2>{useVerdict(answer, Boolean(seal))}</h2>
           <p>{useAdvice(answer, asked, Boolean(seal))}</p>
+          {answer.result === 'valid' && answer.licence?.suspended && <p>{t('futureSuspension', span(answer.licence, format.day))}</p>}
         </div>
       </div>
       {answer.licence && <Details licence={answer.licence} />}
@@ -40,8 +41,12 @@ function useVerdict({ result, licence }: Checked, file: boolean): string {
   const t = useWords(checkWords)
   const format = useFormat()
   if (file && result === 'unknown') return t('unknownFile')
-  return t(result, licence ? { until: format.day(licence.validUntil), from: format.day(licence.validFrom) } : {})
+  return t(result, licence ? {
+    until: format.day(licence.validUntil), from: format.day(licence.validFrom), ended: licence.ended ? format.day(licence.ended.on) : '', ...span(licence, format.day),
+  } : {})
 }
+
+const span = ({ suspended }: Licence, day: (value: string) => string): Record<string, string> => (suspended ? { since: day(suspended.from), to: day(suspended.until) } : {})
 
 function useAdvice({ result, licence, on }: Checked, asked: string, file: boolean): string {
   const t = useWords(checkWords)
@@ -62,6 +67,7 @@ function Details({ licence }: { licence: Licence }) {
     ['creditCode', <Code key="c" value={licence.creditCode} />],
     ['sector', speak(licensingWords[`sector.${licence.sector}`] ?? { zh: licence.sector, en: licence.sector })],
     ['scope', licence.scope],
+    ...(licence.ended ? [['endGround', speak(licensingWords[`ground.${licence.ended.ground}`] ?? { zh: licence.ended.ground, en: licence.ended.ground })] as [keyof typeof checkWords, ReactNode]] : []),
     ['validity', t('period', { from: day(licence.validFrom), until: day(licence.validUntil) })],
     ['principal', licence.principal],
     ['address', licence.address],

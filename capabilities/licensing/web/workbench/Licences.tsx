@@ -3,8 +3,10 @@ import { Link } from 'react-router'
 import { DataTable } from '../../../../web/desk/DataTable.tsx'
 import { DownloadButton } from '../../../../web/shared/components/small.tsx'
 import { EmptyState } from '../../../../web/shared/components/states.tsx'
+import { StateTag } from '../../../../web/shared/components/tags.tsx'
 import { plainDay } from '../../../../web/shared/format.ts'
 import { useWords } from '../../../../web/shared/words.ts'
+import { licence } from '../../procedure.ts'
 import { sectorKeys } from './Cases.tsx'
 import { State, useLicensing } from './looks.tsx'
 import { deskWords } from './words.ts'
@@ -24,6 +26,10 @@ type Licence = {
   issuedOn: string
   application: string
   file: FileRef | null
+  suspendedFrom: string | null
+  suspendedUntil: string | null
+  recheckDue: boolean
+  proposed: string | null
 }
 
 /** The register: every licence with its dates and its PDF. */
@@ -42,7 +48,7 @@ export function Page() {
         columns={useColumns()}
         search={t('searchLicence')}
         xlsx
-        href={(row) => `/cases/${row.application}`}
+        href={(row) => `/licences/${row.id}`}
         live={['licensing.licence-*']}
         empty={
           <EmptyState icon="licence" title={t('noLicences')}>
@@ -69,8 +75,8 @@ function useColumns(): DeskColumn<Licence>[] {
     {
       key: 'state',
       title: t('status'),
-      cell: (row) => <State subject="licence" state={row.state} />,
-      filter: ['valid', 'expired'].map((value) => ({ value, label: l(`state.licence.${value}`) })),
+      cell: (row) => <span className="ax-row"><State subject="licence" state={row.state} />{row.recheckDue && <StateTag tone="over">{t('recheckDue')}</StateTag>}{row.proposed && <StateTag tone="wait">{t('proposed')}</StateTag>}</span>,
+      filter: licence.states.map((value) => ({ value, label: l(`state.licence.${value}`) })),
     },
     {
       key: 'expiring',
@@ -82,6 +88,7 @@ function useColumns(): DeskColumn<Licence>[] {
         { value: '180', label: t('in180') },
       ],
     },
+    { key: 'over', title: t('suspension'), cell: (row) => (row.suspendedFrom ? <span className="ax-num">{row.suspendedFrom} – {row.suspendedUntil}</span> : ''), filter: [{ value: 'true', label: t('recheckDue') }], extra: true },
     { key: 'validFrom', title: t('validFrom'), cell: (row) => <span className="ax-num">{row.validFrom}</span>, extra: true },
     { key: 'issuedOn', title: t('issuedOn'), cell: (row) => <span className="ax-num">{row.issuedOn}</span> },
     { key: 'creditCode', title: t('creditCode'), cell: (row) => <span className="ax-num">{row.creditCode}</span>, extra: true },

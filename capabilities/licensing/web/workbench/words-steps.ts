@@ -185,6 +185,11 @@ export const stepWords = {
     zh: '决定书会写明：{review} 前可向{body}申请行政复议，{suit} 前可向{court}提起行政诉讼。',
     en: 'The decision names the remedies: review by {body} until {review}, suit at {court} until {suit}.',
   },
+  refuseFalse: { zh: '申请人隐瞒有关情况或者提供虚假材料', en: 'The applicant hid facts or handed in false material' },
+  refuseFalseWill: {
+    zh: '给予警告，一年内不得再次申请该行政许可（行政许可法第七十八条）。理由中请写明哪份材料虚假、如何查明。',
+    en: 'With a warning and no new application for a year (Licensing Law §78). Say in the reason which document is false and how it was found out.',
+  },
   refuseNoClause: { zh: '至少选一条依据', en: 'Choose at least one clause' },
   unmetList: { zh: '不符合或未核实的条件（会写进决定书）', en: 'Conditions not met or not verified (they stand in the decision)' },
   issueWill: {

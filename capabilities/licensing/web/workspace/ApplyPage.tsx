@@ -9,8 +9,10 @@ import { refresh, useQuery } from '../../../../web/shared/query.ts'
 import { useSend } from '../../../../web/shared/send.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
+import { holderWords } from '../words-holder.ts'
 import { words } from '../words-workspace.ts'
 import type { Words } from '../../../../web/shared/words.ts'
+import type { Bar } from '../workbench/licence/types.ts'
 import type { Draft, Listed } from './shapes.ts'
 
 type Offer = { sector: string; title: Words; materials: number; complete: boolean }
@@ -20,8 +22,10 @@ export function Page() {
   const t = useWords(words)
   const speak = useSpeak()
   const go = useNavigate()
-  const { moment } = useFormat()
+  const h = useWords(holderWords)
+  const { moment, day } = useFormat()
   const guides = useQuery<{ items: readonly Offer[] }>('/api/licensing/guides')
+  const bars = useQuery<{ items: readonly Bar[] }>('/api/licensing/bars', { running: true })
   const drafts = useQuery<Listed<Draft>>('/api/licensing/drafts')
   const { send, sending, problem } = useSend()
   const begin = async (sector: string) => {
@@ -42,14 +46,15 @@ export function Page() {
       <QueryView query={guides}>
         {({ items }) => (
           <ul className="lw-cards">
-            {items.map((offer) => (
+            {items.map((offer) => ({ ...offer, bar: bars.data?.items.find((bar) => bar.sector === offer.sector) })).map((offer) => (
               <li key={offer.sector} className="ax-card ax-stack">
                 <div className="ax-stack ax-stack-sm">
                   <h2>{speak(offer.title)}</h2>
                   <p className="ax-soft">{t('materials', { n: offer.materials })} · <a href={`/guides/${offer.sector}`} target="_blank" rel="noreferrer">{t('guide')}</a></p>
                   {!offer.complete && <p className="ax-hint">{t('incomplete')}</p>}
+                  {offer.bar && <Notice tone="over" title={h('barred', { until: day(offer.bar.until) })}>{h('barredWhy', { ground: speak(common[`bar.${offer.bar.ground}`]!), clause: speak(offer.bar.clause) })}</Notice>}
                 </div>
-                <div><Button look="primary" busy={sending} onClick={() => void begin(offer.sector)}>{t('begin')}<span className="ax-hidden-visually"> {speak(offer.title)}</span></Button></div>
+                <div><Button look="primary" busy={sending} disabledWhy={offer.bar && h('barred', { until: day(offer.bar.until) })} hideWhy onClick={() => void begin(offer.sector)}>{t('begin')}<span className="ax-hidden-visually"> {speak(offer.title)}</span></Button></div>
               </li>
             ))}
           </ul>

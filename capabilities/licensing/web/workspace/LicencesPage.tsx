@@ -8,6 +8,7 @@ import { useFormat } from '../../../../web/shared/format.ts'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
+import { holderWords } from '../words-holder.ts'
 import { words } from '../words-workspace.ts'
 import { QrCode } from './QrCode.tsx'
 import { caseFile } from './shapes.ts'
@@ -37,6 +38,7 @@ export function Page() {
 
 function OneLicence({ licence, soon }: { licence: Licence; soon: boolean }) {
   const t = useWords(words)
+  const h = useWords(holderWords)
   const speak = useSpeak()
   const { day } = useFormat()
   const check = `/check?number=${encodeURIComponent(licence.number)}`
@@ -50,11 +52,12 @@ function OneLicence({ licence, soon }: { licence: Licence; soon: boolean }) {
           <dt>{t('scope')}</dt><dd>{licence.scope}</dd>
           <dt>{t('issuedOn')}</dt><dd>{day(licence.issuedOn)}</dd>
         </dl>
-        {licence.state !== 'valid' ? <Notice tone="over">{t('expired')}</Notice> : soon ? <Notice tone="wait">{t('renewSoon')}</Notice> : <p className="ax-hint">{t('renew')}</p>}
+        {licence.state !== 'valid' ? <Notice tone="over">{h(`${licence.recheckDue ? 'over' : licence.state as 'revoked'}Do`)}</Notice> : licence.proposed ? <Notice tone="wait">{h('toldTitle', { measure: speak(common[`measure.${licence.proposed}`]!) })}</Notice> : soon ? <Notice tone="wait">{t('renewSoon')}</Notice> : <p className="ax-hint">{t('renew')}</p>}
         <div className="ax-row">
           {licence.file
             ? <a className={buttonClass({ look: 'primary' })} href={caseFile(licence.application, licence.file.id)} download><Icon name="download" />{t('pdf')}</a>
             : <Button disabledWhy={t('pdfSoon')} icon="download">{t('pdf')}</Button>}
+          <ButtonLink to={`/licences/${licence.id}`}>{h('details')}</ButtonLink>
           <Link to={`/cases/${licence.application}`}>{t('toCaseOf')}</Link>
         </div>
       </div>

@@ -1,7 +1,8 @@
 import { buttonClass } from '../../../../web/shared/components/Button.tsx'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
-import { useWords } from '../../../../web/shared/words.ts'
+import { useSpeak, useWords } from '../../../../web/shared/words.ts'
+import { writKinds } from '../../writs/kinds.ts'
 import { words } from '../words-workspace.ts'
 import { caseFile } from './shapes.ts'
 import type { CaseView } from './shapes.ts'
@@ -9,6 +10,7 @@ import type { CaseView } from './shapes.ts'
 /** The sealed writs of a case, newest first. */
 export function Writs({ view }: { view: CaseView }) {
   const t = useWords(words)
+  const speak = useSpeak()
   const { day } = useFormat()
   const none = view.state === 'submitted' ? t('writsNone') : t('writsSoon')
   return (
@@ -18,7 +20,7 @@ export function Writs({ view }: { view: CaseView }) {
       <ul className="lw-files">
         {view.writs.toReversed().map((writ) => {
           const href = caseFile(view.id, writ.file.id)
-          const name = t(`writ.${writ.kind}` as keyof typeof words)
+          const name = speak(writKinds[writ.kind as keyof typeof writKinds])
           return (
             <li key={writ.id} className="lw-file lw-writ">
               <Icon name={writ.kind === 'licence' ? 'licence' : 'document'} />

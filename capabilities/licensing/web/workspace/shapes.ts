@@ -46,7 +46,7 @@ export type Round = {
 
 export type Licence = {
   id: string; number: string; sector: string; scope: string; state: string; validFrom: string; validUntil: string; issuedOn: string
-  application: string; file: FileRef | null
+  application: string; file: FileRef | null; recheckDue: boolean; proposed: string | null
 }
 
 export type Listed<T> = { items: readonly T[]; next: string | null }

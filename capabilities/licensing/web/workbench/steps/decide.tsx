@@ -1,4 +1,4 @@
-import { Checkboxes, TextArea } from '../../../../../web/shared/components/inputs.tsx'
+import { Checkbox, Checkboxes, TextArea } from '../../../../../web/shared/components/inputs.tsx'
 import { Notice } from '../../../../../web/shared/components/Notice.tsx'
 import { useFormat } from '../../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
@@ -67,6 +67,7 @@ export function Refuse() {
   const speak = useSpeak()
   const format = useFormat()
   const [clauses, choose] = useKept<string[]>(`${view.id}/refuse/clauses`, ['条例-6'])
+  const [falsified, setFalsified] = useKept(`${view.id}/refuse/falsified`, false)
   const { remedies } = view.preview ?? {}
   const bad = wanting(view)
   const will =
@@ -82,7 +83,7 @@ export function Refuse() {
       step="refuse"
       danger
       will={will}
-      body={{ clauses }}
+      body={{ clauses, ground: falsified ? 'false-material' : 'conditions' }}
       action={t('refuseDo')}
       ask={t('refuseAsk')}
       invalid={!clauses.length && t('refuseNoClause')}
@@ -101,6 +102,8 @@ export function Refuse() {
         onValue={choose}
         options={(view.preview?.clauses ?? []).map(({ id, name }) => ({ value: id, label: speak(name) }))}
       />
+      <Checkbox name="falsified" label={t('refuseFalse')} checked={falsified} onChecked={setFalsified} />
+      {falsified && <p className="ax-hint">{t('refuseFalseWill')}</p>}
     </StepForm>
   )
 }

@@ -3,7 +3,8 @@ import { DownloadButton } from '../../../../../web/shared/components/small.tsx'
 import { EmptyState } from '../../../../../web/shared/components/states.tsx'
 import { Table } from '../../../../../web/shared/components/Table.tsx'
 import { useFormat } from '../../../../../web/shared/format.ts'
-import { useWords } from '../../../../../web/shared/words.ts'
+import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
+import { writKinds } from '../../../writs/kinds.ts'
 import { useCase } from '../context.ts'
 import { caseWords } from '../words-case.ts'
 
@@ -11,6 +12,7 @@ import { caseWords } from '../words-case.ts'
 export function WritsTab() {
   const { view, show } = useCase()
   const t = useWords(caseWords)
+  const speak = useSpeak()
   const format = useFormat()
   if (!view.writs.length)
     return (
@@ -31,7 +33,7 @@ export function WritsTab() {
         rows={view.writs}
         rowKey={(writ) => writ.id}
         columns={[
-          { key: 'kind', title: t('tab.writs'), head: true, cell: (writ) => t(`writ.${writ.kind}` as keyof typeof caseWords) },
+          { key: 'kind', title: t('tab.writs'), head: true, cell: (writ) => speak(writKinds[writ.kind as keyof typeof writKinds]) },
           { key: 'number', title: t('writNo'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
           { key: 'at', title: t('writAt'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
           {

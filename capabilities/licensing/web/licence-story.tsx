@@ -1,0 +1,69 @@
+import { Timeline } from '../../../web/shared/components/Timeline.tsx'
+import { useFormat } from '../../../web/shared/format.ts'
+import { useSpeak, useWords } from '../../../web/shared/words.ts'
+import { words as common } from '../words.ts'
+import { licenceWords } from './words-licence.ts'
+import type { Tone } from '../../../web/shared/components/tags.tsx'
+import type { Words } from '../../../web/shared/words.ts'
+
+/** One fact of a licence as the API tells it. */
+export type Happened = {
+  fact: string; name: string; step: string; title: Words; by: string; role: string; at: string; effectiveAt: string; clause: Words; reason: string | null; to: string | null
+  body: Record<string, unknown>
+}
+type Period = { from?: string; until?: string; validFrom?: string; validUntil?: string }
+type Body = Period & {
+  number?: string; ground?: string; measure?: string; days?: number; before?: Period | string; after?: Period; source?: string; compensation?: string | null
+  recheck?: { on: string; officers: string[]; findings: string }; remedies?: { reviewUntil: { on: string }; suitUntil: { on: string }; reviewBody: string; court: string }
+  changes?: { key: string; before: string; after: string }[]; bar?: { from: string; until: string } | null
+}
+
+const tones: Record<string, Tone> = {
+  'licence-issued': 'done', 'licence-resumed': 'done', 'licence-renewed': 'done', 'measure-proposed': 'wait', 'licence-suspended': 'over', 'suspension-over': 'wait', 'licence-revoked': 'over',
+  'licence-annulled': 'over', 'licence-withdrawn': 'over', 'licence-cancelled': 'stop', 'licence-expired': 'stop',
+}
+
+/** Everything that befell a licence, the latest first: who, when, why, under which clause, and what it was before. */
+export function LicenceStory({ history, plain }: { history: readonly Happened[]; plain?: boolean }) {
+  const t = useWords(licenceWords)
+  const speak = useSpeak()
+  const shown = plain ? history.filter(({ name }) => name !== 'licensing.licence-sealed') : history
+  return (
+    <Timeline
+      items={[...shown].reverse().map((item) => ({
+        id: item.fact, at: item.at, title: speak(item.title), who: item.role.startsWith('system:') ? t('system') : item.by, clause: speak(item.clause),
+        tone: tones[item.name.replace('licensing.', '')] ?? 'info', ...(item.reason ? { reason: item.reason } : {}),
+        ...(Math.abs(Date.parse(item.effectiveAt) - Date.parse(item.at)) > 60_000 ? { effective: item.effectiveAt } : {}),
+        detail: <Detail body={item.body} fact={plain ? undefined : item.fact} />,
+      }))}
+    />
+  )
+}
+
+function Detail({ body, fact }: { body: Body; fact?: string | undefined }) {
+  const t = useWords(licenceWords)
+  const lines = [...useLines(body), ...(fact ? [t('factNo', { n: fact })] : [])]
+  return lines.length > 0 && <ul className="ax-plain-list ax-soft">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+}
+
+/** What a fact says beyond its title, one line each. */
+function useLines(body: Body): string[] {
+  const t = useWords(licenceWords)
+  const speak = useSpeak()
+  const { day } = useFormat()
+  const period = (p: Period) => t('period', { from: day((p.from ?? p.validFrom)!), until: day((p.until ?? p.validUntil)!) })
+  const { before, after, recheck, remedies, bar } = body
+  const was = typeof before === 'object' ? before : undefined
+  const now = after ?? (body.validUntil ? body : undefined)
+  return [
+    [body.measure && speak(common[`measure.${body.measure}`]!), body.ground && speak(common[`ground.${body.ground}`] ?? { zh: body.ground, en: body.ground }), body.number].filter(Boolean).join(' · '),
+    body.from && body.until && body.days ? t('from', { from: day(body.from), until: day(body.until), n: body.days }) : '',
+    was && now ? t('beforeAfter', { before: period(was), after: period(now) }) : '',
+    ...(body.changes ?? []).map((c) => t('beforeAfter', { before: c.before, after: c.after })),
+    body.source ? t('source', { source: body.source }) : '',
+    recheck ? t('recheckOf', { on: day(recheck.on), officers: recheck.officers.join('、'), findings: recheck.findings }) : '',
+    body.compensation ? t('compensationSaid', { text: body.compensation }) : '',
+    bar ? t('barRuns', { from: day(bar.from), until: day(bar.until) }) : '',
+    remedies ? t('remediesSaid', { review: day(remedies.reviewUntil.on), body: remedies.reviewBody, suit: day(remedies.suitUntil.on), court: remedies.court }) : '',
+  ].filter((line): line is string => Boolean(line))
+}

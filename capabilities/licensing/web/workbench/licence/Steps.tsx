@@ -1,0 +1,54 @@
+import { createElement, useState } from 'react'
+import { Button } from '../../../../../web/shared/components/Button.tsx'
+import { Notice } from '../../../../../web/shared/components/Notice.tsx'
+import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
+import { words as common } from '../../../words.ts'
+import { licenceWords } from '../../words-licence.ts'
+import { Annul, Cancel, Drop, Revoke, Withdraw } from './ending.tsx'
+import { Propose } from './Propose.tsx'
+import { CorrectValidity, Resume, Suspend } from './standing.tsx'
+import type { LicenceView } from './types.ts'
+import type { StepProps } from './dialog.tsx'
+import type { IconName } from '../../../../../web/shared/components/Icon.tsx'
+import type { ComponentType } from 'react'
+
+const dialogs: Record<string, { Dialog: ComponentType<StepProps>; icon: IconName; danger?: true }> = {
+  propose: { Dialog: Propose, icon: 'edit' },
+  drop: { Dialog: Drop, icon: 'close' },
+  suspend: { Dialog: Suspend, icon: 'pause', danger: true },
+  resume: { Dialog: Resume, icon: 'checkCircle' },
+  revoke: { Dialog: Revoke, icon: 'gavel', danger: true },
+  annul: { Dialog: Annul, icon: 'gavel', danger: true },
+  withdraw: { Dialog: Withdraw, icon: 'gavel', danger: true },
+  cancel: { Dialog: Cancel, icon: 'cross', danger: true },
+  'correct-validity': { Dialog: CorrectValidity, icon: 'calendar' },
+}
+
+/** The steps that are open to this person, each with its clause and, where it is closed, the reason. */
+export function LicenceSteps({ view }: { view: LicenceView }) {
+  const t = useWords(licenceWords)
+  const speak = useSpeak()
+  const [open, setOpen] = useState<string>()
+  const shown = Object.keys(dialogs).flatMap((step) => view.actions.filter((action) => action.step === step))
+  const chosen = shown.find((action) => action.step === open)
+  return (
+    <section className="ax-card ax-stack ax-no-print">
+      <h2>{t('steps')}</h2>
+      {shown.length === 0 && <Notice title={t('noSteps')}><p>{t('noStepsWhy')}</p></Notice>}
+      <ul className="lw-licence-steps">
+        {shown.map((action) => (
+          <li key={action.step}>
+            <Button
+              icon={dialogs[action.step]!.icon} look={action.allowed && dialogs[action.step]!.danger ? 'danger' : 'plain'} size="small"
+              disabledWhy={!action.allowed && action.why ? speak(action.why) : false} hideWhy onClick={() => setOpen(action.step)}
+            >
+              {speak(common[`step.licence.${action.step}`]!)}
+            </Button>
+            <p className="ax-hint">{!action.allowed && action.why ? speak(action.why) : speak(action.ground.name)}</p>
+          </li>
+        ))}
+      </ul>
+      {chosen && createElement(dialogs[chosen.step]!.Dialog, { key: chosen.step, view, action: chosen, onClose: () => setOpen(undefined) })}
+    </section>
+  )
+}

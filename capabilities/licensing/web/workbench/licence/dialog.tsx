@@ -1,0 +1,36 @@
+import { StepDialog } from '../../../../../web/shared/components/StepDialog.tsx'
+import { useFormat } from '../../../../../web/shared/format.ts'
+import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
+import { words as common } from '../../../words.ts'
+import { licenceWords } from '../../words-licence.ts'
+import type { Action } from '../types.ts'
+import type { LicenceView } from './types.ts'
+import type { ReactNode } from 'react'
+
+export type StepProps = { view: LicenceView; action: Action; onClose: () => void }
+
+type Key = keyof typeof licenceWords
+/** One step of a licence: what it will do, what it asks for, the remedies where it is adverse, the consequence in the button. */
+export function LicenceDialog({ view, action, onClose, body, will, button, done, danger, adverse, disabledWhy, children }: StepProps & {
+  body: object; will: Key; button: Key; done: Key; danger?: boolean; adverse?: boolean; disabledWhy?: string | false; children?: ReactNode
+}) {
+  const t = useWords(licenceWords)
+  const speak = useSpeak()
+  const { day } = useFormat()
+  const { remedies } = view
+  return (
+    <StepDialog
+      open onClose={onClose} action={action} path={`/api/licensing/licences/${view.id}/${action.step}`} body={{ seen: view.seen, ...body }} title={speak(common[`step.licence.${action.step}`]!)}
+      button={t(button)} danger={danger ?? false} done={licenceWords[done]} disabledWhy={disabledWhy ?? false}
+    >
+      <div className="ax-stack">
+        <p><b>{view.enterprise.name}</b> <span className="ax-num">{view.number}</span></p>
+        <p>{t(will)}</p>
+        {children}
+        {adverse && remedies && (
+          <p className="ax-hint">{t('remediesSaid', { review: day(remedies.reviewUntil.on), body: remedies.reviewBody, suit: day(remedies.suitUntil.on), court: remedies.court })}</p>
+        )}
+      </div>
+    </StepDialog>
+  )
+}
