@@ -26,7 +26,7 @@ export function Propose(props: StepProps) {
   return (
     <LicenceDialog
       {...props} will="proposeWill" button="proposeDo" done="proposed"
-      body={{ measure, ground, ...(suspending ? { from: from || null, until: until || null, concealed } : {}) }} disabledWhy={!chosen && t('ground')}
+      body={{ measure, ground, ...(suspending ? { from: from || null, until: until || null, concealed } : {}) }} disabledWhy={(!chosen && t('groundMissing')) || (suspending && !until && t('untilMissing'))}
     >
       <Radios name="measure" label={t('measure')} inline required value={measure} onValue={choose} options={measures.map((value) => ({ value, label: speak(common[`measure.${value}`]!) }))} />
       <Select
@@ -37,7 +37,7 @@ export function Propose(props: StepProps) {
         <>
           {chosen && <Ladder offered={chosen} />}
           <div className="ax-row">
-            <DateInput name="from" label={t('suspendFrom')} value={from} onValue={setFrom} />
+            <DateInput name="from" label={t('suspendFrom')} hint={t('fromHint')} value={from} onValue={setFrom} />
             <DateInput name="until" label={t('suspendUntil')} hint={t('suspendHint')} required value={until} onValue={setUntil} />
           </div>
           {isAccident(ground) && <Checkbox name="concealed" label={t('concealed')} checked={concealed} onChecked={setConcealed} />}

@@ -20,7 +20,7 @@ const dialogs: Record<string, { Dialog: ComponentType<StepProps>; icon: IconName
   revoke: { Dialog: Revoke, icon: 'gavel', danger: true },
   annul: { Dialog: Annul, icon: 'gavel', danger: true },
   withdraw: { Dialog: Withdraw, icon: 'gavel', danger: true },
-  cancel: { Dialog: Cancel, icon: 'cross', danger: true },
+  cancel: { Dialog: Cancel, icon: 'cross' },
   'correct-validity': { Dialog: CorrectValidity, icon: 'calendar' },
 }
 
@@ -29,7 +29,7 @@ export function LicenceSteps({ view }: { view: LicenceView }) {
   const t = useWords(licenceWords)
   const speak = useSpeak()
   const [open, setOpen] = useState<string>()
-  const shown = Object.keys(dialogs).flatMap((step) => view.actions.filter((action) => action.step === step))
+  const shown = Object.keys(dialogs).filter((step) => step !== 'drop' || view.proposal).flatMap((step) => view.actions.filter((action) => action.step === step))
   const chosen = shown.find((action) => action.step === open)
   return (
     <section className="ax-card ax-stack ax-no-print">

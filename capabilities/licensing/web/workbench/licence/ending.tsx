@@ -48,7 +48,7 @@ export function Withdraw(props: StepProps) {
   return (
     <LicenceDialog
       {...props} will="withdrawWill" button="withdrawDo" done="withdrawn" danger adverse body={{ ground: props.view.proposal?.ground ?? '', compensation: compensation.trim() }}
-      disabledWhy={short && t('compensation')}
+      disabledWhy={short && t('compensationMissing')}
     >
       <Told view={props.view} />
       <TextArea name="compensation" label={t('compensation')} required rows={3} maxLength={2000} value={compensation} onValue={setCompensation} />
@@ -65,7 +65,7 @@ export function Cancel(props: StepProps) {
   const fitting = (grounds['cancel'] ?? []).filter(({ key }) => (over.includes(state) ? key === 'ended' : key !== 'ended' && (key !== 'expired' || state === 'expired')))
   const [ground, setGround] = useState(fitting.length === 1 ? fitting[0]!.key : '')
   return (
-    <LicenceDialog {...props} will="cancelWill" button="cancelDo" done="cancelled" danger adverse body={{ ground }} disabledWhy={!ground && t('ground')}>
+    <LicenceDialog {...props} will="cancelWill" button="cancelDo" done="cancelled" danger adverse body={{ ground }} disabledWhy={!ground && t('groundMissing')}>
       <Radios name="ground" label={t('ground')} required value={ground} onValue={setGround} options={fitting.map(({ key }) => ({ value: key, label: speak(common[`ground.${key}`]!) }))} />
     </LicenceDialog>
   )

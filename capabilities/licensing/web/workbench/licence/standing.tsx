@@ -20,7 +20,7 @@ export function Suspend(props: StepProps) {
   const ground = proposal?.ground ?? ''
   const offered = grounds['suspend']?.find(({ key }) => key === ground)
   return (
-    <LicenceDialog {...props} will="suspendWill" button="suspendDo" done="suspended" danger adverse body={{ ground, from, until, concealed }} disabledWhy={(!from || !until) && t('suspendHint')}>
+    <LicenceDialog {...props} will="suspendWill" button="suspendDo" done="suspended" danger adverse body={{ ground, from, until, concealed }} disabledWhy={(!from || !until) && t('untilMissing')}>
       <p>{t('ground')} <b>{speak(common[`ground.${ground}`]!)}</b></p>
       {offered && <Ladder offered={offered} />}
       <div className="ax-row">
@@ -42,7 +42,7 @@ export function Resume(props: StepProps) {
   const officers = [first.trim(), second.trim()]
   const whole = on && officers.every((name) => name.length > 1) && findings.trim().length > 4
   return (
-    <LicenceDialog {...props} will="resumeWill" button="resumeDo" done="resumed" body={{ recheck: { on, officers, findings: findings.trim() } }} disabledWhy={!whole && t('recheckText')}>
+    <LicenceDialog {...props} will="resumeWill" button="resumeDo" done="resumed" body={{ recheck: { on, officers, findings: findings.trim() } }} disabledWhy={!whole && t('recheckMissing')}>
       <DateInput name="recheck.on" label={t('recheckOn')} required value={on} onValue={setOn} />
       <div className="ax-row">
         <TextInput name="recheck.officers.0" label={t('officer1')} required size={14} value={first} onValue={setFirst} />
@@ -62,7 +62,7 @@ export function CorrectValidity(props: StepProps) {
   const [validUntil, setUntil] = useState(view.validUntil)
   const [source, setSource] = useState('')
   return (
-    <LicenceDialog {...props} will="correctWill" button="correctDo" done="corrected" body={{ validFrom, validUntil, source: source.trim() }} disabledWhy={source.trim().length < 2 && t('sourceOf')}>
+    <LicenceDialog {...props} will="correctWill" button="correctDo" done="corrected" body={{ validFrom, validUntil, source: source.trim() }} disabledWhy={source.trim().length < 2 && t('sourceMissing')}>
       <p className="ax-soft">{t('now', { from: day(view.validFrom), until: day(view.validUntil) })}</p>
       <div className="ax-row">
         <DateInput name="validFrom" label={t('validFrom')} required value={validFrom} onValue={setFrom} />
