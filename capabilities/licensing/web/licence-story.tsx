@@ -1,5 +1,5 @@
 import { Timeline } from '../../../web/shared/components/Timeline.tsx'
-import { useFormat } from '../../../web/shared/format.ts'
+import { plainDay, useFormat } from '../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { words as common } from '../words.ts'
 import { licenceWords } from './words-licence.ts'
@@ -33,7 +33,7 @@ export function LicenceStory({ history, plain }: { history: readonly Happened[];
       items={[...shown].reverse().map((item) => ({
         id: item.fact, at: item.at, title: speak(item.title), who: item.role.startsWith('system:') ? t('system') : item.by, clause: speak(item.clause),
         tone: tones[item.name.replace('licensing.', '')] ?? 'info', ...(item.reason ? { reason: item.reason } : {}),
-        ...(Math.abs(Date.parse(item.effectiveAt) - Date.parse(item.at)) > 60_000 ? { effective: item.effectiveAt } : {}),
+        ...(plainDay(item.effectiveAt) !== plainDay(item.at) ? { effective: item.effectiveAt } : {}),
         detail: <Detail body={item.body} fact={plain ? undefined : item.fact} />,
       }))}
     />

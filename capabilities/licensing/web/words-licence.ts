@@ -57,6 +57,7 @@ export const licenceWords = {
   suspendFrom: { zh: '开始日期', en: 'First day' },
   suspendUntil: { zh: '截止日期', en: 'Last day' },
   suspendHint: { zh: '含当日；必须有截止日期', en: 'Included; there must be one' },
+  firstHint: { zh: '含当日', en: 'Included' },
   fromHint: { zh: '不填为今天', en: 'Today where left empty' },
   groundMissing: { zh: '请选择法定情形', en: 'Choose the ground' },
   untilMissing: { zh: '请填写截止日期', en: 'Give the last day' },

@@ -77,7 +77,6 @@ export const checkWords = {
   meaning: { zh: '各种结果是什么意思', en: 'What each answer means' },
   meanValid: { zh: '本机关发出，今天在有效期内。', en: 'Issued here and in force today.' },
   meanSuspended: { zh: '暂时扣留，现在不得生产；复查恢复后才重新有效。', en: 'Withheld for a time: nothing may be produced until it is given back.' },
-  meanEnded: { zh: '在有效期满以前就被依法结束，不能再凭它生产。', en: 'Ended by law before its time: nothing may be produced under it.' },
   meanExpired: { zh: '本机关发出，有效期已过，不能再凭它生产。', en: 'Issued here; its time is over and nothing may be produced under it.' },
   meanUnknown: { zh: '本机关没有发出过这个编号。也可能是外地机关发的，请到发证机关的网站查。', en: 'Not issued here. Another authority may have issued it: ask there.' },
   meanAltered: { zh: '电子文件与原件不同，哪怕只差一个字节。', en: 'The file differs from the original, be it by one byte.' },

@@ -3,6 +3,7 @@ import { useFormat } from '../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
 import { holderWords } from '../words-holder.ts'
+import { licenceWords } from '../words-licence.ts'
 import type { Tone } from '../../../../web/shared/components/tags.tsx'
 import type { LicenceView } from '../workbench/licence/types.ts'
 
@@ -11,6 +12,7 @@ const tones: Record<string, Tone> = { valid: 'done', suspended: 'over', expired:
 /** How the licence stands, in one sentence and one colour, and what to do; what the authority intends stands above. */
 export function Standing({ view }: { view: LicenceView }) {
   const h = useWords(holderWords)
+  const t = useWords(licenceWords)
   const speak = useSpeak()
   const { day } = useFormat()
   const { proposal, suspended } = view
@@ -25,7 +27,7 @@ export function Standing({ view }: { view: LicenceView }) {
       {proposal && (
         <Notice tone="wait" title={h('toldTitle', { measure: speak(common[`measure.${proposal.measure}`]!) })}>
           <p>{speak(common[`ground.${proposal.ground}`]!)}{speak({ zh: '。', en: '. ' })}{proposal.reason}</p>
-          {proposal.from && proposal.until && <p>{h('suspendedTitle', { from: day(proposal.from), until: day(proposal.until) })}</p>}
+          {proposal.from && proposal.until && <p>{t('proposalDates', { from: day(proposal.from), until: day(proposal.until) })}</p>}
           <p>{h('toldDo')}</p>
           {proposal.hearing && proposal.hearing.left >= 0 && <p><b>{h('toldHearing', { on: day(proposal.hearing.on) })}</b></p>}
         </Notice>
@@ -51,7 +53,7 @@ export function Remedies({ view }: { view: LicenceView }) {
   return (
     <section className="ax-card ax-stack ax-stack-sm">
       <h2>{h('remedies')}</h2>
-      <ul>
+      <ul className="ax-plain-list">
         {line(h('review', { on: day(said.reviewUntil.on), body: said.reviewBody }), said.reviewUntil.on)}
         {line(h('suit', { on: day(said.suitUntil.on), court: said.court }), said.suitUntil.on)}
       </ul>

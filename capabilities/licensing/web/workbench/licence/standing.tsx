@@ -24,7 +24,7 @@ export function Suspend(props: StepProps) {
       <p>{t('ground')} <b>{speak(common[`ground.${ground}`]!)}</b></p>
       {offered && <Ladder offered={offered} />}
       <div className="ax-row">
-        <DateInput name="from" label={t('suspendFrom')} required value={from} onValue={setFrom} />
+        <DateInput name="from" label={t('suspendFrom')} hint={t('firstHint')} required value={from} onValue={setFrom} />
         <DateInput name="until" label={t('suspendUntil')} hint={t('suspendHint')} required value={until} onValue={setUntil} />
       </div>
       {isAccident(ground) && <Checkbox name="concealed" label={t('concealed')} checked={concealed} onChecked={setConcealed} />}
