@@ -9,7 +9,7 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
 // Later starts find their modules compiled; so nothing of ours is imported before this line.
 enableCompileCache()
 const [{ pino }, { Problem }, { readSettings }, { startServer }] = await Promise.all([
-  import('pino'), import('./kernel/problem.ts'), import('./kernel/settings.ts'), import('./start/server.ts'),
+  import('pino'), import('./kernel/problem.ts'), import('./start/settings.ts'), import('./start/server.ts'),
 ])
 if (existsSync('.env')) process.loadEnvFile('.env')
 

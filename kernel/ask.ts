@@ -3,7 +3,7 @@ import type pg from 'pg'
 import writeXlsx from 'write-excel-file/node'
 import { anybody, grants, readerContext, visible, type Actor } from './access.ts'
 import { today } from './calendar.ts'
-import { all, send, tables, together, type Statement } from './db.ts'
+import { all, batch, gather, tables, type Statement } from './db.ts'
 import { fieldProblems } from './fields.ts'
 import type { House } from './house.ts'
 import { forbidden, invalid, signInNeeded } from './problem.ts'
@@ -37,9 +37,10 @@ async function asReader<T>(house: House, q: Query, actor: Actor, run: (client: p
   let failed: Error | undefined
   try {
     const settings = Object.entries(readerContext(q.for, actor))
-    const begun = together([
-      client.query('begin read only'),
-      send(client, sql`select set_config(k, v, true) from unnest(${settings.map(([k]) => k)}::text[], ${settings.map(([, v]) => v)}::text[]) as s (k, v)`),
+    gather(client)
+    const begun = batch(client, [
+      sql`begin read only`,
+      sql`select set_config(k, v, true) from unnest(${settings.map(([k]) => k)}::text[], ${settings.map(([, v]) => v)}::text[]) as s (k, v)`,
     ])
     const [result] = await Promise.all([run(client), begun])
     return result

@@ -13,11 +13,11 @@ import type { House } from './house.ts'
 
 /**
  * What a table is. `record`: insert only. `state`: written only by facts, stamped, rebuilt by audit. `working`: free, never evidence.
- * `place` names the columns that row-level security compares; a table without it is read by the writer's side only, unless `open`.
+ * `by`: a column other than the key's by which writes find rows. `place` names the columns that row-level security compares; a table without it is read by the writer's side only, unless `open`.
  */
 export type TableKind =
   | { kind: 'record' | 'working'; key: readonly string[]; place?: PlaceColumns; open?: true }
-  | { kind: 'state'; key: readonly string[]; place?: PlaceColumns; open?: true }
+  | { kind: 'state'; key: readonly string[]; by?: string; place?: PlaceColumns; open?: true }
 
 /** A message that a fact sends: to the enterprise it concerns, or to a role of the authority in the fact's place. */
 export type MessageRule = { on: string; to: 'enterprise' | { role: string }; text(body: any): Words; link(subject: string, body: any): string }

@@ -70,13 +70,13 @@ export function send<Row>(on: Runner, statement: Statement<Row>): Promise<pg.Que
 export const all = async <Row>(on: Runner, statement: Statement<Row>): Promise<Row[]> => (await send(on, statement)).rows
 export const first = async <Row>(on: Runner, statement: Statement<Row>): Promise<Row | undefined> => (await send(on, statement)).rows[0]
 
-type Connection = { stream: { cork(): void; uncork(): void }; sync(): void; submittedNamedStatements: Record<string, string>; parsedStatements: Record<string, string> }
+type Connection = { stream: { cork(): void; uncork(): void }; _send(piece: Uint8Array): unknown; sync(): void; submittedNamedStatements: Record<string, string>; parsedStatements: Record<string, string> }
 /** What `pg` offers to classes of queries, beyond its published types. */
 type Part = {
   name?: string; text: string; submit(connection: Connection): Error | null; _result: pg.QueryResult & { _types: unknown }
   handleRowDescription(m: unknown): void; handleDataRow(m: unknown): void; handleCommandComplete(m: unknown, c: Connection): void
 }
-const QueryBase = pg.Query as unknown as new (config: object) => { name?: string; text: string; callback: (error: Error | null) => void; _result: { _types: unknown } }
+const QueryBase = pg.Query as unknown as new (config: object) => { name: string | undefined; text: string | undefined; callback: (error: Error | null) => void; _result: { _types: unknown } }
 
 /** Statements under one Sync: the server reads them in one piece and answers in one, instead of waking both sides for each. */
 class Batch extends QueryBase {
@@ -87,13 +87,19 @@ class Batch extends QueryBase {
     this.parts = parts
     this.#enter(0)
   }
-  #enter(at: number) { this.at = at; Object.assign(this, { name: this.parts[at]?.name, text: this.parts[at]?.text }) }
+  #enter(at: number) {
+    this.at = at
+    this.name = this.parts[at]?.name
+    this.text = this.parts[at]?.text
+  }
+  /** All messages go out as one piece: a stream that gets thousands of small ones spends more on them than on their bytes. */
   submit(connection: Connection) {
-    const quiet = Object.create(connection, { sync: { value: () => {} } }) as Connection
-    connection.stream.cork()
-    try {
-      for (const p of this.parts) { p._result._types = this._result._types; p.submit(quiet) }
-    } finally { connection.sync(); connection.stream.uncork() }
+    const pieces: Uint8Array[] = []
+    const stream = { writable: true, cork() {}, uncork() {}, write: (piece: Uint8Array) => pieces.push(piece) }
+    const gathering = Object.create(connection, { sync: { value: () => {} }, stream: { value: stream } }) as Connection
+    for (const p of this.parts) { p._result._types = this._result._types; p.submit(gathering) }
+    connection.sync.call(gathering)
+    connection._send(Buffer.concat(pieces))
     return null
   }
   handleRowDescription(m: unknown) { this.parts[this.at]!.handleRowDescription(m) }
@@ -118,12 +124,11 @@ export function batch(on: pg.ClientBase, statements: readonly Statement[]): Prom
   })
 }
 
-/** Waits for everything that was sent together and throws the first failure; later ones only echo it. */
-export async function together<T extends readonly Promise<unknown>[]>(sent: readonly [...T]): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
-  const settled = await Promise.allSettled(sent)
-  const failed = settled.find((s): s is PromiseRejectedResult => s.status === 'rejected')
-  if (failed) throw failed.reason
-  return settled.map((s) => (s as PromiseFulfilledResult<unknown>).value) as { [K in keyof T]: Awaited<T[K]> }
+/** What is sent in this turn leaves in one piece. */
+export function gather(client: pg.ClientBase) {
+  const { stream } = (client as unknown as { connection: Connection }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** One transaction on one connection; a connection that fails to roll back is thrown away. */
@@ -131,6 +136,7 @@ export async function transaction<T>(pool: pg.Pool, begin: string, work: (client
   const client = await pool.connect()
   let failed: Error | undefined
   try {
+    gather(client)
     const begun = client.query(begin)
     begun.catch(() => {})
     const result = await work(client)

@@ -28,6 +28,13 @@ describe('canonical JSON (RFC 8785)', () => {
     for (const [hex, text] of vectors) assert.equal(canonical(bits(hex)), text, hex)
   })
 
+  test('prints alike what stands in order and what does not', () => {
+    const parts: [string, unknown][] = [['A', 'x'], ['a', [1, 0.1, -0, 1e21, null, true]], ['b', { z: '\u2028', zz: {} }], ['c', 'é']]
+    assert.equal(canonical(Object.fromEntries(parts)), canonical(Object.fromEntries(parts.toReversed())))
+    assert.equal(canonical({ a: { '9': 1, '10': 2 } }), '{"a":{"10":2,"9":1}}', 'numbers as names come in the order of their text')
+    assert.throws(() => canonical({ a: [{ b: NaN }] }), TypeError)
+  })
+
   test('leaves out what is undefined, keeps null, and an array keeps its places', () => {
     assert.equal(canonical({ b: undefined, a: null, c: [undefined, 1] }), '{"a":null,"c":[null,1]}')
     assert.equal(canonical([{ z: 1, a: [] }, {}]), '[{"a":[],"z":1},{}]')

@@ -45,12 +45,22 @@ export type FactOf<K> = K extends FactKind<infer N, infer S> ? Fact<N, z.output<
 export type Recorded<N extends string = string, B = unknown> = Envelope<N, B> & { id: string }
 
 /** Canonical JSON after RFC 8785: keys sorted by UTF-16 units, no white space, numbers as ECMAScript prints them; `undefined` members are left out. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((v) => canonical(v === undefined ? null : v)).join(',')}]`
+export const canonical = (value: unknown): string => (inOrder(value) ? JSON.stringify(value) : piece(value))
+
+/** Whether members stand in order, as they do in whatever was stored: then the engine prints it, several times faster than piece by piece. */
+function inOrder(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(inOrder)
+  if (value === null || typeof value !== 'object') return typeof value !== 'number' || Number.isFinite(value)
+  const keys = Object.keys(value)
+  return keys.every((key, i) => (i === 0 || keys[i - 1]! < key) && inOrder((value as Record<string, unknown>)[key]))
+}
+
+function piece(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((v) => piece(v === undefined ? null : v)).join(',')}]`
   if (value !== null && typeof value === 'object') {
     const members = Object.entries(value as Record<string, unknown>).filter(([, v]) => v !== undefined)
     members.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    return `{${members.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
+    return `{${members.map(([k, v]) => `${JSON.stringify(k)}:${piece(v)}`).join(',')}}`
   }
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('a fact holds finite numbers only')
   return JSON.stringify(value)

@@ -14,7 +14,7 @@ import { readEnvelope, type Fact, type Recorded } from './fact.ts'
 import type { Query } from './query.ts'
 import type { Afterwards, Reaction, Within } from './reaction.ts'
 import { rebuildWhereShapesDiffer } from './replay.ts'
-import { follow, sequencer, type Follower, type Numbered, type Sequencer } from './sequencer.ts'
+import { follow, sequencer, type Follower, type Sequencer } from './sequencer.ts'
 import { startSweeper, type Sweeper } from './sweeper.ts'
 import { openVault, type Vault } from './vault.ts'
 import { uuid } from './random.ts'
@@ -116,7 +116,7 @@ function registry(capabilities: readonly Capability[], reactions: readonly React
 }
 
 const reactionJob = 'reaction'
-const enqueueReactions = (jobs: Jobs, reactions: readonly Afterwards[]) => async (tx: Parameters<Jobs['insert']>[2], facts: readonly Numbered[]) => {
+const enqueueReactions = (jobs: Jobs, reactions: readonly Afterwards[]) => async (tx: Parameters<Jobs['insert']>[2], facts: readonly { id: string; name: string }[]) => {
   const wanted = facts.flatMap((f) => reactions.filter((r) => r.to === f.name).map((r) => ({ data: { reaction: r.name, fact: f.id } })))
   await jobs.insert(reactionJob, wanted, tx)
 }

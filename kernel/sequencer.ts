@@ -13,7 +13,7 @@ const numbered = (r: Row): Numbered => ({ ...readEnvelope(r.bytes), id: r.id, se
  * into the queue within the same transaction, so that none is lost and none is made for a fact that was not committed. A process without a
  * queue (`null`) numbers nothing and leaves its facts to one that has it.
  */
-export function sequencer(pools: Pools, enqueue: ((client: pg.PoolClient, facts: readonly Numbered[]) => Promise<void>) | null, onError: (e: unknown) => void) {
+export function sequencer(pools: Pools, enqueue: ((client: pg.PoolClient, facts: readonly { id: string; name: string }[]) => Promise<void>) | null, onError: (e: unknown) => void) {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let again = false
@@ -22,13 +22,12 @@ export function sequencer(pools: Pools, enqueue: ((client: pg.PoolClient, facts:
   async function once(): Promise<number> {
     return transaction(pools.writer, 'begin', async (tx) => {
       await all(tx, sql`select pg_advisory_xact_lock(4043)`)
-      const rows = await all(tx, sql<Row>`
+      const facts = await all(tx, sql<{ seq: string; id: string; name: string }>`
         with taken as (delete from unsequenced where fact_id in (select fact_id from unsequenced order by fact_id limit 500) returning fact_id),
         put as (insert into sequenced (seq, fact_id)
           select (select coalesce(max(seq), 0) from sequenced) + row_number() over (order by fact_id), fact_id from taken returning seq, fact_id)
-        select put.seq, fact.id, fact.bytes from put join fact on fact.id = put.fact_id order by put.seq`)
-      if (rows.length === 0) return 0
-      const facts = rows.map(numbered)
+        select put.seq, fact.id, fact.name from put join fact on fact.id = put.fact_id order by put.seq`)
+      if (facts.length === 0) return 0
       await enqueue!(tx, facts)
       await all(tx, sql`select pg_notify('anxu', ${facts.at(-1)!.seq})`)
       return facts.length

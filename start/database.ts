@@ -3,7 +3,7 @@ import { runningPostgres, startPostgres } from '../adapters/postgres/index.ts'
 import { prepareDatabase, roleUrls } from '../kernel/schema.ts'
 import type { Capability } from '../kernel/capability.ts'
 import type { DatabaseUrls } from '../kernel/db.ts'
-import type { Settings } from '../kernel/settings.ts'
+import type { Settings } from './settings.ts'
 
 export type Opened = { urls: DatabaseUrls; stop(): Promise<void>; what: string }
 

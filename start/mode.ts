@@ -1,5 +1,5 @@
 import { first, tables, all, type Pools } from '../kernel/db.ts'
-import type { Settings } from '../kernel/settings.ts'
+import type { Settings } from './settings.ts'
 
 const t = tables<{ setting: { name: string; value: unknown } }>()
 

@@ -5,23 +5,22 @@ import type { DueJson, StopJson } from './schema/tables.ts'
 type Reading = Parameters<typeof periodOf>[0] & { clause: string; verified: boolean }
 
 /** Counts one limit from a day: the version in force on `on`, with the sentence that explains the date. `stops` are those of the case. */
-export function count(id: string, from: string, on: string, sector?: string, stops: readonly StopJson[] = []): DueJson {
-  if (stops.length) return counted(limitOf(id, on, sector), id, from, on, stops)
-  const key = `${id} ${from} ${on} ${sector ?? ''}`
-  const known = today.get(key)
-  if (known) return known
-  if (today.size >= 500) today.clear()
-  const due = counted(limitOf(id, on, sector), id, from, on, [])
-  today.set(key, due)
-  return due
-}
+export const count = (id: string, from: string, on: string, sector?: string, stops: readonly StopJson[] = []): DueJson =>
+  stops.length ? counted(limitOf(id, on, sector), id, from, on, stops) : oncePerDay(`${id} ${from} ${on} ${sector ?? ''}`, () => counted(limitOf(id, on, sector), id, from, on, []))
 
 /** Cases of one day are counted alike; the law and its calendar change only between starts. */
-const today = new Map<string, DueJson>()
+function oncePerDay<T>(key: string, make: () => T): T {
+  if (today.size >= 500) today.clear()
+  if (!today.has(key)) today.set(key, make())
+  return today.get(key) as T
+}
+const today = new Map<string, unknown>()
 
 /** The other readings of the same limit (a unit that the texts leave open): pages show them beside the one that is counted. */
-export const alternatives = (id: string, from: string, on: string, sector: string, stops: readonly StopJson[] = []): DueJson[] =>
-  readings(limitOf(id, on, sector)).slice(1).map((reading) => counted({ ...reading, id }, id, from, on, stops))
+export function alternatives(id: string, from: string, on: string, sector: string, stops: readonly StopJson[] = []): DueJson[] {
+  const others = () => readings(limitOf(id, on, sector)).slice(1).map((reading) => counted({ ...reading, id }, id, from, on, stops))
+  return stops.length ? others() : oncePerDay(`others than ${id} ${from} ${on} ${sector}`, others)
+}
 
 /** From which day the decision's limit runs: the receipt or the acceptance, as the sector's rules say. */
 export const decisionStart = (sector: string, on: string, received: string, accepted: string) =>

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { test } from 'node:test'
 import type { Capability } from '../../kernel/capability.ts'
-import { envExample } from '../../kernel/settings.ts'
+import { envExample } from '../../start/settings.ts'
 import { clauses } from '../../law/index.ts'
 import { findCapabilities } from '../../start/capabilities.ts'
 import { root } from './tree.ts'
@@ -15,7 +15,7 @@ const papers = (): File[] => globSync(['*.md', '{adapters,bench,capabilities,dem
   .map((path) => path.replaceAll('\\', '/')).map((path) => ({ path, text: read(path) }))
 
 test('the example of settings is what the settings say', () => {
-  assert.equal(read('.env.example'), envExample(), '.env.example: write envExample() of kernel/settings.ts into it')
+  assert.equal(read('.env.example'), envExample(), '.env.example: write envExample() of start/settings.ts into it')
 })
 
 /** Paths that a paper links to, from the root, without what stands in code. */

@@ -37,5 +37,5 @@ export type Enterprises = { enterprises_enterprise: EnterpriseRow; enterprises_p
 const place = { enterprise: 'enterprise_id', region: 'region' }
 export const tables: Record<string, TableKind> = {
   enterprises_enterprise: { kind: 'state', key: ['id'], place },
-  enterprises_person: { kind: 'state', key: ['id'], place },
+  enterprises_person: { kind: 'state', key: ['id'], by: 'enterprise_id', place },
 }
