@@ -50,7 +50,7 @@ const place = { enterprise: 'enterprise_id', region: 'region', department: 'depa
 const ofOfficer = { region: 'region', department: 'department', officer: 'officer_id' }
 export const tables: Record<string, TableKind> = {
   integrity_enterprise: { kind: 'state', key: ['id'], open: true },
-  integrity_person: { kind: 'state', key: ['id'] },
+  integrity_person: { kind: 'state', key: ['id'], by: 'enterprise_id' },
   integrity_officer: { kind: 'state', key: ['account'], open: true },
   integrity_case: { kind: 'state', key: ['id'], place },
   integrity_recusal: { kind: 'state', key: ['id'], place },
