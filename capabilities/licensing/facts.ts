@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fact } from '../../kernel/fact.ts'
+import { applicationKinds } from './sectors/kinds.ts'
 
 const answers = z.record(z.string(), z.unknown())
 const day = z.iso.date()
@@ -20,16 +21,23 @@ export const remedies = z.object({ reviewUntil: dueSchema, suitUntil: dueSchema,
 export const barSchema = z.object({
   id: z.uuid(), creditCode: z.string(), name: z.string(), sector: z.string(), ground: z.enum(['fraud', 'false-material', 'revocation']), clause: z.string(), from: day, until: day,
 })
+/** The licence at stake as it stood; the moment at which a renewal that was filed in time is deemed granted (许可法 §50). */
+const stakeSchema = z.object({
+  number: z.string(), validFrom: day, validUntil: day, name: z.string(), address: z.string(), principal: z.string(), economicType: z.string(), scope: z.string(),
+  inTimeUntil: day.optional(), changeDue: dueSchema.optional(),
+})
+const renewalSchema = z.object({ inTime: z.boolean(), licence: z.uuid(), expiresAt: z.iso.datetime() })
 
 export const ApplicationSubmitted = fact('licensing.application-submitted', z.object({
-  number: z.string(), year: z.number().int(), serial: z.number().int(), sector: z.string(), kind: z.literal('new'), formVersion: z.string(), answers, documents,
+  number: z.string(), year: z.number().int(), serial: z.number().int(), sector: z.string(), kind: z.enum(applicationKinds), formVersion: z.string(), answers, documents,
   enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string(), initials: z.string() }),
   receivedOn: day, intakeDue: dueSchema, applicant: z.object({ id: z.string(), name: z.string() }),
+  licence: z.uuid().optional(), stake: stakeSchema.optional(), renewal: renewalSchema.optional(),
 }))
 export const CorrectedOnTheSpot = fact('licensing.corrected-on-the-spot', z.object({ answers, changes: z.array(z.object({ pointer: z.string(), label: words, before: z.unknown(), after: z.unknown() })) }))
 export const CorrectionNoticeSent = fact('licensing.correction-notice-sent', z.object({ number: z.string(), items: z.array(defect).min(1), round: z.number().int() }))
 export const ApplicationCompleted = fact('licensing.application-completed', z.object({
-  answers, documents, round: z.number().int(), receivedOn: day, intakeDue: dueSchema, changed: z.array(z.string()),
+  answers, documents, round: z.number().int(), receivedOn: day, intakeDue: dueSchema, changed: z.array(z.string()), renewal: renewalSchema.optional(),
 }))
 export const ApplicationNotAccepted = fact('licensing.application-not-accepted', z.object({ number: z.string(), ground: z.enum(['not-needed', 'not-competent']), competent: z.string().optional() }))
 export const ApplicationAccepted = fact('licensing.application-accepted', z.object({ receipt: z.string(), acceptedOn: day, deemed: z.boolean(), due: dueSchema, alternatives: z.array(dueSchema) }))
@@ -52,7 +60,7 @@ export const FindingsAnswered = fact('licensing.findings-answered', z.object({ a
 export const ReviewConcluded = fact('licensing.review-concluded', z.object({ recommendation: z.enum(['grant', 'refuse']) }), 'authority')
 export const CaseSentBack = fact('licensing.case-sent-back', z.object({}), 'authority')
 export const LicenceGranted = fact('licensing.licence-granted', z.object({
-  number: z.string(), decidedOn: day, scope: z.string(), publicity: z.object({ from: day, until: day, due: dueSchema }), issueDue: dueSchema,
+  number: z.string(), decidedOn: day, scope: z.string(), publicity: z.object({ from: day, until: day, due: dueSchema }).nullable(), issueDue: dueSchema, examined: z.boolean().optional(),
 }))
 export const LicenceRefused = fact('licensing.licence-refused', z.object({
   number: z.string(), decidedOn: day, clauses: z.array(z.string()), remedies, bar: barSchema.nullable().default(null),
@@ -63,6 +71,23 @@ export const LicenceIssued = fact('licensing.licence-issued', z.object({
   enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string(), initials: z.string().optional() }),
   validFrom: day, validUntil: day, expiresAt: z.iso.datetime(), issuedOn: day, authority: z.string(),
 }))
+
+/** What a reviewer confirmed for an extension without re-examination (条例 §9), each with the source that was looked into. */
+export const ExtensionConfirmed = fact('licensing.extension-confirmed', z.object({
+  checks: z.array(z.object({ key: z.string(), clear: z.boolean(), source: z.string(), note: z.string() })).min(1), on: day,
+}), 'authority')
+/** The period ran out while a renewal that was filed in time was undecided: it counts as granted from that midnight (许可法 §50). */
+export const RenewalDeemed = fact('licensing.renewal-deemed', z.object({ licence: z.uuid(), number: z.string(), validUntil: day, would: z.object({ from: day, until: day }) }))
+const reprinted = z.object({
+  licence: z.uuid(), number: z.string(), print: z.number().int(), sector: z.string(), enterprise: z.object({ id: z.uuid(), creditCode: z.string(), initials: z.string(), name: z.string(), address: z.string(), principal: z.string(), economicType: z.string() }),
+  scope: z.string(), validFrom: day, validUntil: day, expiresAt: z.iso.datetime(), issuedOn: day, authority: z.string(),
+})
+/** 延期: the licence keeps its number and gets a new period. `before` is what it was; `deemed` says that the law had renewed it already. */
+export const LicenceRenewed = fact('licensing.licence-renewed', reprinted.extend({ before: z.object({ validFrom: day, validUntil: day, scope: z.string() }), examined: z.boolean(), deemed: z.boolean() }))
+/** 变更: the licence carries other particulars; what it carried stands beside them. */
+export const LicenceChanged = fact('licensing.licence-changed', reprinted.extend({ changes: z.array(z.object({ key: z.string(), before: z.string(), after: z.string() })).min(1) }))
+/** 补办: a new print of the same licence; the lost one is superseded. */
+export const LicenceReplaced = fact('licensing.licence-replaced', reprinted)
 export const ApplicationWithdrawn = fact('licensing.application-withdrawn', z.object({}))
 export const WritFiled = fact('licensing.writ-filed', z.object({ writ: z.uuid(), kind: z.string(), number: z.string(), of: z.string(), file: documentFile }))
 
@@ -70,7 +95,7 @@ export const ObjectionFiled = fact('licensing.objection-filed', z.object({ appli
 export const ObjectionUpheld = fact('licensing.objection-upheld', z.object({ application: z.uuid() }), 'authority')
 export const ObjectionRejected = fact('licensing.objection-rejected', z.object({ application: z.uuid() }), 'authority')
 
-export const LicenceSealed = fact('licensing.licence-sealed', z.object({ file: documentFile, signer: z.string() }))
+export const LicenceSealed = fact('licensing.licence-sealed', z.object({ file: documentFile, signer: z.string(), print: z.object({ no: z.number().int(), kind: z.string(), application: z.uuid() }).optional() }))
 export const LicenceExpired = fact('licensing.licence-expired', z.object({ validUntil: day }))
 
 /** Which licence, in words of its own, so that others need not look it up. */

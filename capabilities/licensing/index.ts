@@ -5,6 +5,9 @@ import { answer, complete, withdraw } from './commands/complete.ts'
 import { correctOnTheSpot, declineNotCompetent, declineNotNeeded, sendCorrectionNotice } from './commands/counter.ts'
 import { authorityOf } from './authority.ts'
 import { annulGrant, grant, issue, refuse } from './commands/decide.ts'
+import { deemRenewed } from './commands/deemed.ts'
+import { confirmExtension, extend } from './commands/extension.ts'
+import { alter, renew, reprint } from './commands/reissue.ts'
 import { expireLicence, fileWrit, sealLicence } from './commands/licence.ts'
 import { announceBar } from './commands/licence/bar.ts'
 import { annul, cancel, revoke, withdrawLicence } from './commands/licence/end.ts'
@@ -36,17 +39,18 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 4,
+  shape: 5,
   folder: import.meta.dirname,
   words,
   tables,
-  publicViews: ['licensing_public_licence', 'licensing_public_notice', 'licensing_public_objection'],
+  publicViews: ['licensing_public_licence', 'licensing_public_notice', 'licensing_public_objection', 'licensing_public_kept', 'licensing_public_print'],
   facts: Object.values(facts).filter((f) => 'shown' in f),
   procedures: [procedures.application, procedures.objection, procedures.licence, procedures.bar],
   commands: [
     submit, correctOnTheSpot, sendCorrectionNotice, complete, declineNotNeeded, declineNotCompetent, accept, deemAccepted, assign, reassign, findFormal, findSubstantive,
     stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
     rejectObjection, sealLicence, expireLicence, propose, drop, suspend, noteSuspensionEnd, resume, revoke, annul, withdrawLicence, cancel, correctValidity, announceBar,
+    confirmExtension, extend, renew, alter, reprint, deemRenewed,
   ],
   queries: [
     application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft,
@@ -58,6 +62,7 @@ export const licensing = capability({
     { rule: 'deemed-acceptance', performs: () => deemAccepted, input: (row) => ({ id: row.subject }), title: { zh: '视为受理', en: 'Deemed acceptance' } },
     { rule: 'licence-expiry', performs: () => expireLicence, input: (row) => ({ id: row.subject }), title: { zh: '许可证到期', en: 'Licence expiry' } },
     { rule: 'suspension-end', performs: () => noteSuspensionEnd, input: (row) => ({ id: row.subject }), title: { zh: '暂扣期满', en: 'End of a suspension' } },
+    { rule: 'deemed-renewal', performs: () => deemRenewed, input: (row) => ({ id: row.subject, licence: row.detail.licence }), title: { zh: '视为准予延续', en: 'Deemed renewal' } },
   ],
   jobs: [drawWrit],
   routes,

@@ -11,6 +11,7 @@ import { authorityOf } from './authority.ts'
 import { fileWrit, sealLicence } from './commands/licence.ts'
 import { theCase, type CaseRow } from './commands/case.ts'
 import { drawLetter } from './drawing.ts'
+import { LicenceChanged, LicenceIssued, LicenceRenewed, LicenceReplaced } from './facts.ts'
 import type { Context, Findings, Letterhead } from './letters.ts'
 import { count } from './limits.ts'
 import { writsOf } from './reactions.ts'
@@ -39,7 +40,7 @@ export const drawWrit: Job = {
       owner: row.id, name: drawn.name, mime: 'application/pdf', kind: 'pdf', uploadedBy: work.actor.id, enterprise: row.enterprise_id, region: row.region, department: row.department,
     })
     const reference = { id: file.id, name: file.name, size: Number(file.size), sha256: file.sha256, mime: file.mime }
-    if (kind === 'licence') await work.perform(sealLicence, { id: row.licence_id!, file: reference, signer: authority }, { causedBy: id, requestId: requestIdOf(fact, 'seal') })
+    if (kind === 'licence') await work.perform(sealLicence, { id: row.licence_id!, file: reference, signer: authority, print: printOf(fact, row.id) }, { causedBy: id, requestId: requestIdOf(fact, 'seal') })
     await work.perform(fileWrit, { id: row.id, kind, number: drawn.number, of: id, file: reference }, { causedBy: id, requestId: requestIdOf(fact, 'file') })
   },
 }
@@ -49,6 +50,8 @@ async function caseOf(work: Work, { subject, step }: Recorded): Promise<string> 
   if (!step.startsWith('licensing/licence/')) return subject
   return (await work.first(t.selectFrom('licensing_licence').select('application_id').where('id', '=', subject)))!.application_id
 }
+const printKinds: Readonly<Record<string, string>> = { [LicenceIssued.name]: 'issued', [LicenceRenewed.name]: 'renewed', [LicenceChanged.name]: 'changed', [LicenceReplaced.name]: 'replaced' }
+const printOf = (fact: Recorded<string, any>, application: string) => ({ no: (fact.body as { print?: number }).print ?? 1, kind: printKinds[fact.name]!, application })
 
 async function contextOf(work: Work, fact: Recorded<string, any>, row: CaseRow): Promise<Context> {
   const day = today(new Date(fact.recordedAt))

@@ -73,9 +73,9 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
     }))
   },
   licence: async (c) => {
-    const b = c.fact.body as { number: string; enterprise: { name: string; creditCode: string; principal: string; address: string; economicType: string }; scope: string; validFrom: string; validUntil: string; issuedOn: string; authority: string }
+    const b = c.fact.body as { number: string; enterprise: { name: string; creditCode: string; principal: string; address: string; economicType: string }; scope: string; validFrom: string; validUntil: string; issuedOn: string; authority: string; print?: number }
     return named(c, b.number, '安全生产许可证', await drawLicence({
-      number: b.number, enterprise: b.enterprise, scope: b.scope, validity: { from: b.validFrom, until: b.validUntil }, authority: b.authority, issuedOn: b.issuedOn,
+      number: b.number, print: b.print && b.print > 1 ? { no: b.print, mark: marks[c.row.kind] ?? '' } : undefined, enterprise: b.enterprise, scope: b.scope, validity: { from: b.validFrom, until: b.validUntil }, authority: b.authority, issuedOn: b.issuedOn,
       checkUrl: `${c.paper.origin}/check?number=${encodeURIComponent(b.number)}`, drawnAt: new Date(c.fact.recordedAt), ...(c.paper.watermark ? { watermark: c.paper.watermark } : {}),
     }))
   },
@@ -83,19 +83,22 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
 
 for (const [kind, { title, draw }] of Object.entries(licenceLetters)) letters[kind] = async (c) => named(c, (c.fact.body as { number: string }).number, title, await draw(c))
 
+/** What later prints carry, by the kind of the application they came of. */
+const marks: Readonly<Record<string, string>> = { renewal: '延期换发', change: '变更换发', replacement: '补发' }
+
 const named = (c: Context, number: string, title: string, bytes: Uint8Array): Drawn => ({ number, name: `${title}-${c.row.number}.pdf`, bytes })
 const head = (c: Context, number: string) => ({
   authority: c.authority.name.zh, number, date: dayOf(c.fact), drawnAt: new Date(c.fact.recordedAt), addressee: c.row.enterprise_name, caseNumber: c.row.number,
   ...(c.paper.watermark ? { watermark: c.paper.watermark } : {}),
 })
 const dayOf = (fact: Recorded) => today(new Date(fact.recordedAt))
-const matter = (row: CaseRow) => `${words[`sector.${row.sector}`]!.zh}安全生产许可证（首次申请）`
+const matter = (row: CaseRow) => `${words[`sector.${row.sector}`]!.zh}安全生产许可证（${words[`kind.${row.kind}`]!.zh}）`
 const basis = (c: Context, ...ids: string[]) => ids.map((id) => c.clauses[id] ?? id)
 const dueOf = (due: DueJson) => ({ on: due.on, explanation: due.explained.zh, provisional: due.provisional })
 
 /** A document, a field or a safety condition by its key, in the words of the sector. */
-export function titleOf(row: Pick<CaseRow, 'sector' | 'answers'>, key: string): string {
-  const sector = sectorOf(row.sector)
+export function titleOf(row: Pick<CaseRow, 'sector' | 'kind' | 'answers'>, key: string): string {
+  const sector = sectorOf(row.sector, row.kind)
   const material = sector.materials.find((m) => m.key === key)
   const field = sector.form.sections.flatMap((s) => s.fields).find((f) => f.key === key)
   const condition = sector.conditions.find((x) => String(x.item) === key)

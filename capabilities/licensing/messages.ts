@@ -45,7 +45,14 @@ export const messages: MessageRule[] = [
   rule(facts.FindingsReturned, 'enterprise', (b) => ({ zh: `审查发现 ${b.items.length} 项需要整改补充`, en: `The review found ${b.items.length} items to be put right` })),
   rule(facts.FindingsAnswered, { role: 'reviewer' }, () => ({ zh: '企业已提交整改补充，计时已恢复', en: 'The enterprise answered the findings; the clock runs again' })),
   rule(facts.ReviewConcluded, { role: 'approver' }, (b) => ({ zh: `一件申请审查完毕，审查意见：${b.recommendation === 'grant' ? '准予许可' : '不予许可'}`, en: `A review is concluded: ${b.recommendation}` })),
-  rule(facts.LicenceGranted, 'enterprise', (b) => ({ zh: `准予许可，公示至 ${b.publicity.until}，期满后颁证`, en: `Granted; in publicity until ${b.publicity.until}, then the licence is issued` })),
+  rule(facts.LicenceGranted, 'enterprise', (b) => (b.publicity
+    ? { zh: `准予许可，公示至 ${b.publicity.until}，期满后颁证`, en: `Granted; in publicity until ${b.publicity.until}, then the licence is issued` }
+    : { zh: `准予许可，将在 ${b.issueDue.on} 前制证`, en: `Granted; the licence is printed by ${b.issueDue.on}` })),
+  rule(facts.LicenceRenewed, 'enterprise', (b) => ({ zh: `许可证 ${b.number} 已延期，有效期至 ${b.validUntil}`, en: `Licence ${b.number} is renewed, valid until ${b.validUntil}` })),
+  rule(facts.LicenceChanged, 'enterprise', (b) => ({ zh: `许可证 ${b.number} 已变更，请下载新证`, en: `Licence ${b.number} carries its new particulars; download the new document` })),
+  rule(facts.LicenceReplaced, 'enterprise', (b) => ({ zh: `许可证 ${b.number} 已补发，原证作废`, en: `Licence ${b.number} was replaced; the lost document no longer counts` })),
+  rule(facts.RenewalDeemed, { role: 'head' }, (b) => ({ zh: `许可证 ${b.number} 的延期申请到 ${b.validUntil} 届满仍未决定，已视为准予延续，请立即处理`, en: `The renewal of ${b.number} was undecided when it expired on ${b.validUntil}: it is deemed granted; see to it now` })),
+  rule(facts.RenewalDeemed, 'enterprise', (b) => ({ zh: `许可证 ${b.number} 的延期申请依法视为准予延续，许可证继续有效`, en: `The renewal of ${b.number} is deemed granted by law; the licence stays valid` })),
   rule(facts.LicenceRefused, 'enterprise', () => ({ zh: '不予许可，请查看决定书中的理由和救济途径', en: 'Refused; see the reasons and remedies in the decision' })),
   rule(facts.LicenceIssued, 'enterprise', (b) => ({ zh: `许可证已颁发：${b.number}，有效期至 ${b.validUntil}`, en: `Licence issued: ${b.number}, valid until ${b.validUntil}` })),
   ...life,

@@ -36,10 +36,13 @@ export const writsOf = {
   [facts.LicenceAnnulled.name]: 'annulment',
   [facts.LicenceWithdrawn.name]: 'withdrawal',
   [facts.LicenceCancelled.name]: 'cancellation',
+  [facts.LicenceRenewed.name]: 'licence',
+  [facts.LicenceChanged.name]: 'licence',
+  [facts.LicenceReplaced.name]: 'licence',
 } as const
 
 const kinds = Object.values(facts).filter((k): k is typeof facts.ApplicationAccepted => typeof k === 'object' && 'shown' in k && k.name in writsOf)
-const writs = kinds.map((kind) => afterwards(kind, `draw-${writsOf[kind.name as keyof typeof writsOf]}`, (work, fact) =>
+const writs = kinds.map((kind) => afterwards(kind, `draw-${writsOf[kind.name as keyof typeof writsOf]}-of-${kind.name.split('.')[1]}`, (work, fact) =>
   work.queue('draw-writ', { fact: fact.id }, { key: fact.id })))
 
 /** A decision that bars its enterprise is followed by the fact that tells others. */

@@ -11,7 +11,7 @@ import { today } from '../../kernel/calendar.ts'
 import { licenceNumber, parseLicenceNumber } from '../../law/codes.ts'
 import { beginDraft, removeDraft, saveDraft } from './drafts.ts'
 import { application } from './queries/case.ts'
-import { answerOf } from './queries/public.ts'
+import { answerOf, byDigest, register } from './queries/public.ts'
 import { draft } from './queries/drafts.ts'
 import type { Documents, FileRef, Licensing } from './schema/tables.ts'
 
@@ -58,13 +58,12 @@ function checkFile(app: FastifyInstance, house: House) {
   app.post('/api/licensing/check-file', { schema: { tags: ['licensing'], summary: 'check a PDF', consumes: ['application/pdf'] }, bodyLimit: mostBytes, config: limit }, async (req) => {
     if (!Buffer.isBuffer(req.body) || !req.body.subarray(0, 1024).includes('%PDF-')) throw malformed()
     const at = house.clock.now()
-    const view = t.selectFrom('licensing_public_licence').selectAll()
-    const same = await first(house.pools.public, view.where('file_sha256', '=', createHash('sha256').update(req.body).digest('hex')))
+    const same = await first(house.pools.public, byDigest(t, createHash('sha256').update(req.body).digest('hex')))
     const { verifyPdf } = await import('../../adapters/sealing/verify-pdf.ts')
     const seal = await verifyPdf(req.body)
     if (same) return { ...answerOf(same, at, today(at)), seal }
     const named = numberIn(req.body)
-    const row = named ? await first(house.pools.public, view.where('number', '=', named)) : undefined
+    const row = named ? await first(house.pools.public, register(t).where('number', '=', named)) : undefined
     return { ...answerOf(row, at, today(at)), result: row || seal.signed ? 'altered' : 'unknown', seal }
   })
 }

@@ -66,6 +66,7 @@ async function anyInput(c: Command): Promise<Record<string, unknown>> {
     'decline-not-competent': { competent: '省厅' }, 'find-formal': { material: 'certificates', present: true, validForm: true, validDate: null },
     'find-substantive': { condition: 1, result: 'unverified', evidence: [], opinion: '无' }, 'stop-clock': { kind: 'testing' }, return: { items: [{ kind: 'formal', key: 'certificates', note: '请补充' }] },
     'conclude-review': { recommendation: 'refuse' }, grant: { scope: '生产' }, refuse: { clauses: ['条例-6'] }, complete: { version: 1 }, answer: { version: 1 },
+    'confirm-extension': { checks: [{ key: 'penalties', clear: true, source: '系统' }] }, renew: { licence: randomUUID() }, alter: { licence: randomUUID() }, reprint: { licence: randomUUID() },
   }
   return known[c.does.name] ?? {}
 }

@@ -27,7 +27,7 @@ export async function anEnterprise(test: TestHouse, more: Record<string, unknown
 }
 
 /** Answers that fill every required field of a form. */
-export function goodAnswers(sector = 'hazardous-chemicals'): Answers {
+export function goodAnswers(sector = 'hazardous-chemicals', kind = 'new'): Answers {
   const value = (f: Field): unknown => {
     if (f.type === 'rows') return [Object.fromEntries((f.columns ?? []).map((c) => [c.key, value(c)]))]
     if (f.type === 'choice') return f.options![0]!.value
@@ -39,7 +39,7 @@ export function goodAnswers(sector = 'hazardous-chemicals'): Answers {
     if (f.key.endsWith('Code')) return `91980100MA0000000${creditCodeCheckDigit('91980100MA0000000')}`
     return f.example ?? '如实填写'
   }
-  return Object.fromEntries(sectorOf(sector).form.sections.flatMap((s) => s.fields).map((f) => [f.key, value(f)])) as Answers
+  return Object.fromEntries(sectorOf(sector, kind).form.sections.flatMap((s) => s.fields).map((f) => [f.key, value(f)])) as Answers
 }
 
 /** Puts a PDF into the file store for a case, as an upload that was finished does. */
@@ -114,4 +114,35 @@ export async function granted(test: TestHouse, options: { sector?: string; depar
   await reviewed(reviewer, id)
   await stepped(approver, id, 'grant', { scope: '年产 3 万吨甲醇', reason: '符合法定条件' })
   return { id, who, counter, reviewer, approver }
+}
+
+/** A licence that has been issued, with its holder and its officers. */
+export async function issued(test: TestHouse, options: { sector?: string } = {}) {
+  const c = await granted(test, options)
+  test.clock.forward(8 * 86_400_000)
+  await stepped(c.counter, c.id, 'issue')
+  const licence = (await c.who.applicant.get('/api/licensing/licences')).body.items[0] as { id: string; number: string; validFrom: string; validUntil: string }
+  return { ...c, licence }
+}
+
+/** A draft of a further kind on this licence: what was carried over, completed with good answers and every document that is still missing. */
+export async function aLifeDraft(test: TestHouse, who: { actor: Actor; applicant: Caller }, licence: string, kind: string, answers: Record<string, unknown> = {}) {
+  const begun = await who.applicant.post('/api/licensing/drafts', { licence, kind })
+  assert.equal(begun.status, 200, JSON.stringify(begun.body))
+  const id = begun.body.id as string
+  const carried = (await who.applicant.get(`/api/licensing/drafts/${id}`)).body
+  const sector = sectorOf(carried.sector as string, kind)
+  const all = { ...goodAnswers(carried.sector as string, kind), ...(kind === 'renewal' ? { newPlant: false } : {}), ...answers }
+  const documents: Record<string, string[]> = {}
+  for (const m of requiredMaterials(sector, all as Answers)) if (!carried.documents[m.key]?.length) documents[m.key] = [await aFile(test, who.actor, id, `${m.key}-${kind}.pdf`)]
+  const saved = await who.applicant.post(`/api/licensing/drafts/${id}/save`, { version: begun.body.version, answers: all, documents })
+  assert.equal(saved.status, 200, JSON.stringify(saved.body))
+  return { id, version: saved.body.version as number, carried }
+}
+
+/** Hands in an application of a further kind; what came of it is the caller's to look at. */
+export async function askedFor(test: TestHouse, who: { actor: Actor; applicant: Caller }, licence: string, kind: string, answers: Record<string, unknown> = {}) {
+  const draft = await aLifeDraft(test, who, licence, kind, answers)
+  const answer = await who.applicant.post('/api/licensing/applications/submit', { draft: draft.id, version: draft.version, truthful: true })
+  return { id: draft.id, answer }
 }

@@ -7,7 +7,13 @@ import type { Licensing } from '../schema/tables.ts'
 export const caseInput = z.object({ id: z.uuid() })
 export const lockCase = (input: { id: string }) => [`application:${input.id}`]
 
-export const theCase = (t: Kysely<Licensing>, input: { id: string }) => t.selectFrom('licensing_application').selectAll().where('id', '=', input.id)
+/** Of a licence at stake, what may have changed since the case was filed: until when it runs, and whether it does. */
+const licenceNow = [
+  sql<Date | null>`(select l.expires_at from licensing_licence l where l.id = licensing_application.licence_id)`.as('licence_expires_at'),
+  sql<string | null>`(select l.state from licensing_licence l where l.id = licensing_application.licence_id)`.as('licence_state'),
+] as const
+
+export const theCase = (t: Kysely<Licensing>, input: { id: string }) => t.selectFrom('licensing_application').selectAll().select(licenceNow).where('id', '=', input.id)
 export type CaseRow = Awaited<ReturnType<ReturnType<typeof theCase>['executeTakeFirstOrThrow']>>
 
 export const ofCase = (row: Pick<CaseRow, 'id' | 'enterprise_id' | 'region' | 'department'>) =>

@@ -13,8 +13,10 @@ import type { Answers } from '../sectors/sector.ts'
 import { caseInput, lockCase, noticeItems, ofCase, onCase, theCase, type CaseRow } from './case.ts'
 import { curedItems } from './counter.ts'
 import { restarted } from './clock.ts'
+import { notDeemedRenewed, notLapsed } from '../rules/deemed.ts'
+import { renewalDue } from './deemed.ts'
 
-type Drafted = Pick<CaseRow, 'sector' | 'answers' | 'documents'> & { draft_answers: Record<string, unknown> | null; draft_documents: Documents | null; draft_version: number | null }
+type Drafted = Pick<CaseRow, 'sector' | 'kind' | 'answers' | 'documents'> & { draft_answers: Record<string, unknown> | null; draft_documents: Documents | null; draft_version: number | null }
 
 const withDraft = (t: Parameters<typeof theCase>[0], i: { id: string }) => theCase(t, i).select([
   noticeItems.as('items'),
@@ -33,7 +35,7 @@ const somethingChanged: Guard<Drafted> = {
 const formIsComplete: Guard<Drafted> = {
   code: 'form-incomplete', clause: '许可法-31',
   broken: (row) => {
-    const problems = answerProblems(sectorOf(row.sector).form, (row.draft_answers ?? row.answers) as Answers, { complete: true })
+    const problems = answerProblems(sectorOf(row.sector, row.kind).form, (row.draft_answers ?? row.answers) as Answers, { complete: true })
     return problems.length > 0 && { zh: `申请表还有 ${problems.length} 处需要填写或更正`, en: `${problems.length} answers are missing or not valid`, fields: problems }
   },
 }
@@ -53,14 +55,15 @@ export const complete = command<Licensing>()({
   input: caseInput.extend({ version: z.number().int() }),
   locks: lockCase,
   find: withDraft,
-  guards: [noticeIsMet, formIsComplete],
+  guards: [notLapsed, noticeIsMet, formIsComplete],
   rules: [draftIsFresh],
   fact: ApplicationCompleted,
   record: (row, _input, _drawn, { day }) => ({
     ...ofCase(row),
     body: {
-      answers: tidied(sectorOf(row.sector).form, (row.draft_answers ?? row.answers) as Answers), documents: row.draft_documents ?? row.documents, round: row.round + 1, receivedOn: day,
+      answers: tidied(sectorOf(row.sector, row.kind).form, (row.draft_answers ?? row.answers) as Answers), documents: row.draft_documents ?? row.documents, round: row.round + 1, receivedOn: day,
       intakeDue: count('licensing.correction-notice', day, day, row.sector), changed: changedKeys(row),
+      ...(row.in_time ? { renewal: { inTime: true, licence: row.licence_id!, expiresAt: row.licence_expires_at!.toISOString() } } : {}),
     },
   }),
   write: (t, f) => {
@@ -73,6 +76,7 @@ export const complete = command<Licensing>()({
       }),
       curedItems(t, f.subject, b.changed, b.round),
       setDue(f, f.subject, 'deemed-acceptance', deemedAt.toISOString(), { due: b.intakeDue }),
+      ...renewalDue(f, b.renewal),
     ]
   },
 })
@@ -89,7 +93,7 @@ export const answer = command<Licensing>()({
   record: (row, input, _drawn, { day }) => ({
     ...ofCase(row),
     body: {
-      answers: tidied(sectorOf(row.sector).form, (row.draft_answers ?? row.answers) as Answers), documents: row.draft_documents ?? row.documents, round: row.round + 1, changed: changedKeys(row), on: day,
+      answers: tidied(sectorOf(row.sector, row.kind).form, (row.draft_answers ?? row.answers) as Answers), documents: row.draft_documents ?? row.documents, round: row.round + 1, changed: changedKeys(row), on: day,
       due: restarted(row, day).due, note: input.note,
     },
   }),
@@ -107,14 +111,15 @@ export const withdraw = command<Licensing>()({
   input: caseInput,
   locks: lockCase,
   find: theCase,
+  guards: [notDeemedRenewed],
   fact: ApplicationWithdrawn,
   record: (row) => ({ ...ofCase(row), body: {} }),
-  write: (t, f) => [onCase(t, f).set({ state: f.to!, intake_deemed_at: null, intake_due: null }), clearDue(f.subject, 'deemed-acceptance')],
+  write: (t, f) => [onCase(t, f).set({ state: f.to!, intake_deemed_at: null, intake_due: null }), clearDue(f.subject, 'deemed-acceptance', 'deemed-renewal')],
 })
 
 /** Keys of documents and fields that the draft changes against what stands in the case. */
 export function changedKeys(row: Drafted): string[] {
-  const form = sectorOf(row.sector).form
+  const form = sectorOf(row.sector, row.kind).form
   const fields = differences(form, row.answers as Answers, (row.draft_answers ?? row.answers) as Answers).map((d) => d.pointer.split('/')[1]!)
   const files = (d: Documents, key: string) => (d[key] ?? []).map((f) => f.sha256).join()
   const after = row.draft_documents ?? row.documents

@@ -7,6 +7,7 @@ import type { FactOf } from '../../../kernel/fact.ts'
 import { ApplicationNotAccepted, CorrectedOnTheSpot, CorrectionNoticeSent, defect } from '../facts.ts'
 import { answerProblems, differences, mask, replacePersonal } from '../form.ts'
 import { application } from '../procedure.ts'
+import { notDeemedRenewed } from '../rules/deemed.ts'
 import { notYetDeemed } from '../rules/intake.ts'
 import { itemsExist, noticeIsOneTime } from '../rules/material.ts'
 import type { Licensing } from '../schema/tables.ts'
@@ -21,13 +22,13 @@ export const sendCorrectionNotice = command<Licensing>()({
   input: caseInput.extend({ items: z.array(defect.extend({ note: z.string().trim().min(2).max(500) })).min(1).max(60) }),
   locks: lockCase,
   find: theCaseWithItems,
-  guards: [notYetDeemed],
+  guards: [notYetDeemed, notDeemedRenewed],
   rules: [itemsExist, noticeIsOneTime],
   fact: CorrectionNoticeSent,
   record: (row, input) => ({ ...ofCase(row), body: { number: writNumber(row, 'correction-notice'), items: input.items, round: row.round } }),
   write: (t, f) => [
     onCase(t, f).set({ state: f.to!, intake_deemed_at: null, intake_due: null }),
-    clearDue(f.subject, 'deemed-acceptance'),
+    clearDue(f.subject, 'deemed-acceptance', 'deemed-renewal'),
     ...f.body.items.map((i) => t.insertInto('licensing_notice_item').values({
       application_id: f.subject, round: f.body.round, kind: i.kind, key: i.key, problem: i.problem, note: i.note, cured_round: null, ...placeOf(f),
     }).onConflict((c) => c.columns(['application_id', 'round', 'kind', 'key']).doUpdateSet({ problem: i.problem, note: i.note }))),
@@ -44,21 +45,21 @@ export const correctOnTheSpot = command<Licensing>()({
   rules: [{
     code: 'answers-invalid', clause: '许可法-32',
     broken: (row, input) => {
-      const problems = answerProblems(sectorOf(row.sector).form, { ...row.answers, ...input.answers } as Answers, { complete: false })
+      const problems = answerProblems(sectorOf(row.sector, row.kind).form, { ...row.answers, ...input.answers } as Answers, { complete: false })
       return problems.length > 0 && { zh: problems.map((p) => p.zh).join('；'), en: problems.map((p) => p.en).join('; '), fields: problems }
     },
   }],
-  draw: async ({ seal }, row, input) => replacePersonal(sectorOf(row.sector).form, input.answers as Answers, row.answers as Answers, async (kind, value) =>
+  draw: async ({ seal }, row, input) => replacePersonal(sectorOf(row.sector, row.kind).form, input.answers as Answers, row.answers as Answers, async (kind, value) =>
     ({ ref: await seal(row.id, kind, value, { lookup: kind === 'citizen-id' }), shown: mask(kind, value) })),
   fact: CorrectedOnTheSpot,
   record: (row, _input, answers) => ({
-    ...ofCase(row), body: { answers, changes: differences(sectorOf(row.sector).form, row.answers as Answers, { ...row.answers, ...answers } as Answers) },
+    ...ofCase(row), body: { answers, changes: differences(sectorOf(row.sector, row.kind).form, row.answers as Answers, { ...row.answers, ...answers } as Answers) },
   }),
   write: (t, f) => [onCase(t, f).set({ state: f.to!, answers: sql`answers || ${JSON.stringify(f.body.answers)}::jsonb` })],
 })
 
 const writeNotAccepted = (t: Kysely<Licensing>, f: FactOf<typeof ApplicationNotAccepted>): Statement[] => [
-  onCase(t, f).set({ state: f.to!, intake_deemed_at: null, intake_due: null }), clearDue(f.subject, 'deemed-acceptance'),
+  onCase(t, f).set({ state: f.to!, intake_deemed_at: null, intake_due: null }), clearDue(f.subject, 'deemed-acceptance', 'deemed-renewal'),
 ]
 
 const declining = (ground: 'not-needed' | 'not-competent') => command<Licensing>()({
@@ -66,7 +67,7 @@ const declining = (ground: 'not-needed' | 'not-competent') => command<Licensing>
   input: ground === 'not-competent' ? caseInput.extend({ competent: z.string().trim().min(2).max(100) }) : caseInput.extend({ competent: z.undefined().optional() }),
   locks: lockCase,
   find: theCase,
-  guards: [notYetDeemed],
+  guards: [notYetDeemed, notDeemedRenewed],
   fact: ApplicationNotAccepted,
   record: (row, input) => ({ ...ofCase(row), body: { number: writNumber(row, 'non-acceptance'), ground, ...(input.competent ? { competent: input.competent } : {}) } }),
   write: writeNotAccepted,

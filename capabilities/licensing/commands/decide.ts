@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { command, type Guard } from '../../../kernel/command.ts'
 import { instantOf, lastValidDay } from '../../../kernel/calendar.ts'
-import { setDue } from '../../../kernel/due.ts'
+import type { Statement } from '../../../kernel/db.ts'
+import type { FactOf } from '../../../kernel/fact.ts'
+import { clearDue, setDue } from '../../../kernel/due.ts'
 import { licenceNumber } from '../../../law/codes.ts'
 import { limit, type Sector } from '../../../law/index.ts'
 import { GrantAnnulled, LicenceGranted, LicenceIssued, LicenceRefused } from '../facts.ts'
@@ -11,11 +13,15 @@ import { writNumber } from '../numbers.ts'
 import { application } from '../procedure.ts'
 import { remediesOn } from '../remedies.ts'
 import { barFrom, writeBar } from '../rules/bars.ts'
+import { notDeemedRenewed } from '../rules/deemed.ts'
 import { noGrantUnmet } from '../rules/review.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { sectorOf } from '../sectors/index.ts'
 import { authorityOf } from '../authority.ts'
 import { caseInput, lockCase, ofCase, onCase, theCase, theCaseWithFindings, type CaseRow } from './case.ts'
+
+/** Kinds whose grant is shown in public before it takes effect; a change or another print of a licence only says what was granted before. */
+const publicised = ['new', 'renewal']
 
 /** 条例 §7: the licence is granted, by another person than the reviewer (`apart` of the step), and only where every mandatory condition is met. */
 export const grant = command<Licensing>()({
@@ -26,16 +32,25 @@ export const grant = command<Licensing>()({
   guards: [noGrantUnmet],
   fact: LicenceGranted,
   record: (row, input, _drawn, { day }) => {
-    const publicity = count('licensing.publicity', day, day, row.sector)
+    const publicity = publicised.includes(row.kind) ? count('licensing.publicity', day, day, row.sector) : null
     return {
       ...ofCase(row),
-      body: { number: writNumber(row, 'grant'), decidedOn: day, scope: input.scope, publicity: { from: day, until: publicity.on, due: publicity }, issueDue: count('licensing.issue', day, day, row.sector) },
+      body: { number: writNumber(row, 'grant'), decidedOn: day, scope: input.scope, publicity: publicity && { from: day, until: publicity.on, due: publicity }, issueDue: count('licensing.issue', day, day, row.sector) },
     }
   },
-  write: (t, f) => [onCase(t, f).set({
-    state: f.to!, decided_on: f.body.decidedOn, decided_by: f.actor.name, scope: f.body.scope, publicity_from: f.body.publicity.from, publicity_until: f.body.publicity.until, issue_due_on: f.body.issueDue.on,
-  })],
+  write: writeGranted,
 })
+
+/** Also of an extension without re-examination, whose grant is the same fact. */
+export function writeGranted(t: Kysely<Licensing>, f: FactOf<typeof LicenceGranted>): Statement[] {
+  const { decidedOn, scope, publicity, issueDue } = f.body
+  return [
+    onCase(t, f).set({
+      state: f.to!, decided_on: decidedOn, decided_by: f.actor.name, scope, publicity_from: publicity?.from ?? null, publicity_until: publicity?.until ?? null, issue_due_on: issueDue.on,
+    }),
+    clearDue(f.subject, 'deemed-renewal'),
+  ]
+}
 
 /** 许可法 §38: a refusal gives its reasons, its clauses, and the remedies with their last days. False material is warned of and bars for a year (§78). */
 export const refuse = command<Licensing>()({
@@ -43,6 +58,7 @@ export const refuse = command<Licensing>()({
   input: caseInput.extend({ clauses: z.array(z.string().max(40)).min(1).max(10), ground: z.enum(['conditions', 'false-material']).default('conditions') }),
   locks: lockCase,
   find: theCase,
+  guards: [notDeemedRenewed],
   fact: LicenceRefused,
   draw: ({ uuid }) => ({ bar: uuid() }),
   record: (row, input, drawn, { day }) => {
@@ -50,19 +66,21 @@ export const refuse = command<Licensing>()({
     const clauses = [...new Set([...input.clauses, ...(bar ? [bar.clause] : [])])]
     return { ...ofCase(row), body: { number: writNumber(row, 'refusal'), decidedOn: day, clauses, remedies: remediesOn(row.department, day), bar } }
   },
-  write: (t, f) => [onCase(t, f).set({ state: f.to!, decided_on: f.body.decidedOn, decided_by: f.actor.name }), ...writeBar(t, f, f.body.bar)],
+  write: (t, f) => [
+    onCase(t, f).set({ state: f.to!, decided_on: f.body.decidedOn, decided_by: f.actor.name }), clearDue(f.subject, 'deemed-renewal'), ...writeBar(t, f, f.body.bar),
+  ],
 })
 
 type ForIssue = CaseRow & { open_objections: number; upheld: number }
-const publicityIsOver: Guard<ForIssue> = {
+export const publicityIsOver: Guard<ForIssue> = {
   code: 'in-publicity', clause: '许可法-40',
   broken: (row, _input, { day }) => !!row.publicity_until && day <= row.publicity_until && { zh: `公示期至 ${row.publicity_until}，期满后才能颁证`, en: `Publicity runs until ${row.publicity_until}; the licence is issued after it` },
 }
-const objectionsAreAnswered: Guard<ForIssue> = {
+export const objectionsAreAnswered: Guard<ForIssue> = {
   code: 'objection-open', clause: '许可法-36',
   broken: (row) => row.open_objections > 0 && { zh: `还有 ${row.open_objections} 件异议没有答复`, en: `${row.open_objections} objections have not been answered` },
 }
-const noneUpheld: Guard<ForIssue> = {
+export const noneUpheld: Guard<ForIssue> = {
   code: 'objection-upheld', clause: '许可法-36', broken: (row) => row.upheld > 0 && { zh: '异议成立，应由负责人撤回决定后重新审查', en: 'An objection was upheld: the head takes the grant back for a new review' },
 }
 
@@ -81,6 +99,10 @@ export const objectionCounts = [
   sql<number>`(select count(*) from licensing_objection o where ${upheldNow})::int`.as('upheld'),
 ] as const
 
+const isFirst: Guard<ForIssue> = {
+  code: 'other-kind', clause: '许可法-44', broken: (row) => row.kind !== 'new' && { zh: '该申请不是首次申请', en: 'This is not a first application' },
+}
+
 /** 许可法 §44: the licence is issued within ten working days of the decision; three years from it (条例 §9). */
 export const issue = command<Licensing>()({
   does: application.step('issue'),
@@ -88,7 +110,7 @@ export const issue = command<Licensing>()({
   locks: (i) => [...lockCase(i), 'licensing:licence-number'],
   find: (t, i, { day }) => theCase(t, i).select(objectionCounts).select(sql<number>`(
     select coalesce(max(l.serial), 0) + 1 from licensing_licence l where l.sector = licensing_application.sector and l.year = ${Number(day.slice(0, 4))})::int`.as('next_serial')),
-  guards: [publicityIsOver, objectionsAreAnswered, noneUpheld],
+  guards: [isFirst, publicityIsOver, objectionsAreAnswered, noneUpheld],
   draw: ({ uuid }) => ({ licence: uuid() }),
   fact: LicenceIssued,
   record: (row, _input, drawn, { day }) => {

@@ -1,8 +1,11 @@
+import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { clearDue } from '../../../kernel/due.ts'
+import type { FactOf } from '../../../kernel/fact.ts'
 import { documentFile, LicenceExpired, LicenceSealed, WritFiled } from '../facts.ts'
 import { application, licence } from '../procedure.ts'
+import { runs } from '../rules/validity.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { caseInput, lockCase, ofCase, placeOf, theCase } from './case.ts'
 import { licenceInput, lockLicence, theLicence } from './licence/row.ts'
@@ -10,13 +13,22 @@ import { licenceInput, lockLicence, theLicence } from './licence/row.ts'
 /** The signed PDF of the licence has been made: its digest is what the public check knows it by. */
 export const sealLicence = command<Licensing>()({
   does: licence.step('seal'),
-  input: licenceInput.extend({ file: documentFile, signer: z.string() }),
+  input: licenceInput.extend({ file: documentFile, signer: z.string(), print: z.object({ no: z.number().int(), kind: z.string(), application: z.uuid() }) }),
   locks: lockLicence,
   find: theLicence,
   fact: LicenceSealed,
-  record: (row, input) => ({ ...ofCase(row), subject: row.id, body: { file: input.file, signer: input.signer } }),
-  write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to!, file: JSON.stringify(f.body.file), file_sha256: f.body.file.sha256 }).where('id', '=', f.subject)],
+  record: (row, input) => ({ ...ofCase(row), subject: row.id, body: { file: input.file, signer: input.signer, print: input.print } }),
+  write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to!, file: JSON.stringify(f.body.file), file_sha256: f.body.file.sha256 }).where('id', '=', f.subject), printed(t, f)],
 })
+
+/** Facts from before there were prints are of the first one. */
+const printed = (t: Kysely<Licensing>, f: FactOf<typeof LicenceSealed>) => {
+  const { no, kind, application: of } = f.body.print ?? { no: 1, kind: 'issued', application: null }
+  const of_case = of ?? sql<string>`(select application_id from licensing_licence where id = ${f.subject})`
+  return t.insertInto('licensing_print').values({
+    licence_id: f.subject, no, kind, application_id: of_case, file: JSON.stringify(f.body.file), sha256: f.body.file.sha256, sealed_at: new Date(f.recordedAt), ...placeOf(f),
+  }).onConflict((c) => c.columns(['licence_id', 'no']).doUpdateSet({ file: JSON.stringify(f.body.file), sha256: f.body.file.sha256 }))
+}
 
 /** 许可法 §70: the period has run out. Every query knew it at midnight; the fact says from when it holds. */
 export const expireLicence = command<Licensing>()({
@@ -24,7 +36,7 @@ export const expireLicence = command<Licensing>()({
   input: licenceInput,
   locks: lockLicence,
   find: theLicence,
-  guards: [{ code: 'not-expired', clause: '许可法-70', broken: (row, _input, { at }) => at < row.expires_at && { zh: '许可证仍在有效期内', en: 'The licence is still valid' } }],
+  guards: [{ code: 'not-expired', clause: '许可法-70', broken: (row, _input, { at }) => runs(row, at) && { zh: '许可证仍在有效期内', en: 'The licence is still valid' } }],
   fact: LicenceExpired,
   record: (row) => ({ ...ofCase(row), subject: row.id, body: { validUntil: row.valid_until }, effectiveAt: row.expires_at }),
   write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to! }).where('id', '=', f.subject), clearDue(f.subject, 'licence-expiry', 'suspension-end')],

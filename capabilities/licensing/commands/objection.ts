@@ -14,7 +14,7 @@ export const fileObjection = command<Licensing>()({
   find: (t, i) => theCase(t, { id: i.application }).select(sql<number>`(select count(*) + 1 from licensing_objection o where o.application_id = licensing_application.id)::int`.as('nth')),
   guards: [{
     code: 'not-in-publicity', clause: '许可法-36',
-    broken: (row, _input, { day }) => (row.state !== 'publicised' || day > row.publicity_until!) && { zh: '该事项不在公示期内，不能提出异议', en: 'The matter is not in its publicity period' },
+    broken: (row, _input, { day }) => (row.state !== 'publicised' || row.publicity_until === null || day > row.publicity_until) && { zh: '该事项不在公示期内，不能提出异议', en: 'The matter is not in its publicity period' },
   }],
   draw: async ({ uuid, seal }, _row, input) => {
     const id = uuid()

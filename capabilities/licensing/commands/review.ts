@@ -30,11 +30,11 @@ export const assign = command<Licensing>()({
 
 const documentExists: Rule<CaseRow, { material: string }> = {
   code: 'unknown-item', clause: '许可法-34',
-  broken: (row, input) => !sectorOf(row.sector).materials.some((m) => m.key === input.material) && { zh: '材料清单中没有这份材料', en: 'The list holds no such document' },
+  broken: (row, input) => !sectorOf(row.sector, row.kind).materials.some((m) => m.key === input.material) && { zh: '材料清单中没有这份材料', en: 'The list holds no such document' },
 }
 const conditionApplies: Rule<CaseRow, { condition: number }> = {
   code: 'unknown-condition', clause: '条例-6',
-  broken: (row, input) => !applicableConditions(sectorOf(row.sector), row.answers as Answers).some((c) => c.item === input.condition)
+  broken: (row, input) => !applicableConditions(sectorOf(row.sector, row.kind), row.answers as Answers).some((c) => c.item === input.condition)
     && { zh: '此项安全生产条件不适用于本案', en: 'This safety condition does not apply to the case' },
 }
 

@@ -8,6 +8,9 @@ import { query, type Asking } from '../../../kernel/query.ts'
 import { clauseOn } from '../../../law/index.ts'
 import { latestFindings, noticeItems, theCase } from '../commands/case.ts'
 import { objectionCounts } from '../commands/decide.ts'
+import { reissueReads } from '../commands/reissue.ts'
+import { suspensionsInPeriod } from '../rules/extension.ts'
+import { isStepOf, lifeOf } from './life.ts'
 import { applicableConditions, requiredMaterials } from '../form.ts'
 import { openFindings } from '../rules/review.ts'
 import type { Licensing } from '../schema/tables.ts'
@@ -31,12 +34,13 @@ export const application = query<Licensing>()({
     enterprise: anyRecord, region: z.string(), department: z.string(), officer: z.object({ id: z.string(), name: z.string() }).nullable(),
     submittedAt: z.string(), receivedOn: z.string(), acceptedOn: z.string().nullable(), deemed: z.boolean(), decidedOn: z.string().nullable(), scope: z.string().nullable(),
     publicity: z.object({ from: z.string(), until: z.string() }).nullable(), issueDueOn: z.string().nullable(), licence: z.uuid().nullable(), recommendation: z.string().nullable(),
+    stake: z.any(), changes: z.array(z.any()), renewal: z.any(), extension: z.any(),
     clock: z.any(), intakeClock: z.any(), deemedAt: z.string().nullable(), stops: z.array(z.any()), formVersion: z.string(), answers: anyRecord, documents: anyRecord, changed: z.array(z.string()),
     materials: z.array(z.any()), conditions: z.array(z.any()), notice: z.array(z.any()), findings: z.array(z.any()), writs: z.array(z.any()), objections: z.array(z.any()),
     open: z.array(z.any()), actions: z.array(z.any()), alternatives: z.array(z.any()), preview: z.any(),
   }),
   run: async (ask, { id }) => {
-    const row = await ask.first(theCase(ask.t, { id }).select([noticeItems.as('items'), latestFindings.as('findings')]).select(objectionCounts).where(ask.visible('licensing_application', applicationPlace)))
+    const row = await ask.first(theCase(ask.t, { id }).select([noticeItems.as('items'), latestFindings.as('findings')]).select(objectionCounts).select([suspensionsInPeriod.as('suspended'), ...reissueReads]).where(ask.visible('licensing_application', applicationPlace)))
     if (!row) throw notFound()
     const inside = !ask.actor.enterpriseId
     const [notice, findings, writs, objections] = await Promise.all([
@@ -45,7 +49,7 @@ export const application = query<Licensing>()({
       ask.all(ask.t.selectFrom('licensing_writ').select(['id', 'kind', 'number', 'file', 'filed_at']).where('application_id', '=', id).orderBy('filed_at')),
       inside ? ask.all(ask.t.selectFrom('licensing_objection').select(['id', 'number', 'text', 'state', 'answer', 'filed_at', 'answered_at', 'last_fact', sql<boolean>`contact is not null`.as('signed')]).where('application_id', '=', id).orderBy('filed_at')) : [],
     ])
-    const sector = sectorOf(row.sector)
+    const sector = sectorOf(row.sector, row.kind)
     const answers = row.answers as Answers
     const needed = new Set(requiredMaterials(sector, answers).map((m) => m.key))
     const state = stateAt(row, ask.at)
@@ -55,11 +59,12 @@ export const application = query<Licensing>()({
       submittedAt: row.submitted_at.toISOString(), receivedOn: row.received_on, acceptedOn: row.accepted_on, deemed: row.deemed || state !== row.state, decidedOn: row.decided_on, scope: row.scope,
       publicity: row.publicity_from ? { from: row.publicity_from, until: row.publicity_until! } : null, issueDueOn: row.issue_due_on, licence: row.licence_id,
       recommendation: inside ? row.recommendation : null, clock: clockOf(row.due, ask.day), intakeClock: clockOf(row.intake_due, ask.day), deemedAt: row.intake_deemed_at?.toISOString() ?? null,
+      ...lifeOf(row, ask.at, ask.day, inside),
       stops: row.stops, formVersion: row.form_version, answers: row.answers, documents: row.documents, changed: row.changed,
       materials: sector.materials.map((m) => ({ ...m, needed: needed.has(m.key) })), conditions: applicableConditions(sector, answers), notice, findings,
       writs: writs.map((w) => ({ ...w, filed_at: w.filed_at.toISOString() })), objections,
       open: inside && state === 'accepted' ? openFindings(row) : [],
-      actions: (await actionsOf(ask.house, 'licensing/application', row, ask.actor, { at: ask.at, day: ask.day })).map((a) => ({
+      actions: (await actionsOf(ask.house, 'licensing/application', row, ask.actor, { at: ask.at, day: ask.day })).filter((a) => isStepOf(row.kind, a.step)).map((a) => ({
         ...a, ground: named(procedure.step(a.step as never).clause, ask.day), clauseName: a.clause ? named(a.clause, ask.day).name : null,
       })),
       alternatives: otherReadings(row, ask.day), preview: inside ? previewOf(row, ask.day) : null,
@@ -92,7 +97,7 @@ export const timeline = query<Licensing>()({
     const kinds = new Map(ask.house.capabilities.flatMap((c) => c.facts ?? []).map((k) => [k.name, k]))
     const filing = [...kinds.values()].filter((k) => k.files).map((k) => k.name)
     const facts = await ask.all(sql<{ id: string; bytes: Buffer; subject: string }>`select id, bytes, subject from fact
-      where subject = ${id} or subject = ${row.licence_id}::uuid or subject in (select o.id from licensing_objection o where o.application_id = ${id})
+      where subject = ${id} or (subject = ${row.licence_id}::uuid and id > (select min(o.id) from fact o where o.subject = ${id})) or subject in (select o.id from licensing_objection o where o.application_id = ${id})
         or (enterprise_id = ${row.enterprise_id} and name = any(${filing})) order by id`)
     const items = facts.map((f) => ({ fact: f.id, ...readEnvelope(f.bytes) }))
       .filter((e) => !kinds.get(e.name)?.files || kinds.get(e.name)!.files!(e.body) === id)

@@ -9,11 +9,11 @@ const mine = { applicant: 'own-enterprise' } as const
 const place = { enterprise: 'enterprise_id' }
 const draftShape = z.object({
   id: z.string(), sector: z.string(), formVersion: z.string(), currentVersion: z.string(), answers: z.any(), documents: z.any(), version: z.number(),
-  application: z.string().nullable(), savedAt: z.string(), looked: z.array(z.string()), caseState: z.string().nullable(),
+  application: z.string().nullable(), kind: z.string(), licence: z.string().nullable(), savedAt: z.string(), looked: z.array(z.string()), caseState: z.string().nullable(),
 })
-type Row = Omit<Licensing['licensing_draft'], 'answers' | 'documents'> & { answers: unknown; documents: unknown; case_state?: string | null }
+type Row = Omit<Licensing['licensing_draft'], 'answers' | 'documents' | 'kind'> & { kind: string; answers: unknown; documents: unknown; case_state?: string | null }
 const shown = (d: Row) => ({
-  id: d.id, sector: d.sector, formVersion: d.form_version, currentVersion: sectorOf(d.sector).form.version, answers: d.answers, documents: d.documents, version: d.version, application: d.application, savedAt: d.saved_at.toISOString(), looked: d.looked,
+  id: d.id, sector: d.sector, formVersion: d.form_version, currentVersion: sectorOf(d.sector, d.kind).form.version, answers: d.answers, documents: d.documents, version: d.version, application: d.application, kind: d.kind, licence: d.licence_id, savedAt: d.saved_at.toISOString(), looked: d.looked,
   caseState: d.case_state ?? null,
 })
 

@@ -5,19 +5,20 @@ import { objectedTo } from '../commands/decide.ts'
 import { licence as licenceProcedure } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { words } from '../words.ts'
+import { kept } from '../rules/validity.ts'
 import { clockOf } from './clock-view.ts'
 import { applicationFor, applicationPlace, licenceStateAt, licenceStateColumn, place, stateAt, stateColumn, turnStates, whoseTurn } from './scope.ts'
 
 const text = (key: string) => words[key]?.zh ?? key
 
 const applicationItem = z.object({
-  id: z.string(), number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), region: z.string(), state: z.string(), turn: z.string(),
+  id: z.string(), number: z.string(), sector: z.string(), kind: z.string(), enterprise: z.string(), creditCode: z.string(), region: z.string(), state: z.string(), turn: z.string(),
   officer: z.string().nullable(), receivedOn: z.string(), dueOn: z.string().nullable(), clock: z.any(), deemedAt: z.string().nullable(), submittedAt: z.string(),
 })
 type Item = z.infer<typeof applicationItem>
 
 const filters = {
-  q: z.string().trim().max(60).optional(), state: z.string().max(200).optional(), sector: z.string().max(120).optional(), region: z.string().regex(/^\d{6}$/).optional(),
+  q: z.string().trim().max(60).optional(), state: z.string().max(200).optional(), sector: z.string().max(120).optional(), kind: z.string().max(60).optional(), region: z.string().regex(/^\d{6}$/).optional(),
   officer: z.string().max(60).optional(), enterprise: z.uuid().optional(), overdue: z.stringbool().optional(), sort: z.enum(['due', 'newest', 'oldest', 'enterprise']).default('newest'),
 }
 
@@ -29,7 +30,7 @@ export const applications = query<Licensing>()({
   result: pageOf(applicationItem),
   columns: [
     { key: 'number', title: { zh: '案号', en: 'Case number' } }, { key: 'enterprise', title: { zh: '企业', en: 'Enterprise' } }, { key: 'creditCode', title: { zh: '统一社会信用代码', en: 'Credit code' } },
-    { key: 'sector', title: { zh: '行业', en: 'Sector' }, text: (r: Item) => text(`sector.${r.sector}`) }, { key: 'state', title: { zh: '状态', en: 'State' }, text: (r: Item) => text(`state.application.${r.state}`) },
+    { key: 'sector', title: { zh: '行业', en: 'Sector' }, text: (r: Item) => text(`sector.${r.sector}`) }, { key: 'kind', title: { zh: '申请类型', en: 'Kind' }, text: (r: Item) => text(`kind.${r.kind}`) }, { key: 'state', title: { zh: '状态', en: 'State' }, text: (r: Item) => text(`state.application.${r.state}`) },
     { key: 'officer', title: { zh: '承办人', en: 'Officer' } }, { key: 'receivedOn', title: { zh: '收件日期', en: 'Received on' } }, { key: 'dueOn', title: { zh: '到期日', en: 'Due on' } },
   ],
   run: (ask, input) => list(ask, input),
@@ -60,6 +61,7 @@ async function list(ask: Asking<Licensing>, input: { limit: number; after?: stri
   if (typeof cursor === 'string') q = q.where(down ? sql<SqlBool>`${order} < ${cursor}` : sql<SqlBool>`${order} > ${cursor}`)
   if (input.state) q = q.where((e) => e.or([e(stateColumn(ask.at), 'in', input.state!.split(',')), ...(also ? [also] : [])]))
   if (input.sector) q = q.where('sector', 'in', input.sector.split(','))
+  if (input.kind) q = q.where('kind', 'in', input.kind.split(','))
   if (input.region) q = q.where('region', 'like', `${input.region.replace(/(00)+$/, '')}%`)
   if (input.officer) q = q.where('officer_id', '=', input.officer)
   if (input.enterprise) q = q.where('enterprise_id', '=', input.enterprise)
@@ -70,7 +72,7 @@ async function list(ask: Asking<Licensing>, input: { limit: number; after?: stri
   const page = rows.slice(0, input.limit)
   return {
     items: page.map((r) => ({ ...r, state: stateAt(r, ask.at) })).map((r) => ({
-      id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, region: r.region, state: r.state, turn: whoseTurn(r.state), officer: r.officer_name,
+      id: r.id, number: r.number, sector: r.sector, kind: r.kind, enterprise: r.enterprise_name, creditCode: r.credit_code, region: r.region, state: r.state, turn: whoseTurn(r.state), officer: r.officer_name,
       receivedOn: r.received_on, dueOn: r.intake_due?.on ?? (['accepted', 'returned', 'reviewed'].includes(r.state) ? r.due_on : r.state === 'publicised' ? r.issue_due_on : null),
       clock: clockOf(r.intake_due ?? r.due, ask.day), deemedAt: r.intake_deemed_at?.toISOString() ?? null, submittedAt: r.submitted_at.toISOString(),
     })),
@@ -95,7 +97,7 @@ export const stages = query<Licensing>()({
 })
 
 const licenceItem = z.object({
-  id: z.string(), number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), scope: z.string(), state: z.string(), validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(),
+  id: z.string(), number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), scope: z.string(), state: z.string(), kept: z.boolean(), print: z.number(), validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(),
   application: z.string(), file: z.any(), seen: z.string(), suspendedFrom: z.string().nullable(), suspendedUntil: z.string().nullable(), endedOn: z.string().nullable(),
   /** A measure that was proposed and waits for its decision; the end of a suspension passed without a new check. */
   proposed: z.string().nullable(), recheckDue: z.boolean(),
@@ -114,7 +116,7 @@ export const licences = query<Licensing>()({
   ],
   run: async (ask, input) => {
     const cursor = input.after ? decodeCursor(input.after)?.[0] : undefined
-    let q = ask.t.selectFrom('licensing_licence').selectAll().where(ask.visible('licensing_licence', place)).orderBy('number').limit(input.limit + 1)
+    let q = ask.t.selectFrom('licensing_licence').selectAll().select(kept.as('kept')).where(ask.visible('licensing_licence', place)).orderBy('number').limit(input.limit + 1)
     if (typeof cursor === 'string') q = q.where('number', '>', cursor)
     if (input.sector) q = q.where('sector', '=', input.sector)
     if (input.state) q = q.where(licenceStateColumn(ask.at, ask.day), '=', input.state)
@@ -125,7 +127,7 @@ export const licences = query<Licensing>()({
     const page = rows.slice(0, input.limit)
     return {
       items: page.map((r) => ({
-        id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, scope: r.scope, state: licenceStateAt(r, ask.at, ask.day), suspendedFrom: r.suspended_from, suspendedUntil: r.suspended_until, endedOn: r.ended_on,
+        id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, scope: r.scope, state: licenceStateAt(r, ask.at, ask.day), kept: r.kept && ask.at >= r.expires_at, print: r.print, suspendedFrom: r.suspended_from, suspendedUntil: r.suspended_until, endedOn: r.ended_on,
         proposed: r.proposal?.measure ?? null, recheckDue: r.state === 'suspended' && r.suspended_until! < ask.day,
         validFrom: r.valid_from, validUntil: r.valid_until, issuedOn: r.issued_on, application: r.application_id, file: r.file, seen: r.last_fact,
       })),

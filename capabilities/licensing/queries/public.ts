@@ -1,16 +1,17 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type Kysely, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { today } from '../../../kernel/calendar.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query } from '../../../kernel/query.ts'
 import { parseLicenceNumber, licenceNumber } from '../../../law/codes.ts'
-import { clauseOn, limit } from '../../../law/index.ts'
+import { clauseOn, limit, type Sector as LawSector } from '../../../law/index.ts'
 import { authorityOf } from '../authority.ts'
 import { alternatives, count, decisionStart } from '../limits.ts'
 import { application } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { sectors, sectorOf } from '../sectors/index.ts'
 import { licenceStateAt } from './scope.ts'
+import { applicationKinds, type ApplicationKind } from '../sectors/kinds.ts'
 import type { Sector } from '../sectors/sector.ts'
 
 const publicly = { public: 'public' } as const
@@ -20,16 +21,31 @@ const licenceShape = z.object({
   /** Since when and until when it is suspended, or from when it will be; how and when it ended before its time. */
   suspended: z.object({ from: z.string(), until: z.string() }).nullable(), ended: z.object({ on: z.string(), ground: z.string() }).nullable(),
 })
-type PublicRow = Licensing['licensing_public_licence']
+type PublicRow = Licensing['licensing_public_licence'] & { kept?: boolean; printed?: { no: number; kind: string; latest: number } | null }
+
+const licenceKept = sql<boolean>`exists (select from licensing_public_kept k where k.licence_id = licensing_public_licence.id)`
+/** The published register, with what keeps a licence valid beyond its date. */
+export const register = (t: Kysely<Licensing>) => t.selectFrom('licensing_public_licence').selectAll().select(licenceKept.as('kept'))
+/** By the digest of a PDF: the licence and which of its prints this is; earlier prints are still told. */
+export const byDigest = (t: Kysely<Licensing>, sha256: string) =>
+  register(t).innerJoin('licensing_public_print as p', 'p.licence_id', 'licensing_public_licence.id').where('p.sha256', '=', sha256)
+    .select(sql<{ no: number; kind: string; latest: number }>`json_build_object('no', p.no, 'kind', p.kind, 'latest', p.latest)`.as('printed'))
 
 /** The answer of a check: one reason code, and the licence where there is one. */
-export const checked = z.object({ result: z.enum(['valid', 'suspended', 'revoked', 'annulled', 'withdrawn', 'cancelled', 'expired', 'not-yet-valid', 'unknown', 'malformed', 'altered']), on: z.string(), licence: licenceShape.nullable() })
+export const checked = z.object({ result: z.enum(['valid', 'suspended', 'revoked', 'annulled', 'withdrawn', 'cancelled', 'expired', 'not-yet-valid', 'unknown', 'malformed', 'altered', 'superseded']), on: z.string(), licence: licenceShape.nullable(),
+  /** 许可法 §50: the date has passed and a renewal keeps the licence valid. */
+  kept: z.boolean().optional(),
+  /** Which print of the licence a file is, where a file was checked. */
+  print: z.object({ no: z.number(), kind: z.string(), latest: z.number() }).optional(),
+})
 
 export function answerOf(row: PublicRow | undefined, at: Date, day: string): z.infer<typeof checked> {
   if (!row) return { result: 'unknown', on: day, licence: null }
+  const over = at >= row.expires_at
   const state = licenceStateAt(row, at, day) as Exclude<z.infer<typeof checked>['result'], 'unknown' | 'malformed' | 'altered'>
-  const result = state === 'valid' && day < row.valid_from ? 'not-yet-valid' : state
-  return { result, on: day, licence: {
+  const dated = state === 'valid' && day < row.valid_from ? 'not-yet-valid' : state
+  const result = dated === 'valid' && row.printed && row.printed.no < row.printed.latest ? 'superseded' : dated
+  return { result, on: day, ...(over && row.kept && dated === 'valid' ? { kept: true } : {}), ...(row.printed ? { print: row.printed } : {}), licence: {
     number: row.number, sector: row.sector, enterprise: row.enterprise_name, creditCode: row.credit_code, address: row.address, economicType: row.economic_type, principal: row.principal,
     scope: row.scope, authority: row.authority, validFrom: row.valid_from, validUntil: row.valid_until, issuedOn: row.issued_on,
     suspended: row.suspended_from && state !== 'cancelled' ? { from: row.suspended_from, until: row.suspended_until! } : null, ended: row.ended_on ? { on: row.ended_on, ground: row.ended_ground! } : null,
@@ -43,11 +59,10 @@ export const check = query<Licensing>()({
   input: z.object({ number: z.string().trim().max(60).optional(), sha256: z.string().regex(/^[0-9a-f]{64}$/).optional() }),
   result: checked,
   run: async (ask, { number, sha256 }) => {
-    const from = ask.t.selectFrom('licensing_public_licence').selectAll()
-    if (sha256) return answerOf(await ask.first(from.where('file_sha256', '=', sha256)), ask.at, ask.day)
+    if (sha256) return answerOf(await ask.first(byDigest(ask.t, sha256)), ask.at, ask.day)
     const parsed = number ? parseLicenceNumber(number) : null
     if (!parsed) return { result: 'malformed' as const, on: ask.day, licence: null }
-    return answerOf(await ask.first(from.where('number', '=', licenceNumber(parsed))), ask.at, ask.day)
+    return answerOf(await ask.first(register(ask.t).where('number', '=', licenceNumber(parsed))), ask.at, ask.day)
   },
 })
 
@@ -107,7 +122,7 @@ export const guides = query<Licensing>()({
 const clauseIds = (sector: Sector) =>
   [...new Set([...sector.materials.map((m) => m.clause), ...Object.values(application.steps).map((s) => s.clause), ...guideClauses])]
 /** What the guide says beside the steps: who needs a licence, no fee, publicity, validity, remedies. */
-const guideClauses = ['条例-2', '条例-6', '条例-9', '许可法-36', '许可法-38', '许可法-40', '许可法-58', '复议法-20', '行诉法-46']
+const guideClauses = ['条例-2', '条例-6', '条例-9', '许可法-36', '许可法-38', '许可法-40', '许可法-49', '许可法-50', '惯例-补办', '许可法-58', '复议法-20', '行诉法-46']
 
 /** One limit as if everything were handed in today, with its other readings where the texts leave the unit open. */
 const readingsOf = (id: string, sector: string, day: string, from = day) => ({
@@ -115,23 +130,31 @@ const readingsOf = (id: string, sector: string, day: string, from = day) => ({
 })
 const authorityShape = z.object({ name: z.any(), reviewBody: z.string(), court: z.string(), address: z.string().optional(), phone: z.string().optional() })
 
+/** The days that only one kind depends on: when a renewal may be filed, when a change must be. */
+function kindLimits(sector: string, kind: ApplicationKind, day: string) {
+  const of = (id: string) => { const l = limit(id, { on: day, sector: sector as LawSector }); return { value: l.value, unit: l.unit, clause: clauseOn(l.clause, day).name, verified: l.verified } }
+  if (kind === 'renewal') return { window: of('licensing.renewal-window'), deemed: of('licensing.deemed-renewal'), renewed: of('licensing.renewal.validity') }
+  return kind === 'change' ? { change: of('licensing.change') } : {}
+}
+
 export const guide = query<Licensing>()({
   name: 'guide', capability: 'licensing', path: '/guides/:sector', for: publicly,
   summary: { zh: '一个行业的办事指南', en: 'The guide of one sector' },
-  input: z.object({ sector: z.string().max(40) }),
-  result: z.object({ sector: z.any(), limits: z.record(z.string(), z.any()), clauses: z.record(z.string(), z.any()), authority: authorityShape, on: z.string() }),
-  run: async (ask, { sector: key }) => {
+  input: z.object({ sector: z.string().max(40), kind: z.enum(applicationKinds).default('new') }),
+  result: z.object({ sector: z.any(), kind: z.string(), limits: z.record(z.string(), z.any()), clauses: z.record(z.string(), z.any()), authority: authorityShape, on: z.string() }),
+  run: async (ask, { sector: key, kind }) => {
     if (!sectors.some((s) => s.sector === key)) throw notFound()
-    const sector = sectorOf(key)
+    const sector = sectorOf(key, kind)
     const { day } = ask
     const { value, unit } = limit('licensing.validity', { on: day })
     const { province: _, ...authority } = authorityOf(sector.department)
     return {
-      sector, on: day, authority, clauses: Object.fromEntries(clauseIds(sector).map((id) => [id, clauseOn(id, day).name])),
+      sector, kind, on: day, authority, clauses: Object.fromEntries(clauseIds(sector).map((id) => [id, clauseOn(id, day).name])),
       limits: {
         intake: readingsOf('licensing.correction-notice', key, day),
         decision: readingsOf('licensing.decision', key, day, decisionStart(key, day, day, day)),
         publicity: readingsOf('licensing.publicity', key, day), issue: readingsOf('licensing.issue', key, day), validity: { value, unit },
+        ...kindLimits(key, kind, day),
       },
     }
   },

@@ -30,7 +30,7 @@ export const rounds = query<Licensing>()({
   run: async (ask, { id }) => {
     const row = await ask.first(theCase(ask.t, { id }).where(ask.visible('licensing_application', applicationPlace)))
     if (!row) throw notFound()
-    const { form, materials } = sectorOf(row.sector)
+    const { form, materials } = sectorOf(row.sector, row.kind)
     const title = (key: string) => materials.find((m) => m.key === key)?.title ?? { zh: key, en: key }
     let [round, before] = [1, undefined as { answers: Answers; documents: Documents } | undefined]
     const items = (await handIns(ask, id)).map(({ fact, name, step, recordedAt, actor, body }) => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { running } from '../rules/validity.ts'
 import type { By } from '../../../kernel/procedure.ts'
 
 /** Who reads applications and licences: one list, so that lists, pages and files agree. */
@@ -19,15 +20,15 @@ export const turnStates = (roles: readonly string[]) =>
 /** 许可法 §32: silence means accepted from that moment on, whether or not the fact has been noted yet. */
 export const stateAt = (row: { state: string; intake_deemed_at: Date | null }, at: Date) =>
   (row.state === 'submitted' && row.intake_deemed_at && at >= row.intake_deemed_at ? 'accepted' : row.state)
-type LicenceDates = { state: string; expires_at: Date; suspended_from: string | null }
-/** A licence as its dates say: over at midnight, suspended from its day on, whoever has noted it. */
+type LicenceDates = { state: string; expires_at: Date; suspended_from: string | null; kept?: boolean }
+/** A licence as its dates say: over at midnight unless a renewal keeps it (许可法 §50), suspended from its day on, whoever has noted it. */
 export function licenceStateAt(row: LicenceDates, at: Date, day: string): string {
   if (!['valid', 'suspended'].includes(row.state)) return row.state
-  if (at >= row.expires_at) return 'expired'
+  if (at >= row.expires_at && !row.kept) return 'expired'
   return row.state === 'suspended' && day < row.suspended_from! ? 'valid' : row.state
 }
 /** The same as a column. */
-export const licenceStateColumn = (at: Date, day: string) => sql<string>`case when state not in ('valid', 'suspended') then state when expires_at <= ${at} then 'expired'
+export const licenceStateColumn = (at: Date, day: string) => sql<string>`case when state not in ('valid', 'suspended') then state when not ${running(at)} then 'expired'
   when state = 'suspended' and suspended_from > ${day} then 'valid' else state end`
 
 /** The same as a column, for filters and counts. */

@@ -4,13 +4,13 @@ import { sectorOf } from '../sectors/index.ts'
 import type { Answers } from '../sectors/sector.ts'
 import type { CaseRow } from '../commands/case.ts'
 
-type WithMaterial = Pick<CaseRow, 'sector' | 'answers' | 'documents'>
+type WithMaterial = Pick<CaseRow, 'sector' | 'kind' | 'answers' | 'documents'>
 
 /** 许可法 §32: accepted is what is complete and in the statutory form. */
 export const materialIsComplete: Guard<WithMaterial> = {
   code: 'material-missing', clause: '许可法-32',
   broken: (row) => {
-    const missing = requiredMaterials(sectorOf(row.sector), row.answers as Answers).filter((m) => !row.documents[m.key]?.length)
+    const missing = requiredMaterials(sectorOf(row.sector, row.kind), row.answers as Answers).filter((m) => !row.documents[m.key]?.length)
     return missing.length > 0 && {
       zh: `还缺 ${missing.length} 份材料：${missing.map((m) => m.title.zh).join('、')}`,
       en: `${missing.length} documents are missing: ${missing.map((m) => m.title.en).join('; ')}`,
@@ -41,10 +41,10 @@ export const noticeIsOneTime: Rule<Pick<CaseRow, 'round' | 'changed'> & { items:
 }
 
 /** A notice names what exists: documents of the sector's list, or fields of its form. */
-export const itemsExist: Rule<Pick<CaseRow, 'sector'>, { items: { key: string; kind: string }[] }> = {
+export const itemsExist: Rule<Pick<CaseRow, 'sector' | 'kind'>, { items: { key: string; kind: string }[] }> = {
   code: 'unknown-item', clause: '许可法-32',
   broken: (row, input) => {
-    const sector = sectorOf(row.sector)
+    const sector = sectorOf(row.sector, row.kind)
     const known = { material: new Set(sector.materials.map((m) => m.key)), field: new Set(sector.form.sections.flatMap((s) => s.fields.map((f) => f.key))) }
     const strange = input.items.filter((i) => !known[i.kind as 'material' | 'field']?.has(i.key))
     return strange.length > 0 && { zh: `没有这些材料或栏目：${strange.map((i) => i.key).join('、')}`, en: `There is no such document or field: ${strange.map((i) => i.key).join(', ')}` }

@@ -5,7 +5,7 @@ import type { Answers } from '../sectors/sector.ts'
 import type { CaseRow } from '../commands/case.ts'
 
 export type Finding = { kind: string; key: string; round: number; result: string }
-type Reviewed = Pick<CaseRow, 'sector' | 'answers' | 'documents' | 'changed' | 'round'> & { findings: Finding[] }
+type Reviewed = Pick<CaseRow, 'sector' | 'kind' | 'answers' | 'documents' | 'changed' | 'round'> & { findings: Finding[] }
 
 /** Every document and every condition has a finding that saw its present content. */
 export const reviewIsComplete: Guard<Reviewed> = {
@@ -39,7 +39,7 @@ export const clockStands: Guard<Pick<CaseRow, 'stops'>> = {
 
 /** Documents present and conditions applicable that lack a finding on what now stands there. */
 export function openFindings(row: Reviewed): { kind: 'formal' | 'substantive'; key: string }[] {
-  const sector = sectorOf(row.sector)
+  const sector = sectorOf(row.sector, row.kind)
   const answers = row.answers as Answers
   const found = (kind: string, key: string, changed: boolean) => row.findings.some((f) => f.kind === kind && f.key === key && (!changed || f.round === row.round))
   const documents = requiredMaterials(sector, answers).map((m) => m.key).concat(Object.keys(row.documents).filter((k) => row.documents[k]!.length > 0))
@@ -51,6 +51,6 @@ export function openFindings(row: Reviewed): { kind: 'formal' | 'substantive'; k
 
 function unmet(row: Reviewed): number[] {
   const result = (item: number) => row.findings.find((f) => f.kind === 'substantive' && f.key === String(item))?.result
-  return applicableConditions(sectorOf(row.sector), row.answers as Answers)
+  return applicableConditions(sectorOf(row.sector, row.kind), row.answers as Answers)
     .filter((c) => c.mandatory && !['met', 'not-applicable'].includes(result(c.item) ?? '')).map((c) => c.item)
 }

@@ -11,6 +11,16 @@ export type FileRef = { id: string; name: string; size: number; sha256: string; 
 export type Documents = Record<string, FileRef[]>
 export type DueJson = { on: Day; from: Day; value: number; unit: string; provisional: boolean; stopped: boolean; explained: { zh: string; en: string } } & Record<string, unknown>
 export type StopJson = { from: Day; to: Day | null; reason: string; kind: string }
+/** The licence that a renewal, change or replacement concerns, as it stood when that was filed. */
+export type StakeJson = {
+  number: string; validFrom: Day; validUntil: Day; name: string; address: string; principal: string; economicType: string; scope: string
+  /** The last day on which a renewal had to be filed to be deemed granted (许可法 §50). */
+  inTimeUntil?: Day | undefined
+  /** When a change had to be filed, counted from the change itself. */
+  changeDue?: DueJson | undefined
+}
+/** What a reviewer confirmed of a renewal without re-examination (条例 §9). */
+export type ExtensionJson = { checks: { key: string; clear: boolean; source: string; note: string }[]; by: string; on: Day }
 export type EnterpriseJson = { id: string; name: string; creditCode: string; address: string; economicType: string; principal: string; initials: string }
 
 /** A measure that has been announced and waits for its decision by somebody else. */
@@ -25,6 +35,7 @@ export type ApplicationTable = Scoped & {
   intake_due: Json<DueJson | null> | null; intake_deemed_at: Date | null; accepted_on: Day | null; deemed: Generated<boolean>; due: Json<DueJson | null> | null; due_on: Day | null
   stops: Json<StopJson[]>; reviewer_id: string | null; recommendation: string | null; decided_on: Day | null; decided_by: string | null; scope: string | null
   publicity_from: Day | null; publicity_until: Day | null; issue_due_on: Day | null; licence_id: string | null
+  stake: Json<StakeJson | null> | null; in_time: Generated<boolean>; extension: Json<ExtensionJson | null> | null; deemed_renewed_at: Date | null
 }
 export type LicenceTable = Scoped & {
   id: string; number: string; year: number; serial: number; number_kind: string; sector: string; application_id: string; enterprise_name: string; credit_code: string
@@ -32,12 +43,15 @@ export type LicenceTable = Scoped & {
   expires_at: Date; issued_on: Day; file: Json<FileRef | null> | null; file_sha256: string | null
   proposal: Json<ProposalJson | null> | null; measures: Generated<number>; suspension_id: string | null; suspended_from: Day | null; suspended_until: Day | null
   ended_on: Day | null; ended_ground: string | null
+  /** The print that counts: the first is the licence as it was issued, each later one supersedes those before. */
+  print: Generated<number>
 }
 export type Licensing = {
   licensing_enterprise: { id: string; credit_code: string; name: string; initials: string; region: string; address: string; economic_type: string; principal: string; enterprise_id: string; last_fact: string }
   licensing_draft: {
     id: string; enterprise_id: string; sector: string; form_version: string; answers: Json<Record<string, unknown>>; documents: Json<Documents>; version: number
     application: string | null; saved_at: Date; saved_by: string; looked: string[]
+    kind: Generated<string>; licence_id: string | null
   }
   licensing_application: ApplicationTable
   licensing_notice_item: Scoped & { application_id: string; round: number; kind: string; key: string; problem: string; note: string; cured_round: number | null }
@@ -53,6 +67,9 @@ export type Licensing = {
   licensing_bar: Scoped & { id: string; credit_code: string; enterprise_name: string; sector: string; ground: string; clause: string; from_on: Day; until_on: Day; subject_id: string }
   licensing_public_licence: Pick<LicenceTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'address' | 'economic_type' | 'principal' | 'scope' | 'authority' | 'state' | 'valid_from' | 'valid_until' | 'expires_at' | 'issued_on' | 'file_sha256'
     | 'suspended_from' | 'suspended_until' | 'ended_on' | 'ended_ground'>
+  licensing_print: Scoped & { licence_id: string; no: number; kind: string; application_id: string; file: Json<FileRef>; sha256: string; sealed_at: Date }
+  licensing_public_kept: { licence_id: string; application_id: string }
+  licensing_public_print: { licence_id: string; no: number; kind: string; sha256: string; latest: number }
   licensing_public_notice: Pick<ApplicationTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'region' | 'scope' | 'decided_on' | 'publicity_from' | 'publicity_until' | 'state' | 'licence_id'>
   licensing_public_objection: Pick<Licensing['licensing_objection'], 'id' | 'number' | 'application_id' | 'state' | 'answer' | 'filed_at' | 'answered_at'>
 }
@@ -69,4 +86,5 @@ export const tables: Record<string, TableKind> = {
   licensing_licence: { kind: 'state', key: ['id'], place },
   licensing_suspension: { kind: 'state', key: ['id'], place },
   licensing_bar: { kind: 'state', key: ['id'], place },
+  licensing_print: { kind: 'state', key: ['licence_id', 'no'], place },
 }

@@ -4,6 +4,7 @@ import construction from './construction.json' with { type: 'json' }
 import fireworks from './fireworks.json' with { type: 'json' }
 import hazardousChemicals from './hazardous-chemicals.json' with { type: 'json' }
 import mines from './mines.json' with { type: 'json' }
+import { adapted, lifeKinds, type LifeKind } from './kinds.ts'
 import type { Section, Sector } from './sector.ts'
 
 const completed = (own: Sector): Sector => ({
@@ -14,9 +15,18 @@ const completed = (own: Sector): Sector => ({
 export const sectors: readonly Sector[] =
   [hazardousChemicals, construction, mines, fireworks, civilExplosives].map((own) => completed(own as Sector))
 
-/** The sector of a key (`hazardous-chemicals`). Throws for a key that is none: what people send is checked against `sectors` before. */
-export function sectorOf(key: string): Sector {
-  const found = sectors.find(({ sector }) => sector === key)
-  if (!found) throw new Error(`There is no sector ${key}`)
-  return found
+const known = new Map<string, Sector>(sectors.map((sector) => [`${sector.sector} new`, sector]))
+
+/**
+ * The sector of a key (`hazardous-chemicals`), with the form, documents and conditions of one kind of application. Throws for a key or kind that
+ * is none: what people send is checked before.
+ */
+export function sectorOf(key: string, kind = 'new'): Sector {
+  const found = known.get(`${key} ${kind}`)
+  if (found) return found
+  const base = known.get(`${key} new`)
+  if (!base || !lifeKinds.includes(kind as LifeKind)) throw new Error(`There is no sector ${key} with applications of kind ${kind}`)
+  const made = adapted[kind as LifeKind](base)
+  known.set(`${key} ${kind}`, made)
+  return made
 }

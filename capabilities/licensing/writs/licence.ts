@@ -16,6 +16,8 @@ export const licenceInput = z.object({
   validity: z.object({ from: day, until: day }),
   authority: text,
   issuedOn: day,
+  /** A later print of the same licence: which one it is, and what it is marked with. */
+  print: z.object({ no: z.number().int(), mark: z.string() }).optional(),
   /** The identifier of the e-licence, 1.2.156.3005.2.…; printed when there is one. */
   identifier: z.string().optional(),
   /** The page that tells what the licence is worth today, as a QR code. */
@@ -63,6 +65,7 @@ function title(doc: Doc, w: Licence): void {
   doc.textAt(writKinds.licence.zh, { x: 0, width, y: mm(36), size: 46, weight: 'black', colour: deep, align: 'centre', spacing: 16 })
   doc.ruleAt([width / 2 - 215, mm(42)], [width / 2 + 215, mm(42)], 0.8, gold)
   doc.textAt(w.copy === 'original' ? '（正本）' : '（副本）', { ...line, align: 'centre' })
+  if (w.print) doc.textAt(`${w.print.mark} · 第 ${w.print.no} 次制证`, { ...line, align: 'left' })
   doc.textAt(`编号：${w.number}`, { ...line, align: 'right' })
 }
 

@@ -6,13 +6,14 @@ import { clauseOfGround } from '../../grounds.ts'
 import { licenceWritNumber } from '../../numbers.ts'
 import { remediesOn } from '../../remedies.ts'
 import type { Past } from '../../rules/suspension.ts'
+import { kept } from '../../rules/validity.ts'
 import type { Licensing } from '../../schema/tables.ts'
 
 /** What every command on a licence has in common. */
 export const licenceInput = z.object({ id: z.uuid() })
 export const lockLicence = (input: { id: string }) => [`licence:${input.id}`]
 
-export const theLicence = (t: Kysely<Licensing>, input: { id: string }) => t.selectFrom('licensing_licence').selectAll().where('id', '=', input.id)
+export const theLicence = (t: Kysely<Licensing>, input: { id: string }) => t.selectFrom('licensing_licence').selectAll().select([kept.as('kept')]).where('id', '=', input.id)
 export type LicenceRow = Awaited<ReturnType<ReturnType<typeof theLicence>['executeTakeFirstOrThrow']>>
 
 /** Suspensions of the same enterprise in the same sector, under whichever of its licences. */
