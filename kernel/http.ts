@@ -1,3 +1,4 @@
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -60,6 +61,8 @@ async function secure(app: FastifyInstance, options: HttpOptions) {
     strictTransportSecurity: options.secure, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(cookie)
+  // Never the live stream: its type is not among those that are compressed.
+  await app.register(compress, { encodings: ['gzip'], threshold: 1024 })
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => tooMany() })
 }
 
