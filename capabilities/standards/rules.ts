@@ -27,7 +27,7 @@ export const changesHaveSources: Rule<{ before: Indicator[] | null }, Content> =
     return bare.length > 0 && {
       zh: `${bare.length} 项指标与上一版不同，须写明变更来源：${bare.map((d) => (d.after ?? d.before)!.name.zh).join('、')}`,
       en: `${bare.length} indicators differ from the version before; give the source: ${bare.map((d) => (d.after ?? d.before)!.name.en).join(', ')}`,
-      fields: bare.map((d) => ({ pointer: `/changes/${d.key}`, zh: '请填写变更来源和依据', en: 'Give the source of the change' })),
+      fields: bare.map((d) => ({ pointer: `/changes/${d.key}/source`, zh: '请填写变更来源和依据', en: 'Give the source of the change' })),
     }
   },
 }

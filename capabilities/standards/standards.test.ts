@@ -63,7 +63,7 @@ describe('a new version', () => {
     await refused(t, () => t.as(officer('window')).post('/api/standards/standards/draft', draftOf(stricter())), { status: 403, type: 'kernel/forbidden' })
     await refused(t, () => t.as(officer('reviewer', { department: 'housing' })).post('/api/standards/standards/draft', draftOf(stricter(), [source()])), { status: 403, type: 'kernel/forbidden' })
     const bare = await refused(t, () => drafter.post('/api/standards/standards/draft', draftOf(stricter())), { status: 409, type: 'standards/change-without-source' })
-    assert.deepEqual(bare.errors.map((e: { pointer: string }) => e.pointer), ['/changes/safetyStaff'])
+    assert.deepEqual(bare.errors.map((e: { pointer: string }) => e.pointer), ['/changes/safetyStaff/source'])
     const lacking = stricter().map((i) => (i.key === 'drills' ? { ...i, threshold: null } : i))
     await refused(t, () => drafter.post('/api/standards/standards/draft', draftOf(lacking, [source(), source({ key: 'drills' })])), { status: 409, type: 'standards/indicator-faulty' })
     const unknown = stricter().map((i) => (i.key === 'safetyStaff' ? { ...i, clause: '某法-999' } : i))

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../../web/shared/components/Button.tsx'
 import { ProblemNotice } from '../../../web/shared/components/ProblemNotice.tsx'
+import { StateTag } from '../../../web/shared/components/tags.tsx'
 import { refresh } from '../../../web/shared/query.ts'
 import { useSend } from '../../../web/shared/send.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
@@ -30,7 +31,7 @@ export function ConditionRow({ desk, supplement, condition }: { desk: Desk; supp
   return (
     <li className={condition.result ? 'st-row' : 'st-row st-row-open'}>
       <div><p>{name}</p>{condition.by && <p className="ax-soft"><small>{t('by', { who: condition.by })}</small></p>}</div>
-      <ResultTag result={condition.result ?? 'unmeasured'} />
+      {condition.result ? <ResultTag result={condition.result} /> : <StateTag tone="wait">{t('open')}</StateTag>}
       {desk.mayMeasure || desk.judgement.actions.some((a) => a.step === 'judge-condition' && a.allowed) ? (
         <>
           <select className="ax-input ax-select" aria-label={t('evidence', { name })} value={material} onChange={(event) => cite(event.target.value)}>

@@ -34,7 +34,7 @@ export function Editor({ begin, path, fixed, back }: { begin: Begin; path: strin
     toast(editorWords.saved)
     void navigate(`/standards/${done.value.subject}`)
   }
-  const wrong = (at: number) => problem?.fields.find((f) => f.pointer === `/indicators/${at}` || f.pointer.startsWith(`/indicators/${at}/`))
+  const wrong = (at: number, key: string) => problem?.fields.find(({ pointer }) => [`/indicators/${at}/`, `/changes/${key}/`].some((start) => `${pointer}/`.startsWith(start)))
   return (
     <form className="ax-stack" onSubmit={(event) => { event.preventDefault(); void save() }}>
       <p className="ax-soft">{t('lead')}</p>
@@ -50,7 +50,7 @@ export function Editor({ begin, path, fixed, back }: { begin: Begin; path: strin
           {draft.list.map((value, at) => value.group === group && (
             <IndicatorFields
               key={value.key} at={at} value={value} put={(next) => draft.put(at, next)} remove={() => draft.remove(at)} differs={draft.differences.find((d) => d.key === value.key)}
-              reason={draft.reason(value.key)} because={(reason) => draft.because(value.key, reason)} wrong={names.say(wrong(at))}
+              reason={draft.reason(value.key)} because={(reason) => draft.because(value.key, reason)} wrong={names.say(wrong(at, value.key))}
             />
           ))}
           <div className="ax-row"><Button size="small" icon="plus" onClick={() => draft.add(group)}>{t('add')}</Button></div>

@@ -17,7 +17,7 @@ export function Part({ id }: { id: string }) {
         <>
           <p><a href={`/standards/${data.version.id}`} target="_blank" rel="noreferrer">{t('standard', { title: speak(data.version.title), n: data.version.number })}</a>{data.why && <><br /><span className="ax-soft">{speak(data.why)}</span></>}</p>
           <p className="ax-soft">{t('ownLead')}</p>
-          <Indicators indicators={data.indicators} />
+          <details><summary>{t('ownIndicators', { n: data.indicators.length })}</summary><Indicators indicators={data.indicators} settled /></details>
         </>
       )}
       {data.conditions.length > 0 && <p>{t('ownConditions')}</p>}

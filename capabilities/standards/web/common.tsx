@@ -39,8 +39,8 @@ export function ResultTag({ result }: { result: string }) {
   return <StateTag tone={resultTones[result] ?? 'info'}>{t(`result.${result}`)}</StateTag>
 }
 
-/** The indicators of a version, by group. */
-export function Indicators({ indicators, heading: Heading = 'h3' }: { indicators: readonly Shown[]; heading?: 'h3' | 'h4' }) {
+/** The indicators of a version, by group; `settled` leaves out which thresholds the authority has still to check against the text. */
+export function Indicators({ indicators, settled }: { indicators: readonly Shown[]; settled?: boolean }) {
   const t = useWords(pageWords)
   const speak = useSpeak()
   const { text } = useNames()
@@ -48,13 +48,13 @@ export function Indicators({ indicators, heading: Heading = 'h3' }: { indicators
     { key: 'name', title: t('indicator'), head: true, cell: (i) => speak(i.name) },
     { key: 'demand', title: t('demand'), cell: (i) => <span className="ax-num">{speak(i.demand)}</span> },
     { key: 'force', title: t('force'), cell: (i) => t(i.mandatory ? 'mandatory' : 'advisory') },
-    { key: 'clause', title: t('clause'), cell: (i) => <>{speak(i.clauseName)}{!i.verified && <> <StateTag tone="wait">{t('unverified')}</StateTag></>}</> },
+    { key: 'clause', title: t('clause'), cell: (i) => <>{speak(i.clauseName)}{!i.verified && !settled && <> <StateTag tone="wait">{t('unverified')}</StateTag></>}</> },
   ]
   return groupKeys.map((group) => {
     const rows = indicators.filter((i) => i.group === group)
     return rows.length > 0 && (
       <section key={group}>
-        <Heading className="st-group">{text(`group.${group}`)}</Heading>
+        <h3 className="st-group">{text(`group.${group}`)}</h3>
         <Table caption={text(`group.${group}`)} hideCaption columns={columns} rows={rows} rowKey={(i) => i.key} />
       </section>
     )

@@ -48,5 +48,6 @@ export const caseWords = {
   registerNew: { zh: '登记新的补充条件', en: 'Register new conditions' },
   ownTitle: { zh: '本案的审批标准', en: 'How your case is judged' },
   ownLead: { zh: '审查人员按下列指标核实，强制指标全部符合才能准予许可。', en: 'The reviewer checks these indicators; a licence is granted only where every mandatory one is met.' },
+  ownIndicators: { zh: '查看 {n} 项指标', en: 'See the {n} indicators' },
   ownConditions: { zh: '因您申报了新技术，另须符合：', en: 'Because you declared something new, these too:' },
 } as const

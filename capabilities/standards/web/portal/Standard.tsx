@@ -42,7 +42,7 @@ function Whole({ one }: { one: One }) {
         <p className="ax-soft">{t('lead')}</p>
         <span className="ax-no-print"><PrintButton /></span>
       </header>
-      <section className="ax-card"><Indicators indicators={one.indicators} heading="h3" /></section>
+      <section className="ax-card"><Indicators indicators={one.indicators} /></section>
       {one.differences && one.differences.length > 0 && <section className="ax-card ax-stack"><h2>{t('changes')}</h2><Differences items={one.differences} caption={t('changes')} /></section>}
     </article>
   )
