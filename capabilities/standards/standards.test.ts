@@ -84,7 +84,7 @@ describe('a new version', () => {
   })
 
   test('is not approved by whoever drafted it, and published only for a day to come', async () => {
-    await refused(t, () => take(drafter, 'standards', id, 'approve', { reason: '同意' }), { status: 409, type: 'standards/drafter-approves' })
+    await refused(t, () => take(drafter, 'standards', id, 'approve', { reason: '同意' }), { status: 409, type: 'integrity/same-person' })
     const button = (await drafter.get(`/api/standards/standards/${id}`)).body.actions.find((a: { step: string }) => a.step === 'approve')
     assert.equal(button.allowed, false)
     await taken(t.as(officer('approver')), 'standards', id, 'approve', { reason: '依据充分' })
