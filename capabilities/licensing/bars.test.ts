@@ -6,6 +6,7 @@ import { applicantOf, officer, openTestHouse, type TestHouse } from '../../test/
 import { aDraft, anEnterprise, reviewed, step, stepped, submitted } from '../../test/support/licensing.ts'
 import { aLicence, done, measured } from '../../test/support/licence.ts'
 import { lastFact, refused } from '../../test/support/record.ts'
+import { audit } from '../../kernel/replay.ts'
 import { announceBar } from './commands/licence/bar.ts'
 
 type Who = Awaited<ReturnType<typeof anEnterprise>>
@@ -101,5 +102,9 @@ describe('who may not apply again', () => {
     assert.deepEqual(body.clauses, ['条例-6', '许可法-78'])
     const why = await barred(t, await tries(t, b))
     assert.equal(why.clause, '许可法-78')
+  })
+
+  test('stands as the facts say', async () => {
+    assert.deepEqual((await audit(t.house)).differences, [])
   })
 })

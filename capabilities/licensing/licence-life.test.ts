@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test'
 import { officer, openTestHouse, type TestHouse } from '../../test/support/house.ts'
 import { aLicence, done, licencePage, measured, onLicence } from '../../test/support/licence.ts'
 import { attempts, button, lastFact, refused } from '../../test/support/record.ts'
+import { audit } from '../../kernel/replay.ts'
 import { noteSuspensionEnd } from './commands/licence/suspend.ts'
 
 const check = async (t: TestHouse, number: string) => (await t.as(null).get(`/api/licensing/check?number=${encodeURIComponent(number)}`)).body
@@ -133,6 +134,10 @@ describe('a suspension', () => {
     await refused(t, () => onLicence(l.head, l.licence, 'resume', { recheck: { on: '2029-03-02', officers: ['周明远', '何静'], findings: '条件已经恢复' } }), { status: 409, type: 'licensing/licence-expired' })
     await refused(t, () => onLicence(l.proposer, l.licence, 'propose', { measure: 'revoke', ground: 'conditions' }), { status: 409, type: 'licensing/licence-expired' })
   })
+
+  test('leaves tables that the facts alone rebuild', async () => {
+    assert.deepEqual((await audit(t.house)).differences, [])
+  })
 })
 
 describe('the end of a licence', () => {
@@ -173,6 +178,10 @@ describe('the end of a licence', () => {
     t.clock.set(new Date('2029-12-31T01:00:00Z'))
     await done(l.proposer, l.licence, 'cancel', { ground: 'expired' })
     assert.deepEqual([(await check(t, l.number)).result, (await lastFact(t, l.licence)).body.before], ['cancelled', 'valid'])
+  })
+
+  test('leaves tables that the facts alone rebuild', async () => {
+    assert.deepEqual((await audit(t.house)).differences, [])
   })
 })
 
