@@ -123,5 +123,6 @@ export const LicenceAnnulled = fact('licensing.licence-annulled', z.object({ ...
 export const LicenceWithdrawn = fact('licensing.licence-withdrawn', z.object({ ...act, compensation: z.string() }))
 export const LicenceCancelled = fact('licensing.licence-cancelled', z.object({ ...act, before: z.string() }))
 const validity = z.object({ from: day, until: day })
-export const ValidityCorrected = fact('licensing.validity-corrected', z.object({ ...ofLicence, before: validity, after: validity, expiresAt: z.iso.datetime(), source: z.string() }))
+/** The licence is printed anew, with the validity as it should have been. */
+export const ValidityCorrected = fact('licensing.validity-corrected', reprinted.extend({ before: validity, after: validity, source: z.string() }))
 export const ApplicantBarred = fact('licensing.applicant-barred', barSchema)

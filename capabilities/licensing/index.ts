@@ -39,7 +39,7 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 5,
+  shape: 6,
   folder: import.meta.dirname,
   words,
   tables,

@@ -11,7 +11,7 @@ import { authorityOf } from './authority.ts'
 import { fileWrit, sealLicence } from './commands/licence.ts'
 import { theCase, type CaseRow } from './commands/case.ts'
 import { drawLetter } from './drawing.ts'
-import { LicenceChanged, LicenceIssued, LicenceRenewed, LicenceReplaced } from './facts.ts'
+import { LicenceChanged, LicenceIssued, LicenceRenewed, LicenceReplaced, ValidityCorrected } from './facts.ts'
 import type { Context, Findings, Letterhead } from './letters.ts'
 import { count } from './limits.ts'
 import { writsOf } from './reactions.ts'
@@ -50,7 +50,7 @@ async function caseOf(work: Work, { subject, step }: Recorded): Promise<string> 
   if (!step.startsWith('licensing/licence/')) return subject
   return (await work.first(t.selectFrom('licensing_licence').select('application_id').where('id', '=', subject)))!.application_id
 }
-const printKinds: Readonly<Record<string, string>> = { [LicenceIssued.name]: 'issued', [LicenceRenewed.name]: 'renewed', [LicenceChanged.name]: 'changed', [LicenceReplaced.name]: 'replaced' }
+const printKinds: Readonly<Record<string, string>> = { [LicenceIssued.name]: 'issued', [LicenceRenewed.name]: 'renewed', [LicenceChanged.name]: 'changed', [LicenceReplaced.name]: 'replaced', [ValidityCorrected.name]: 'corrected' }
 const printOf = (fact: Recorded<string, any>, application: string) => ({ no: (fact.body as { print?: number }).print ?? 1, kind: printKinds[fact.name]!, application })
 
 async function contextOf(work: Work, fact: Recorded<string, any>, row: CaseRow): Promise<Context> {

@@ -75,7 +75,7 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
   licence: async (c) => {
     const b = c.fact.body as { number: string; enterprise: { name: string; creditCode: string; principal: string; address: string; economicType: string }; scope: string; validFrom: string; validUntil: string; issuedOn: string; authority: string; print?: number }
     return named(c, b.number, '安全生产许可证', await drawLicence({
-      number: b.number, print: b.print && b.print > 1 ? { no: b.print, mark: marks[c.row.kind] ?? '' } : undefined, enterprise: b.enterprise, scope: b.scope, validity: { from: b.validFrom, until: b.validUntil }, authority: b.authority, issuedOn: b.issuedOn,
+      number: b.number, print: b.print && b.print > 1 ? { no: b.print, mark: marks[c.fact.step.endsWith('/correct-validity') ? 'correction' : c.row.kind] ?? '' } : undefined, enterprise: b.enterprise, scope: b.scope, validity: { from: b.validFrom, until: b.validUntil }, authority: b.authority, issuedOn: b.issuedOn,
       checkUrl: `${c.paper.origin}/check?number=${encodeURIComponent(b.number)}`, drawnAt: new Date(c.fact.recordedAt), ...(c.paper.watermark ? { watermark: c.paper.watermark } : {}),
     }))
   },
@@ -84,7 +84,7 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
 for (const [kind, { title, draw }] of Object.entries(licenceLetters)) letters[kind] = async (c) => named(c, (c.fact.body as { number: string }).number, title, await draw(c))
 
 /** What later prints carry, by the kind of the application they came of. */
-const marks: Readonly<Record<string, string>> = { renewal: '延期换发', change: '变更换发', replacement: '补发' }
+const marks: Readonly<Record<string, string>> = { renewal: '延期换发', change: '变更换发', replacement: '补发', correction: '更正换发' }
 
 const named = (c: Context, number: string, title: string, bytes: Uint8Array): Drawn => ({ number, name: `${title}-${c.row.number}.pdf`, bytes })
 const head = (c: Context, number: string) => ({

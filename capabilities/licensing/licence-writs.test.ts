@@ -18,8 +18,13 @@ test('every decision on a licence is drawn and sealed for its holder, the licenc
   const l = await aLicence(t)
   const writ = (kind: string) => until(kind, async () => (await licencePage(l.who.applicant, l.licence)).writs.find((w: { kind: string }) => w.kind === kind))
   const { file } = await writ('licence')
-  const checked = async () => (await t.as(null).get(`/api/licensing/check?sha256=${file.sha256}`)).body
+  let { sha256 } = file
+  const checked = async () => (await t.as(null).get(`/api/licensing/check?sha256=${sha256}`)).body
   const day = (await checked()).on as string
+  await done(l.head, l.licence, 'correct-validity', { validFrom: '2026-03-02', validUntil: '2029-02-28', source: '许可决定书原件' })
+  const reprint = await until('the corrected print', async () => { const page = await licencePage(l.who.applicant, l.licence); return page.file.id !== file.id && page.file })
+  assert.deepEqual([(await checked()).result, (await t.as(null).get(`/api/licensing/check?sha256=${reprint.sha256}`)).body.result], ['superseded', 'valid'])
+  sha256 = reprint.sha256
 
   await measured(l, 'suspend', 'conditions', {}, { from: day, until: '2026-12-31' })
   assert.equal((await checked()).result, 'suspended')

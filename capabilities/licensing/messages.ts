@@ -29,7 +29,7 @@ const life: MessageRule[] = [
   onLicence(facts.LicenceWithdrawn, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 已被撤回，补偿安排见决定书`, en: `Licence ${b.licence} was withdrawn; the decision says what is made good` })),
   onLicence(facts.LicenceCancelled, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 已注销`, en: `Licence ${b.licence} was cancelled` })),
   onLicence(facts.LicenceExpired, 'enterprise', (b) => ({ zh: `许可证有效期已于 ${b.validUntil} 届满，不得继续生产`, en: `The licence ended on ${b.validUntil}: production stops` })),
-  onLicence(facts.ValidityCorrected, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 的有效期更正为 ${b.after.from} 至 ${b.after.until}`, en: `The validity of ${b.licence} was corrected: ${b.after.from} to ${b.after.until}` })),
+  onLicence(facts.ValidityCorrected, 'enterprise', (b) => ({ zh: `许可证 ${b.number} 的有效期更正为 ${b.after.from} 至 ${b.after.until}`, en: `The validity of ${b.number} was corrected: ${b.after.from} to ${b.after.until}` })),
   { ...rule(facts.ApplicantBarred, 'enterprise', (b) => ({ zh: `${b.until} 前不得再次申请该许可`, en: `No new application for this licence until ${b.until}` })), link: () => '/workspace/apply' },
 ]
 

@@ -39,6 +39,7 @@ export const writsOf = {
   [facts.LicenceRenewed.name]: 'licence',
   [facts.LicenceChanged.name]: 'licence',
   [facts.LicenceReplaced.name]: 'licence',
+  [facts.ValidityCorrected.name]: 'licence',
 } as const
 
 const kinds = Object.values(facts).filter((k): k is typeof facts.ApplicationAccepted => typeof k === 'object' && 'shown' in k && k.name in writsOf)

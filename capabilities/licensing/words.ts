@@ -15,6 +15,7 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'print.renewed': { zh: '延期换发', en: 'Renewed' },
   'print.changed': { zh: '变更换发', en: 'Changed' },
   'print.replaced': { zh: '补发', en: 'Replaced' },
+  'print.corrected': { zh: '更正换发', en: 'Corrected' },
   'extension.fatal-accidents': { zh: '未发生死亡事故', en: 'No fatal accident' },
   'extension.penalties': { zh: '没有违法处罚', en: 'No penalties' },
   'extension.suspensions': { zh: '许可证未被暂扣', en: 'Never suspended' },

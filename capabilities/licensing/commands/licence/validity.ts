@@ -8,7 +8,7 @@ import { licence } from '../../procedure.ts'
 import { notExpired } from '../../rules/licence.ts'
 import type { Licensing } from '../../schema/tables.ts'
 import { ofCase } from '../case.ts'
-import { licenceInput, lockLicence, onLicence, theLicence, which, type LicenceRow } from './row.ts'
+import { licenceInput, lockLicence, onLicence, theLicence, type LicenceRow } from './row.ts'
 
 const input = licenceInput.extend({
   validFrom: z.iso.date(), validUntil: z.iso.date(),
@@ -42,15 +42,18 @@ export const correctValidity = command<Licensing>()({
   guards: [notExpired],
   rules: [somethingChanges, asTheLawGives],
   fact: ValidityCorrected,
-  record: (row, i) => ({
+  record: (row, i, _drawn, { day }) => ({
     ...ofCase(row),
     body: {
-      ...which(row), before: { from: row.valid_from, until: row.valid_until }, after: { from: i.validFrom, until: i.validUntil },
-      expiresAt: instantOf(i.validUntil, 'end').toISOString(), source: i.source,
+      licence: row.id, number: row.number, print: row.print + 1, sector: row.sector, scope: row.scope, validFrom: i.validFrom, validUntil: i.validUntil, issuedOn: day, authority: row.authority,
+      expiresAt: instantOf(i.validUntil, 'end').toISOString(), before: { from: row.valid_from, until: row.valid_until }, after: { from: i.validFrom, until: i.validUntil }, source: i.source,
+      enterprise: {
+        id: row.enterprise_id, creditCode: row.credit_code, initials: row.initials, name: row.enterprise_name, address: row.address, principal: row.principal, economicType: row.economic_type,
+      },
     },
   }),
   write: (t, f) => [
-    onLicence(t, f).set({ state: f.to!, valid_from: f.body.after.from, valid_until: f.body.after.until, expires_at: new Date(f.body.expiresAt) }),
-    setDue(f, f.subject, 'licence-expiry', f.body.expiresAt, { number: f.body.licence, validUntil: f.body.after.until }),
+    onLicence(t, f).set({ state: f.to!, print: f.body.print, valid_from: f.body.after.from, valid_until: f.body.after.until, expires_at: new Date(f.body.expiresAt) }),
+    setDue(f, f.subject, 'licence-expiry', f.body.expiresAt, { number: f.body.number, validUntil: f.body.after.until }),
   ],
 })
