@@ -36,3 +36,30 @@ export const FlagRaised = fact('integrity.flag-raised', z.object({
   ...ofCase, tie: z.uuid(), kind: z.enum(tieKinds), steps: z.array(z.object({ step: z.string(), on: day })),
 }), 'authority', inTheCase)
 export const FlagSettled = fact('integrity.flag-settled', z.object({ application: z.uuid() }), 'authority', inTheCase)
+
+const file = z.object({ id: z.uuid(), name: z.string(), size: z.number().int(), sha256: z.string(), mime: z.string() })
+export const channels = ['portal', 'phone', 'mail', 'mailbox', 'visit'] as const
+/** Who complains, and the code by which they ask for the answer, are references into the vault. */
+export const ComplaintFiled = fact('integrity.complaint-filed', z.object({
+  number: z.string(), year: z.number().int(), serial: z.number().int(), channel: z.enum(channels), about: z.string(), text: z.string(), files: z.array(file),
+  contact: z.uuid().nullable(), code: z.uuid().nullable(), acceptDue: day,
+}), 'authority')
+export const ComplaintAccepted = fact('integrity.complaint-accepted', z.object({ number: z.string(), officer: officer.nullable(), investigator: officer, answerDue: day }), 'authority')
+export const ComplaintDeclined = fact('integrity.complaint-declined', z.object({ number: z.string() }), 'authority')
+export const ComplaintInvestigated = fact('integrity.complaint-investigated', z.object({ number: z.string() }), 'authority')
+/** `officer`: the account of whoever the complaint was found true of, where it was a person; the reason is the answer that the complainant reads. */
+export const ComplaintUpheld = fact('integrity.complaint-upheld', z.object({ number: z.string(), officer: officer.nullable() }), 'authority')
+export const ComplaintDismissed = fact('integrity.complaint-dismissed', z.object({ number: z.string() }), 'authority')
+
+export const levels = ['high', 'medium', 'low'] as const
+const riskPoint = { step: z.string(), post: z.string(), level: z.enum(levels), risk: z.string(), measure: z.string() }
+export const RiskPointRegistered = fact('integrity.risk-point-registered', z.object(riskPoint), 'authority')
+/** `was`: what stood before. */
+export const RiskPointRevised = fact('integrity.risk-point-revised', z.object({ ...riskPoint, was: z.record(z.string(), z.unknown()) }), 'authority')
+export const RiskPointWithdrawn = fact('integrity.risk-point-withdrawn', z.object({}), 'authority')
+export const sessionKinds = ['case-study', 'rules', 'pledge'] as const
+export const SessionHeld = fact('integrity.session-held', z.object({
+  title: z.string(), kind: z.enum(sessionKinds), heldOn: day, summary: z.string(), attendees: z.array(officer),
+}), 'authority')
+export const WarningGiven = fact('integrity.warning-given', z.object({ officer }), 'authority')
+export const WarningAcknowledged = fact('integrity.warning-acknowledged', z.object({}), 'authority')

@@ -6,6 +6,7 @@ import { within } from '../../kernel/reaction.ts'
 import { AccountClosed, AccountOpened, AccountReopened, RolesSet } from '../accounts/facts.ts'
 import { EnterpriseRegistered, ParticularsCorrected, PersonsSet, type Person } from '../enterprises/facts.ts'
 import * as licensing from '../licensing/facts.ts'
+import { AccountAttached, AccountDetached, OfficerEntered } from '../officers/facts.ts'
 import type { Integrity } from './schema/tables.ts'
 
 const t = tables<Integrity>()
@@ -37,6 +38,15 @@ const officers = [
   within(AccountReopened, 'integrity-knows-reopening', (_t, f) => [anyRows(onAccount(f).set({ open: true }))]),
 ]
 
+const attached = (account: string, person: string) => t.insertInto('integrity_account').values({ account, person, last_fact: '0' })
+  .onConflict((c) => c.column('account').doUpdateSet({ person, last_fact: '0' }))
+/** Which accounts are one person's. */
+const people = [
+  within(OfficerEntered, 'integrity-knows-person', (_t, f) => f.body.accounts.map((account) => attached(account, f.subject))),
+  within(AccountAttached, 'integrity-knows-attached', (_t, f) => [attached(f.body.account, f.subject)]),
+  within(AccountDetached, 'integrity-knows-detached', (_t, f) => [anyRows(t.deleteFrom('integrity_account').where('account', '=', f.body.account))]),
+]
+
 const onCase = (f: Fact<any, any>) => t.updateTable('integrity_case').where('id', '=', f.subject)
 const moved = <K extends Parameters<typeof within>[0]>(kind: K, set: { open?: boolean; decided?: boolean }) =>
   within(kind, `integrity-knows-${kind.name.replace('licensing.', '')}`, (_t, f) => [onCase(f).set({ state: f.to!, ...set })])
@@ -56,4 +66,4 @@ const cases = [
   moved(licensing.LicenceIssued, { open: false }), moved(licensing.ApplicationNotAccepted, { decided: true, open: false }), moved(licensing.ApplicationWithdrawn, { open: false }),
 ]
 
-export const knows = [...enterprises, ...officers, ...cases]
+export const knows = [...enterprises, ...officers, ...people, ...cases]

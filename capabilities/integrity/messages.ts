@@ -9,6 +9,10 @@ export const messages: MessageRule[] = [
     on: kind.name, to: { role: 'head' }, link: queue,
     text: (b) => ({ zh: `${b.number} 有一项回避待决定：${b.officer.name}`, en: `A recusal is to be decided in ${b.number}: ${b.officer.name}` }),
   })),
+  {
+    on: facts.ComplaintFiled.name, to: { role: 'auditor' }, link: (subject) => `/workbench/integrity/complaints/${subject}`,
+    text: (b) => ({ zh: `收到投诉举报 ${b.number}，请在 ${b.acceptDue} 前决定是否受理`, en: `A complaint ${b.number} was received; decide by ${b.acceptDue} whether it is taken up` }),
+  },
   ...['head', 'auditor'].map((role): MessageRule => ({
     on: facts.FlagRaised.name, to: { role }, link: (subject) => `/workbench/integrity/flags/${subject}`,
     text: (b) => ({ zh: `已作出决定的 ${b.number} 发现关联关系：${b.officer.name}，请处理`, en: `A tie was found after the decision in ${b.number}: ${b.officer.name}` }),

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 
 /**
- * The accounts behind which the same persons stand as behind these: one citizen id, declared twice, is one person. An expression for `in (…)`.
+ * The accounts behind which the same persons stand as behind these: the register of
+ * approval staff says so, or one citizen id was declared under both. An expression for `in (…)`.
  */
 export const samePersons = (accounts: readonly string[]) => sql`(
   select unnest(${accounts}::text[])
+  union select b.account from integrity_account a join integrity_account b on b.person = a.person where a.account = any(${accounts}::text[])
   union select b.officer_id from integrity_declaration a
     join vault_value va on va.ref = a.citizen_ref join vault_value vb on vb.lookup = va.lookup and vb.kind = va.kind
     join integrity_declaration b on b.citizen_ref = vb.ref

@@ -43,3 +43,41 @@ export const flag = procedure('integrity', 'flag', 'flags', {
     settle: { from: ['open'], to: 'settled', by: overseeing, clause: '许可法-69', reason: 'required' },
   },
 })
+
+/** A complaint (投诉举报) about an officer or the procedure: investigated by one person, answered by another, never by the one complained of. */
+export const complaint = procedure('integrity', 'complaint', 'complaints', {
+  states: ['filed', 'declined', 'accepted', 'investigated', 'upheld', 'unfounded'],
+  steps: {
+    file: { from: [], to: 'filed', by: { 'system:complaint-desk': 'all', window: 'own-department', auditor: 'region' }, clause: '参数-M1.9' },
+    accept: { from: ['filed'], to: 'accepted', by: overseeing, clause: '参数-M1.9', limit: 'integrity.complaint.accept' },
+    decline: { from: ['filed'], to: 'declined', by: overseeing, clause: '参数-M1.9', reason: 'required' },
+    report: { from: ['accepted'], to: 'investigated', by: everyOfficer, clause: '信访条例-37', reason: 'required' },
+    uphold: { from: ['investigated'], to: 'upheld', by: overseeing, clause: '信访条例-37', apart: ['report'], reason: 'required', limit: 'integrity.complaint.answer' },
+    dismiss: { from: ['investigated'], to: 'unfounded', by: overseeing, clause: '信访条例-37', apart: ['report'], reason: 'required', limit: 'integrity.complaint.answer' },
+  },
+})
+
+/** A risk point (廉政风险点) of a step, with the measure against it and the post that answers for it. */
+export const riskPoint = procedure('integrity', 'risk-point', 'risk-points', {
+  states: ['standing', 'withdrawn'],
+  steps: {
+    register: { from: [], to: 'standing', by: overseeing, clause: '参数-M1.9' },
+    revise: { from: ['standing'], to: 'stays', by: overseeing, clause: '参数-M1.9' },
+    withdraw: { from: ['standing'], to: 'withdrawn', by: overseeing, clause: '参数-M1.9', reason: 'required' },
+  },
+})
+
+/** A session of integrity training: a case studied together, who was there. */
+export const session = procedure('integrity', 'session', 'sessions', {
+  states: ['held'],
+  steps: { hold: { from: [], to: 'held', by: overseeing, clause: '参数-M1.9' } },
+})
+
+/** A warning to a person, on record, and that he has read it. */
+export const warning = procedure('integrity', 'warning', 'warnings', {
+  states: ['given', 'acknowledged'],
+  steps: {
+    give: { from: [], to: 'given', by: overseeing, clause: '参数-M1.9', reason: 'required' },
+    acknowledge: { from: ['given'], to: 'acknowledged', by: everyOfficer, clause: '参数-M1.9' },
+  },
+})

@@ -76,6 +76,8 @@ const known = [
   'licensing/objection/file', 'licensing/check', 'licensing/notices', 'licensing/notice', 'licensing/guides', 'licensing/guide',
   // Its id is told to the objector alone, and neither text nor author comes out; how to reach the authorities.
   'licensing/objection', 'licensing/contacts',
+  // Number and secret code are told to the complainant alone; neither text nor author nor the one complained of comes out.
+  'integrity/complaint-state',
   // What is asked of applicants is displayed (许可法 §30): published versions alone, drafts never.
   'standards/published', 'standards/published-standard',
 ]

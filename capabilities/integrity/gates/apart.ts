@@ -15,11 +15,13 @@ export const apart = gate<Integrity>()<Found>({
   on: (step) => (step.apart?.length ?? 0) > 0,
   find: (_t, asked) => {
     const { step } = asked
+    // The step's own subject, also where it concerns another (a check that concerns a case).
+    const subject = (asked.input as { id?: string } | undefined)?.id ?? asked.subject
     const others = (step.apart ?? []).map((name) => `${step.capability}/${step.subject}/${name}`)
     return sql<Found>`
       with last as (
         select distinct on (e ->> 'step') f.actor_id, e from fact f cross join lateral (select convert_from(f.bytes, 'utf8')::jsonb as e) x
-        where f.subject = ${asked.subject}::uuid and e ->> 'step' = any(${others}::text[]) order by e ->> 'step', f.id desc
+        where f.subject = ${subject}::uuid and e ->> 'step' = any(${others}::text[]) order by e ->> 'step', f.id desc
       )
       select e -> 'actor' ->> 'name' as name from last
       where array[actor_id] || string_to_array(coalesce(e ->> 'onBehalfOf', ''), ',') && array(select * from ${samePersons(takers(asked))} p)`

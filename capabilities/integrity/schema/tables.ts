@@ -33,6 +33,22 @@ type FlagTable = Ours & {
   id: string; application_id: string; number: string; enterprise_id: string; enterprise_name: string; region: string; department: string; officer_id: string; officer_name: string
   tie_id: string; kind: string; steps: Json<{ step: string; on: string }[]>; state: string; raised_at: Date; settled_by: string | null; settled_at: Date | null; settlement: string | null
 }
+type FileRef = { id: string; name: string; size: number; sha256: string; mime: string }
+type ComplaintTable = Ours & {
+  id: string; number: string; year: number; serial: number; channel: string; about: string; text: string; files: Json<FileRef[]>; contact: string | null; code_ref: string | null
+  state: string; region: string; department: string | null; officer_id: string | null; officer_name: string | null; investigator_id: string | null; investigator_name: string | null
+  filed_at: Date; filed_by: string; accept_due: string; answer_due: string | null; report: string | null; answer: string | null; answered_by: string | null; answered_at: Date | null
+}
+export type ComplaintRow = Selectable<ComplaintTable>
+export type RiskRow = Ours & {
+  id: string; step: string; post: string; level: string; risk: string; measure: string; state: string; region: string; department: string; entered_by: string; entered_at: Date
+}
+type SessionTable = Ours & {
+  id: string; title: string; kind: string; held_on: string; summary: string; attendees: Json<{ id: string; name: string }[]>; region: string; department: string; entered_by: string
+}
+export type WarningRow = Ours & {
+  id: string; officer_id: string; officer_name: string; text: string; state: string; region: string; department: string; warned_by: string; warned_at: Date; acknowledged_at: Date | null
+}
 export type DeclarationRow = Selectable<DeclarationTable>
 export type FlagRow = Selectable<FlagTable>
 export type Integrity = {
@@ -44,9 +60,16 @@ export type Integrity = {
   integrity_declaration: DeclarationTable
   integrity_tie: TieRow
   integrity_flag: FlagTable
+  integrity_account: Ours & { account: string; person: string }
+  integrity_complaint: ComplaintTable
+  integrity_public_complaint: Pick<ComplaintTable, 'id' | 'number' | 'state' | 'filed_at' | 'accept_due' | 'answer_due' | 'answer' | 'answered_at' | 'code_ref'>
+  integrity_risk: RiskRow
+  integrity_session: SessionTable
+  integrity_warning: WarningRow
 }
 
 const place = { enterprise: 'enterprise_id', region: 'region', department: 'department' }
+const desk = { region: 'region', department: 'department' }
 const ofOfficer = { region: 'region', department: 'department', officer: 'officer_id' }
 export const tables: Record<string, TableKind> = {
   integrity_enterprise: { kind: 'state', key: ['id'], open: true },
@@ -56,5 +79,10 @@ export const tables: Record<string, TableKind> = {
   integrity_recusal: { kind: 'state', key: ['id'], place },
   integrity_declaration: { kind: 'state', key: ['id'], place: ofOfficer },
   integrity_tie: { kind: 'state', key: ['id'], place: ofOfficer },
-  integrity_flag: { kind: 'state', key: ['id'], place: { region: 'region', department: 'department' } },
+  integrity_flag: { kind: 'state', key: ['id'], place: desk },
+  integrity_account: { kind: 'state', key: ['account'], open: true },
+  integrity_complaint: { kind: 'state', key: ['id'], place: { ...desk, officer: 'investigator_id' } },
+  integrity_risk: { kind: 'state', key: ['id'], place: desk },
+  integrity_session: { kind: 'state', key: ['id'], place: desk },
+  integrity_warning: { kind: 'state', key: ['id'], place: ofOfficer },
 }
