@@ -71,11 +71,11 @@ export const complaintById = query<Integrity>()({
     const row = await ask.first((await readable(ask)).where('id', '=', id))
     if (!row) throw notFound()
     const colleagues = await ask.all(ask.t.selectFrom('integrity_officer').select(['account as id', 'name']).where('open', '=', true).orderBy('name').limit(500))
-    const persons = row.officer_id ? [row.officer_id] : []
+    const asked = { ...row, officer_id: row.investigator_id, persons: row.officer_id ? [row.officer_id] : [] }
     return {
       ...shown(row, ask.day), text: row.text, files: row.files, signed: row.contact !== null, filedBy: row.filed_by, report: row.report, answer: row.answer, answeredBy: row.answered_by,
       answeredOn: row.answered_at && today(row.answered_at), colleagues,
-      actions: await actionsOf(ask.house, 'integrity/complaint', { ...row, officer_id: row.investigator_id, ...{ persons } }, ask.actor, { at: ask.at, day: ask.day }),
+      actions: await actionsOf(ask.house, 'integrity/complaint', asked, ask.actor, { at: ask.at, day: ask.day }),
     }
   },
 })
