@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { anyRows } from '../../kernel/command.ts'
 import { tables } from '../../kernel/db.ts'
 import type { Fact } from '../../kernel/fact.ts'
@@ -30,9 +29,9 @@ const enterprises = [
 const onAccount = (f: Fact<any, any>) => t.updateTable('integrity_officer').where('account', '=', f.subject)
 /** Who holds an account of the authority, in which posts and where. */
 const officers = [
-  within(AccountOpened, 'integrity-knows-officer', (_t, f) => [anyRows(sql`
-    insert into integrity_officer (account, name, roles, region, department, open, last_fact)
-    select ${f.subject}, ${f.body.name}, ${f.body.roles}::text[], ${f.region}, ${f.department}, true, 0 where ${f.enterprise}::uuid is null`)]),
+  within(AccountOpened, 'integrity-knows-officer', (_t, f) => (f.enterprise ? [] : [t.insertInto('integrity_officer').values({
+    account: f.subject, name: f.body.name, roles: [...f.body.roles], region: f.region, department: f.department, open: true, last_fact: '0',
+  })])),
   within(RolesSet, 'integrity-knows-roles', (_t, f) => [anyRows(onAccount(f).set({ roles: f.body.roles }))]),
   within(AccountClosed, 'integrity-knows-closing', (_t, f) => [anyRows(onAccount(f).set({ open: false }))]),
   within(AccountReopened, 'integrity-knows-reopening', (_t, f) => [anyRows(onAccount(f).set({ open: true }))]),
