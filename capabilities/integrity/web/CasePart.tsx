@@ -21,8 +21,7 @@ function Risks({ data }: { data: OfCase }) {
   const text = useText()
   return (
     <section className="ax-stack ax-stack-sm">
-      <h3>{t('risksHere')}</h3>
-      {data.risks.length === 0 ? <p className="ax-soft">{t('noRisks')}</p> : (
+      {data.risks.length === 0 ? <><h3>{t('risksHere')}</h3><p className="ax-soft">{t('noRisks')}</p></> : (
         <Table
           caption={t('risksHere')} rows={data.risks} rowKey={(row) => row.id}
           columns={[
@@ -45,8 +44,7 @@ function Recusals({ id, data }: { id: string; data: OfCase }) {
   const may = data.open && !asked && me.roles.some((role) => ['window', 'reviewer', 'approver', 'head'].includes(role))
   return (
     <section className="ax-stack ax-stack-sm">
-      <h3>{t('recusals')}</h3>
-      <QueryView query={query} empty={<p className="ax-soft">{t('noRecusals')}</p>} isEmpty={(page) => page.items.length === 0}>
+      <QueryView query={query} empty={<><h3>{t('recusals')}</h3><p className="ax-soft">{t('noRecusals')}</p></>} isEmpty={(page) => page.items.length === 0}>
         {(page) => (
           <Table
             caption={t('recusals')} rows={page.items} rowKey={(row) => row.id}

@@ -35,7 +35,6 @@ function Whole({ flag }: { flag: Flag & { actions: Action[] } }) {
           <dt>{t('foundOn')}</dt><dd className="ax-num">{day(flag.raisedOn)}</dd>
           {flag.settlement && <><dt>{t('settlement')}</dt><dd>{flag.settlement} <span className="ax-soft">— {flag.settledBy}</span></dd></>}
         </dl>
-        <h2>{t('stepsDone')}</h2>
         <Table
           caption={t('stepsDone')} rows={flag.steps.map((s, i) => ({ ...s, id: `${i}` }))} rowKey={(row) => row.id}
           columns={[{ key: 'step', title: t('step'), cell: (row) => speak(row.title), head: true }, { key: 'on', title: t('asked'), cell: (row) => <span className="ax-num">{day(row.on)}</span> }]}
