@@ -4,7 +4,7 @@ import { fact } from '../../kernel/fact.ts'
 const day = z.iso.date()
 
 /** The posts whose work steps name (`Step.post`): for each of them an officer is qualified on its own. */
-export const posts = ['acceptance', 'review', 'decision', 'issue'] as const
+export const posts = ['acceptance', 'review', 'decision', 'issue', 'standards'] as const
 export type Post = (typeof posts)[number]
 export const post = z.enum(posts)
 

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Statement } from './../../kernel/db.ts'
+import type { Statement } from '../../kernel/db.ts'
 import type { Measures } from './schema/tables.ts'
 
-/** What turned an act of the officer: sent back by the decider, annulled by the head, or an objection to it upheld. */
+/** What turned an act of the officer: sent back by the decider, the grant or the licence annulled, an objection upheld. */
 export type Turned = { application: string; number: string; enterprise: string; kind: string; of: string; on: string; doneOn: string }
 export type Done = { application: string; number: string; enterprise: string; kind: string; on: string }
 
@@ -19,7 +19,7 @@ const turns = (officer: RawBuilder<unknown> | string, from: unknown, until: unkn
     where x.application_id = u.application_id and x.last_fact < u.last_fact and (x.kind = 'concluded' or (x.kind = 'decided' and u.kind <> 'sent-back'))
     order by x.kind, x.last_fact desc
   ) p
-  where u.kind in ('sent-back', 'annulled', 'objection-upheld') and u.on_day between ${from} and ${until} and p.actor_id in ${accountsOf(officer)}
+  where u.kind in ('sent-back', 'annulled', 'objection-upheld', 'licence-annulled') and u.on_day between ${from} and ${until} and p.actor_id in ${accountsOf(officer)}
   order by p.request_id, p.actor_id, u.last_fact`
 
 /** The measures of one officer over a period, as one JSON value: hours and mean mark of training, acts done and turned, complaints upheld. */

@@ -14,8 +14,11 @@ import { due, followUps } from './follow-up.ts'
 import { qualified } from './gates.ts'
 import { messages } from './messages.ts'
 import * as procedures from './procedure.ts'
+import { assessment, assessments } from './queries/assessments.ts'
+import { freeAccounts, mine, regime, rotation, soon } from './queries/desk.ts'
 import { figuresQuery, one, reveal, timeline } from './queries/officer.ts'
 import { list } from './queries/register.ts'
+import { training, trainings } from './queries/trainings.ts'
 import { reactions } from './reactions.ts'
 import { tables } from './schema/tables.ts'
 import { words } from './words.ts'
@@ -25,7 +28,7 @@ const isKind = (k: unknown): k is typeof facts.OfficerEntered => typeof k === 'o
 export const officers = capability({
   name: 'officers',
   title: { zh: '审批人员', en: 'Approval staff' },
-  shape: 1,
+  shape: 2,
   folder: import.meta.dirname,
   words,
   tables,
@@ -36,7 +39,7 @@ export const officers = capability({
     grantQualification, suspendQualification, restoreQualification, noteQualificationEnding, noteQualificationLapsed, countComplaint, assess,
     planTraining, holdTraining, correctMarks, cancelTraining, openAssessment, closeAssessment, putInForce, lift,
   ],
-  queries: [list, one, figuresQuery, timeline, reveal],
+  queries: [list, one, figuresQuery, timeline, reveal, mine, rotation, soon, regime, freeAccounts, trainings, training, assessments, assessment],
   gates: [qualified],
   reactions: [...reactions, ...followUps],
   due,

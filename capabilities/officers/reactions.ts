@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { today } from '../../kernel/calendar.ts'
 import { anyRows } from '../../kernel/command.ts'
-import type { Fact, FactKind } from '../../kernel/fact.ts'
+import type { Fact } from '../../kernel/fact.ts'
 import { within } from '../../kernel/reaction.ts'
 import { AccountClosed, AccountOpened, AccountReopened, RolesSet } from '../accounts/facts.ts'
 import * as licensing from '../licensing/facts.ts'
@@ -20,7 +20,6 @@ const accounts = [
   within(AccountReopened, 'officers-know-reopened', (t: T, f) => [anyRows(onAccount(t, f).set({ open: true, last_fact: '0' }))]),
 ]
 
-const caseOf = (f: Fact<any, any>) => f.subject
 const onCase = (t: T, f: Fact<any, any>) => t.updateTable('officers_case').where('application_id', '=', f.subject)
 const placeOf = (f: Fact<any, any>) => ({ enterprise_id: f.enterprise!, region: f.region!, department: f.department! })
 
@@ -30,29 +29,32 @@ const act = (t: T, f: Fact<any, any>, kind: string, application: string) => t.in
 })
 
 /** Facts of a case whose acts are counted. */
-const counted: readonly [FactKind<any, any>, string][] = [
-  [licensing.ReviewConcluded, 'concluded'], [licensing.CaseSentBack, 'sent-back'], [licensing.LicenceGranted, 'decided'], [licensing.LicenceRefused, 'decided'],
-  [licensing.GrantAnnulled, 'annulled'],
-]
-/** Facts that only move a case on. */
-const moving: readonly FactKind<any, any>[] = [
-  licensing.CorrectionNoticeSent, licensing.ApplicationCompleted, licensing.ApplicationNotAccepted, licensing.ApplicationAccepted, licensing.FindingsReturned, licensing.FindingsAnswered,
-  licensing.LicenceIssued, licensing.ApplicationWithdrawn,
-]
+const counted: Readonly<Record<string, string>> = {
+  [licensing.ReviewConcluded.name]: 'concluded', [licensing.CaseSentBack.name]: 'sent-back', [licensing.LicenceGranted.name]: 'decided', [licensing.LicenceRefused.name]: 'decided',
+  [licensing.GrantAnnulled.name]: 'annulled',
+}
+const kinds = Object.values(licensing).filter((k): k is typeof licensing.ReviewConcluded => typeof k === 'object' && 'shown' in k)
+
+/** Every step of a case moves our copy of it on, whatever the fact is called; where a licence comes of it, which. */
+function moved(t: T, f: Fact<any, any>) {
+  if (!f.step.startsWith('licensing/application/') || f.from === null) return []
+  const licence = f.to === 'issued' && typeof f.body.licence === 'string' ? { licence_id: f.body.licence as string } : {}
+  const kind = counted[f.name]
+  return [anyRows(onCase(t, f).set({ state: f.to!, ...licence, last_fact: '0' })), ...(kind ? [act(t, f, kind, f.subject)] : [])]
+}
 
 const cases = [
   within(licensing.ApplicationSubmitted, 'officers-know-case', (t: T, f) => [t.insertInto('officers_case').values({
-    application_id: f.subject, number: f.body.number, enterprise_name: f.body.enterprise.name, ...placeOf(f), state: f.to!, officer_id: null, last_fact: '0',
+    application_id: f.subject, number: f.body.number, enterprise_name: f.body.enterprise.name, ...placeOf(f), state: f.to!, officer_id: null, licence_id: null, last_fact: '0',
   })]),
-  within(licensing.CaseAssigned, 'officers-know-assigned', (t: T, f) => [
-    onCase(t, f).set({ state: f.to!, officer_id: f.body.officer.id, last_fact: '0' }),
-    anyRows(t.updateTable('officers_handover').set({ taken_on: today(new Date(f.recordedAt)), last_fact: '0' }).where('application_id', '=', f.subject).where('taken_on', 'is', null)),
-  ]),
-  ...moving.map((kind) => within(kind, `officers-know-${kind.name.replace('licensing.', '')}`, (t: T, f) => [anyRows(onCase(t, f).set({ state: f.to!, last_fact: '0' }))])),
-  ...counted.map(([kind, word]) => within(kind, `officers-count-${kind.name.replace('licensing.', '')}`, (t: T, f) => [
-    anyRows(onCase(t, f).set({ state: f.to!, last_fact: '0' })), act(t, f, word, caseOf(f)),
-  ])),
+  ...kinds.map((kind) => within(kind, `officers-follow-${kind.name.replace('licensing.', '')}`, moved)),
+  within(licensing.CaseAssigned, 'officers-know-assigned', (t: T, f) => [onCase(t, f).set({ officer_id: f.body.officer.id, last_fact: '0' })]),
   within(licensing.ObjectionUpheld, 'officers-count-objection-upheld', (t: T, f) => [act(t, f, 'objection-upheld', f.body.application)]),
+  /** An annulled licence falls on the case that it came of, the latest where it was renewed. */
+  within(licensing.LicenceAnnulled, 'officers-count-licence-annulled', (_t, f) => [anyRows(sql`
+    insert into officers_act (request_id, actor_id, application_id, kind, at, on_day, enterprise_id, region, department, last_fact)
+    select ${f.requestId}, ${f.actor.id}, c.application_id, 'licence-annulled', ${f.recordedAt}, ${today(new Date(f.recordedAt))}, c.enterprise_id, c.region, c.department, 0
+    from officers_case c where c.licence_id = ${f.subject} order by c.number desc limit 1`)]),
 ]
 
 export const reactions = [...accounts, ...cases]

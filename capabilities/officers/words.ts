@@ -8,10 +8,12 @@ export const postWords: Readonly<Record<Post, Words>> = {
   review: { zh: '审查岗', en: 'review' },
   decision: { zh: '决定岗', en: 'decision' },
   issue: { zh: '颁证岗', en: 'issue' },
+  standards: { zh: '标准管理岗', en: 'standards' },
 }
 /** The roles of accounts that work in a post. */
 export const rolesOfPost: Readonly<Record<Post, readonly string[]>> = {
   acceptance: ['window'], review: ['reviewer', 'approver', 'head'], decision: ['approver', 'head'], issue: ['window', 'approver', 'head'],
+  standards: ['reviewer', 'approver', 'head'],
 }
 export const standingWords: Readonly<Record<Standing, Words>> = {
   valid: { zh: '有效', en: 'Valid' },

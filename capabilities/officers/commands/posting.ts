@@ -108,14 +108,14 @@ export const rotate = command<Officers>()({
   },
   write: (t, f) => {
     const { posting, post, on, successor, handOver } = f.body
-    const mine = { from_officer: f.subject, to_officer: successor.officer, post, given_on: on, taken_on: null, ...placeOf(f) }
+    const mine = { from_officer: f.subject, to_officer: successor.officer, post, given_on: on, ...placeOf(f) }
     return [
       stamped(t, f),
       t.updateTable('officers_posting').set({ ended_on: on, successor_id: successor.officer, last_fact: '0' }).where('id', '=', posting),
       anyRows(t.updateTable('officers_qualification').set({ rotated_on: on, last_fact: '0' }).where('officer_id', '=', f.subject).where('post', '=', post)),
       clearDue(posting, 'officers-stay-ending', 'officers-stay-over'),
       ...handOver.map(({ application }) => t.insertInto('officers_handover').values({ application_id: application, ...mine })
-        .onConflict((c) => c.columns(['application_id', 'from_officer', 'given_on']).doUpdateSet({ to_officer: successor.officer, taken_on: null, last_fact: '0' }))),
+        .onConflict((c) => c.columns(['application_id', 'from_officer', 'given_on']).doUpdateSet({ to_officer: successor.officer, last_fact: '0' }))),
     ]
   },
 })

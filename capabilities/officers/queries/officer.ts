@@ -26,7 +26,7 @@ export async function getOfficer(ask: Asking<Officers>, id: string): Promise<Who
   return row
 }
 
-const attended = z.object({ training: z.uuid(), title: z.string(), on: z.string(), hours: z.number(), mark: z.number().nullable(), retraining: z.boolean() })
+export const attended = z.object({ training: z.uuid(), title: z.string(), on: z.string(), hours: z.number(), mark: z.number().nullable(), retraining: z.boolean() })
 const result = z.object({ assessment: z.uuid(), title: z.string(), from: z.string(), until: z.string(), measures: figures, bars, share: z.number().nullable(), passed: z.boolean(), failed: z.array(z.string()) })
 
 export const attendedBy = (id: string) => sql<z.infer<typeof attended>>`

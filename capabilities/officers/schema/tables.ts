@@ -32,9 +32,9 @@ export type Officers = {
   }
   officers_complaint: Stamped & { id: string; officer_id: string; counted_on: Day; note: string; source: string | null }
   officers_regime: Stamped & { id: string; from_on: Day; until_on: Day | null; state: string }
-  officers_case: Stamped & { application_id: string; number: string; enterprise_id: string; enterprise_name: string; state: string; officer_id: string | null }
+  officers_case: Stamped & { application_id: string; number: string; enterprise_id: string; enterprise_name: string; state: string; officer_id: string | null; licence_id: string | null }
   officers_act: Stamped & { request_id: string; actor_id: string; application_id: string; kind: string; at: Date; on_day: Day; enterprise_id: string }
-  officers_handover: Stamped & { application_id: string; from_officer: string; to_officer: string; post: Post; given_on: Day; taken_on: Day | null }
+  officers_handover: Stamped & { application_id: string; from_officer: string; to_officer: string; post: Post; given_on: Day }
 }
 
 const place = { region: 'region', department: 'department' }
