@@ -21,7 +21,7 @@ export const application = procedure('licensing', 'application', 'applications',
     'deem-accepted': { from: ['submitted'], to: 'accepted', by: { 'system:deemed-acceptance': 'all' }, clause: '许可法-32' },
     assign: { from: ['accepted'], to: 'stays', by: reviewing, clause: '许可法-34', post: 'review' },
     // The case is given to another officer: what was found so far stays, each finding under the name of who made it.
-    reassign: { from: ['accepted', 'returned', 'reviewed'], to: 'stays', by: { head: 'own-department', 'system:recusal': 'all' }, clause: '许可法-34', reason: 'required' },
+    reassign: { from: ['accepted', 'returned', 'reviewed'], to: 'stays', by: { head: 'own-department', 'system:recusal': 'all', 'system:rotation': 'all' }, clause: '许可法-34', reason: 'required' },
     'find-formal': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '许可法-34', post: 'review' },
     'find-substantive': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '条例-6', post: 'review' },
     'stop-clock': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '许可法-45', post: 'review', reason: 'required' },

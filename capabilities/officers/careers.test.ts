@@ -48,6 +48,20 @@ describe('rotation', () => {
     assert.deepEqual((await audit(a.house)).differences, [])
   })
 
+  test('hands each case on by itself, with everything that stands in it', async () => {
+    const a = await openTestHouse({ at: '2026-03-02T01:00:00Z', workers: true })
+    const [old, next] = [await staff(a, 'reviewer', { name: '郑行', posts: ['review'] }), await staff(a, 'reviewer', { name: '苏晓', posts: ['review'] })]
+    const id = await accepted(a)
+    await stepped(a.as(old.actor), id, 'assign')
+    await officerStepped(a, head, old.id, 'post', { post: 'review', from: '2024-05-01' })
+    const rotated = await officerStepped(a, head, old.id, 'rotate', { post: 'review', successor: next.id, handOver: [id], reason: '定期轮岗' })
+    const fact = await until('the case is reassigned', async () => (await factsOf(a, id)).find((f) => f.name === 'licensing.case-reassigned'))
+    assert.deepEqual([fact.actor.id, fact.causedBy, fact.body.officer.id, fact.body.was.id], ['system:rotation', rotated.fact, next.actor.id, old.actor.id])
+    assert.deepEqual((await a.as(next.actor).get('/api/officers/mine')).body.handOver, [], 'nothing waits any more')
+    assert.deepEqual((await a.as(head).get('/api/officers/soon')).body.waiting, 0)
+    assert.deepEqual((await audit(a.house)).differences, [])
+  })
+
   test('the calendar warns early and turns red when the longest stay is over; the head is told, and it is noted from midnight', async () => {
     const a = await openTestHouse({ at: '2026-03-02T01:00:00Z', workers: true })
     const one = await staff(a, 'reviewer', { name: '唐久' })

@@ -1,10 +1,13 @@
 import type { DueRule } from '../../kernel/due.ts'
 import { derivedRequestId } from '../../kernel/perform.ts'
+import type { Capability } from '../../kernel/capability.ts'
+import { commandName } from '../../kernel/command.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { afterwards } from '../../kernel/reaction.ts'
 import { assess, closeAssessment } from './commands/assessment.ts'
 import { noteQualificationEnding, noteQualificationLapsed, noteStayEnding, noteStayOver } from './commands/notes.ts'
 import { suspendQualification } from './commands/suspension.ts'
-import { AssessmentOpened, OfficerAssessed, type Post } from './facts.ts'
+import { AssessmentOpened, OfficerAssessed, OfficerRotated, type Post } from './facts.ts'
 import { shortfallWords } from './words.ts'
 
 type Detail = { officer: string; post: Post }
@@ -19,6 +22,20 @@ export const due: readonly DueRule[] = [
   rule('officers-qualification-ending', () => noteQualificationEnding, '审批资格将届满', 'A qualification lapses soon'),
   rule('officers-qualification-lapse', () => noteQualificationLapsed, '审批资格届满', 'A qualification lapses'),
 ]
+
+/** Licensing is asked to give each case of the hand-over list to the successor; one that is refused (a tie, say) stays on the list. */
+export const handOn = (all: readonly Capability[]) => {
+  const reassign = all.flatMap((c) => c.commands ?? []).find((c) => commandName(c) === 'licensing/application/reassign')!
+  return afterwards(OfficerRotated, 'rotation', async (work, fact) => {
+    const { handOver, successor } = fact.body
+    for (const { application } of handOver) {
+      const options = { causedBy: fact.id, reason: fact.reason ?? '', requestId: derivedRequestId('rotation', fact.id, application) }
+      await work.perform(reassign, { id: application, officer: successor.account, name: successor.name }, options).catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.status >= 500) throw error
+      })
+    }
+  })
+}
 
 export const followUps = [
   /** One command per officer, each its own fact; a repeat of the job finds what is done. */

@@ -10,7 +10,7 @@ import { lift, putInForce } from './commands/regime.ts'
 import { restoreQualification, suspendQualification } from './commands/suspension.ts'
 import { cancelTraining, correctMarks, holdTraining, planTraining } from './commands/training.ts'
 import * as facts from './facts.ts'
-import { due, followUps } from './follow-up.ts'
+import { due, followUps, handOn } from './follow-up.ts'
 import { qualified } from './gates.ts'
 import { messages } from './messages.ts'
 import * as procedures from './procedure.ts'
@@ -41,7 +41,7 @@ export const officers = capability({
   ],
   queries: [list, one, figuresQuery, timeline, reveal, mine, rotation, soon, regime, freeAccounts, trainings, training, assessments, assessment],
   gates: [qualified],
-  reactions: [...reactions, ...followUps],
+  reactions: (all) => [...reactions, ...followUps, handOn(all)],
   due,
   messages,
 })

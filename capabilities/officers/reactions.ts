@@ -49,6 +49,7 @@ const cases = [
   })]),
   ...kinds.map((kind) => within(kind, `officers-follow-${kind.name.replace('licensing.', '')}`, moved)),
   within(licensing.CaseAssigned, 'officers-know-assigned', (t: T, f) => [onCase(t, f).set({ officer_id: f.body.officer.id, last_fact: '0' })]),
+  within(licensing.CaseReassigned, 'officers-know-reassigned', (t: T, f) => [onCase(t, f).set({ officer_id: f.body.officer.id, last_fact: '0' })]),
   within(licensing.ObjectionUpheld, 'officers-count-objection-upheld', (t: T, f) => [act(t, f, 'objection-upheld', f.body.application)]),
   /** An annulled licence falls on the case that it came of, the latest where it was renewed. */
   within(licensing.LicenceAnnulled, 'officers-count-licence-annulled', (_t, f) => [anyRows(sql`

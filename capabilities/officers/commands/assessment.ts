@@ -23,18 +23,19 @@ const periodFits: Rule<People, z.output<typeof openInput>> = {
 }
 const somebody: Rule<People> = {
   code: 'nobody-to-assess', clause,
-  broken: (row, _input, { actor }) => mine(row, actor).length === 0 && { zh: '本部门名册上还没有在册人员', en: 'Nobody of the department is on the register yet' },
+  broken: (row, _input, { actor }) => mine(row, actor).length === 0 && { zh: '本部门还没有在岗或持有资格的人员', en: 'Nobody of the department holds a post or a qualification yet' },
 }
 const mine = (row: People, actor: { region: string | null; department: string | null }) =>
   row.officers.filter((o) => o.department === actor.department && !!actor.region && o.region.startsWith(actor.region.replace(/(00)+$/, '')))
 
-/** Everybody of the department is assessed over one period: a parent fact names them, one command each follows. */
+/** Everybody of the department who holds a post or a qualification is assessed over one period: a parent fact names them, one command each follows. */
 export const openAssessment = command<Officers>()({
   does: assessment.step('open'),
   input: openInput,
   locks: () => ['officers/assessments'],
   find: () => sql<People>`select coalesce(json_agg(json_build_object('id', id, 'name', name, 'region', region, 'department', department) order by name, id), '[]') as officers
-    from officers_officer where state = 'serving'`,
+    from officers_officer o where state = 'serving' and (exists (select from officers_posting p where p.officer_id = o.id and p.ended_on is null)
+      or exists (select from officers_qualification q where q.officer_id = o.id and q.rotated_on is null))`,
   rules: [periodFits, somebody],
   place: (_row, _input, actor) => ({ region: actor.region, department: actor.department }),
   draw: ({ uuid }) => uuid(),
