@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { today } from '../../kernel/calendar.ts'
 import { anyRows } from '../../kernel/command.ts'
 import type { Fact } from '../../kernel/fact.ts'
@@ -24,7 +24,7 @@ const onCase = (t: T, f: Fact<any, any>) => t.updateTable('officers_case').where
 const placeOf = (f: Fact<any, any>) => ({ enterprise_id: f.enterprise!, region: f.region!, department: f.department! })
 
 /** One line of what was done, and by whom: figures are counted over these, never kept. */
-const act = (t: T, f: Fact<any, any>, kind: string, application: string) => t.insertInto('officers_act').values({
+const act = (t: T, f: Fact<any, any>, kind: string, application: string | RawBuilder<string>) => t.insertInto('officers_act').values({
   request_id: f.requestId, actor_id: f.actor.id, application_id: application, kind, at: new Date(f.recordedAt), on_day: today(new Date(f.recordedAt)), ...placeOf(f), last_fact: '0',
 })
 
@@ -52,10 +52,9 @@ const cases = [
   within(licensing.CaseReassigned, 'officers-know-reassigned', (t: T, f) => [onCase(t, f).set({ officer_id: f.body.officer.id, last_fact: '0' })]),
   within(licensing.ObjectionUpheld, 'officers-count-objection-upheld', (t: T, f) => [act(t, f, 'objection-upheld', f.body.application)]),
   /** An annulled licence falls on the case that it came of, the latest where it was renewed. */
-  within(licensing.LicenceAnnulled, 'officers-count-licence-annulled', (_t, f) => [anyRows(sql`
-    insert into officers_act (request_id, actor_id, application_id, kind, at, on_day, enterprise_id, region, department, last_fact)
-    select ${f.requestId}, ${f.actor.id}, c.application_id, 'licence-annulled', ${f.recordedAt}, ${today(new Date(f.recordedAt))}, c.enterprise_id, c.region, c.department, 0
-    from officers_case c where c.licence_id = ${f.subject} order by c.number desc limit 1`)]),
+  within(licensing.LicenceAnnulled, 'officers-count-licence-annulled', (t: T, f) => [
+    act(t, f, 'licence-annulled', sql<string>`coalesce((select c.application_id from officers_case c where c.licence_id = ${f.subject} order by c.number desc limit 1), ${f.subject}::uuid)`),
+  ]),
 ]
 
 export const reactions = [...accounts, ...cases]

@@ -87,12 +87,11 @@ export const correctMarks = command<Officers>()({
   find: theTraining,
   rules: [allKnown, hoursFit],
   fact: MarksCorrected,
-  record: (row, input) => ({ ...placed(row), body: { attendance: named(row, input), was: row.before } }),
+  record: (row, input) => ({ ...placed(row), body: { on: row.held_on, attendance: named(row, input), was: row.before } }),
   write: (t, f: FactOf<typeof MarksCorrected>) => [
     t.updateTable('officers_training').set({ last_fact: '0' }).where('id', '=', f.subject),
     anyRows(t.deleteFrom('officers_attendance').where('training_id', '=', f.subject)),
-    ...f.body.attendance.map((a) => sql`insert into officers_attendance (training_id, officer_id, held_on, name, hours, mark, region, department, last_fact)
-      select id, ${a.officer}, held_on, ${a.name}, ${a.hours}, ${a.mark}, region, department, 0 from officers_training where id = ${f.subject}`),
+    ...f.body.attendance.map((a) => t.insertInto('officers_attendance').values(rowOf(f, a, f.body.on))),
   ],
 })
 

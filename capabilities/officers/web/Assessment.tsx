@@ -18,7 +18,7 @@ export function Page() {
   const query = useQuery<AssessmentPage>(api(`assessments/${id}`), {}, { live: ['officers.*'] })
   return (
     <div className="ax-stack">
-      <div className="ax-no-print"><ButtonLink to="/officers/assessments" look="quiet" size="small" icon="arrowLeft">{t('backToAssessments')}</ButtonLink></div>
+      <div className="ax-no-print"><ButtonLink to="/officer-assessments" look="quiet" size="small" icon="arrowLeft">{t('backToAssessments')}</ButtonLink></div>
       <QueryView query={query} lines={8}>{(data) => <One run={data} />}</QueryView>
     </div>
   )

@@ -27,7 +27,7 @@ export function Page() {
     <div className="ax-stack">
       <div><h1>{t('assessments')}</h1><p className="ax-soft">{t('assessmentsLead')}</p></div>
       <DataTable<AssessmentRow>
-        name="assessments" caption={t('assessments')} path={api('assessments')} href={(row) => `/officers/assessments/${row.id}`} live={['officers.*']}
+        name="assessments" caption={t('assessments')} path={api('assessments')} href={(row) => `/officer-assessments/${row.id}`} live={['officers.*']}
         columns={[
           { key: 'title', title: t('assessment'), head: true, cell: (row) => row.title },
           { key: 'from', title: t('from'), cell: (row) => format.day(row.from) },
@@ -53,7 +53,7 @@ function Open({ onClose }: { onClose: () => void }) {
   return (
     <StepDialog
       open onClose={onClose} action={{ step: 'open', allowed: true, why: null, clause, reason: null }} path={api('assessments/open')} body={body} title={t('open')} button={t('openButton')}
-      done={done.opened} onDone={({ subject }) => void navigate(`/officers/assessments/${subject}`)} disabledWhy={(!body.title.trim() && t('assessment')) || (!body.from && t('from')) || (!body.until && t('to'))}
+      done={done.opened} onDone={({ subject }) => void navigate(`/officer-assessments/${subject}`)} disabledWhy={(!body.title.trim() && t('assessment')) || (!body.from && t('from')) || (!body.until && t('to'))}
     >
       <p>{t('openText')}</p>
       <TextInput name="title" label={t('assessment')} required value={body.title} onValue={set('title')} />

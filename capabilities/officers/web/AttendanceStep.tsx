@@ -32,7 +32,7 @@ export function AttendanceStep({ training, action, onClose }: { training: Traini
           <div key={p.id} className="ax-stack-sm">
             <Checkbox name={`at-${p.id}`} label={p.name} checked={!!line} onChecked={(on) => set(p.id, on ? { hours: String(training.hours), mark: '' } : undefined)} />
             {line && <div className="ax-row">
-              <TextInput name={`hours-${p.id}`} label={t('hours')} size={6} inputMode="decimal" value={line.hours} onValue={(hours) => set(p.id, { ...line, hours })} />
+              <TextInput name={`hours-${p.id}`} label={t('hours')} required size={6} inputMode="decimal" value={line.hours} onValue={(hours) => set(p.id, { ...line, hours })} />
               <TextInput name={`mark-${p.id}`} label={t('mark')} size={6} inputMode="decimal" value={line.mark} onValue={(mark) => set(p.id, { ...line, mark })} />
             </div>}
           </div>

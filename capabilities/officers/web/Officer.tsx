@@ -54,7 +54,8 @@ function One({ officer }: { officer: Officer }) {
           {s(stepTitles[a.step as Step])}
         </Button>
       ))}</div>}
-      <div className="ax-grid"><QualificationCard officer={officer} /><PostingCard officer={officer} /></div>
+      <QualificationCard officer={officer} />
+      <PostingCard officer={officer} />
       <FigureCard id={officer.id} />
       <section className="ax-card ax-stack"><h2>{t('trainings')}</h2><TrainingTable items={officer.trainings} pass={officer.passMark} link /></section>
       <AssessmentCard officer={officer} />
@@ -127,7 +128,7 @@ function AssessmentCard({ officer }: { officer: Officer }) {
       {officer.results.length > 0 && <Table
         caption={t('assessments')} hideCaption rows={officer.results} rowKey={(row) => row.assessment}
         columns={[
-          { key: 'title', title: t('assessment'), head: true, cell: (row) => <ButtonLink look="quiet" size="small" to={`/officers/assessments/${row.assessment}`}>{row.title}</ButtonLink> },
+          { key: 'title', title: t('assessment'), head: true, cell: (row) => <ButtonLink look="quiet" size="small" to={`/officer-assessments/${row.assessment}`}>{row.title}</ButtonLink> },
           { key: 'period', title: t('from'), cell: (row) => t('figuresPeriod', { from: format.day(row.from), until: format.day(row.until) }) },
           { key: 'result', title: t('result'), cell: (row) => <Outcome passed={row.passed} failed={row.failed} /> },
         ]}

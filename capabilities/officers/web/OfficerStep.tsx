@@ -143,7 +143,7 @@ function Rotate(props: Props) {
   return (
     <One
       {...props} step="rotate" said={done.rotated} danger button={t('rotateButton')} body={{ post, successor, handOver }}
-      disabledWhy={(!post && t('choose')) || (!successor && t('successor')) || (missing && t('handOverMissing'))}
+      disabledWhy={(!post && t('choose')) || (!successor && t('successorMissing')) || (missing && t('handOverMissing'))}
     >
       <PostSelect of={held} value={post} onValue={setPost} />
       {post && <p>{cases.length ? t('rotateText', { post: speak(postWords[post as Post]) }) : t('rotateNone')}</p>}

@@ -24,7 +24,7 @@ export function Page() {
   const query = useQuery<TrainingPage>(api(`trainings/${id}`), {}, { live: [id] })
   return (
     <div className="ax-stack">
-      <div className="ax-no-print"><ButtonLink to="/officers/trainings" look="quiet" size="small" icon="arrowLeft">{t('backToTrainings')}</ButtonLink></div>
+      <div className="ax-no-print"><ButtonLink to="/officer-trainings" look="quiet" size="small" icon="arrowLeft">{t('backToTrainings')}</ButtonLink></div>
       <QueryView query={query} lines={8}>{(data) => <One training={data} />}</QueryView>
     </div>
   )

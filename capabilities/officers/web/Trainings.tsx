@@ -25,7 +25,7 @@ export function Page() {
     <div className="ax-stack">
       <div><h1>{t('trainings')}</h1><p className="ax-soft">{t('trainingsLead')}</p></div>
       <DataTable<TrainingRow>
-        name="trainings" caption={t('trainings')} path={api('trainings')} columns={useColumns()} href={(row) => `/officers/trainings/${row.id}`} xlsx live={['officers.*']} search={t('title')}
+        name="trainings" caption={t('trainings')} path={api('trainings')} columns={useColumns()} href={(row) => `/officer-trainings/${row.id}`} xlsx live={['officers.*']} search={t('title')}
         empty={<EmptyState icon="training" title={t('noTrainings')}><p>{t('noTrainingsHint')}</p></EmptyState>}
         actions={roles.includes('head') && <Button look="primary" size="small" icon="plus" onClick={() => setPlanning(true)}>{t('plan')}</Button>}
       />

@@ -39,7 +39,7 @@ export function TrainingTable({ items, pass, link }: { items: readonly Attended[
     <Table
       caption={t('trainings')} hideCaption rows={items} rowKey={(row) => row.training}
       columns={[
-        { key: 'title', title: t('title'), head: true, cell: (row) => (link ? <Link to={`/officers/trainings/${row.training}`}>{row.title}</Link> : row.title) },
+        { key: 'title', title: t('title'), head: true, cell: (row) => (link ? <Link to={`/officer-trainings/${row.training}`}>{row.title}</Link> : row.title) },
         { key: 'on', title: t('on'), cell: (row) => format.day(row.on) },
         { key: 'hours', title: t('hours'), number: true, cell: (row) => row.hours },
         { key: 'mark', title: t('mark'), cell: (row) => <Mark mark={row.mark} pass={pass} /> },

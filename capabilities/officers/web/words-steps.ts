@@ -22,6 +22,7 @@ export const words = {
   rotateText: { zh: '此人今天离开{post}，不能再办理该岗位事项。下列案件全部移交给接任人。', en: 'The person leaves {post} today and may not act in it any more. All cases below go to the successor.' },
   rotateNone: { zh: '此人手上没有未办结案件。', en: 'No cases are in hand.' },
   successor: { zh: '接任人', en: 'Successor' },
+  successorMissing: { zh: '请选择接任人', en: 'Choose the successor' },
   successorHint: { zh: '只列出本部门该岗位资格有效的人员', en: 'People of the department with a valid qualification for the post' },
   handOver: { zh: '移交清单', en: 'Hand-over list' },
   handOverMissing: { zh: '请逐件勾选移交的案件', en: 'Tick every case for hand-over' },

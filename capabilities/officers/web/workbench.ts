@@ -8,11 +8,11 @@ export const pages: readonly Page[] = [
   { path: '/my-qualifications', title: words.mine, roles: officers, nav: { group: 'work', order: 60, icon: 'shield' }, lazy: () => import('./Mine.tsx') },
   { path: '/officers', title: words.register, roles: readers, nav: { group: 'accountability', order: 10, icon: 'users' }, lazy: () => import('./Register.tsx') },
   { path: '/officers/new', title: words.enter, roles: ['administrator'], lazy: () => import('./Enter.tsx') },
-  { path: '/officers/rotation', title: words.rotation, roles: readers, nav: { group: 'accountability', order: 11, icon: 'calendar' }, lazy: () => import('./Rotation.tsx') },
-  { path: '/officers/trainings', title: words.trainings, roles: readers, nav: { group: 'accountability', order: 12, icon: 'training' }, lazy: () => import('./Trainings.tsx') },
-  { path: '/officers/trainings/:id', title: words.training, roles: readers, lazy: () => import('./Training.tsx') },
-  { path: '/officers/assessments', title: words.assessments, roles: readers, nav: { group: 'accountability', order: 13, icon: 'scale' }, lazy: () => import('./Assessments.tsx') },
-  { path: '/officers/assessments/:id', title: words.assessment, roles: readers, lazy: () => import('./Assessment.tsx') },
+  { path: '/officer-rotation', title: words.rotation, roles: readers, nav: { group: 'accountability', order: 11, icon: 'calendar' }, lazy: () => import('./Rotation.tsx') },
+  { path: '/officer-trainings', title: words.trainings, roles: readers, nav: { group: 'accountability', order: 12, icon: 'training' }, lazy: () => import('./Trainings.tsx') },
+  { path: '/officer-trainings/:id', title: words.training, roles: readers, lazy: () => import('./Training.tsx') },
+  { path: '/officer-assessments', title: words.assessments, roles: readers, nav: { group: 'accountability', order: 13, icon: 'scale' }, lazy: () => import('./Assessments.tsx') },
+  { path: '/officer-assessments/:id', title: words.assessment, roles: readers, lazy: () => import('./Assessment.tsx') },
   { path: '/officers/:id', title: words.officer, roles: readers, lazy: () => import('./Officer.tsx') },
 ]
 
