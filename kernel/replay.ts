@@ -1,6 +1,6 @@
 import {
   ColumnNode, ColumnUpdateNode, createQueryId, DeleteQueryNode, InsertQueryNode, PrimitiveValueListNode, UpdateQueryNode, ValueNode, ValuesNode,
-  type CompiledQuery, type OperationNode, type OperationNodeSource, type RootOperationNode,
+  sql, type OperationNode, type OperationNodeSource, type RootOperationNode,
 } from 'kysely'
 import pg from 'pg'
 import { batch, tables, type Statement } from './db.ts'
@@ -125,6 +125,7 @@ async function makeScratch(owner: pg.Client, scratch: string, list: readonly Sta
   for (const { table, key, by } of list) {
     await owner.query(`create unlogged table ${scratch}.${table} (like ${schemaName}.${table} including defaults including generated) with (fillfactor = 60, toast_tuple_target = 128); alter table ${scratch}.${table} add primary key (${key.join(', ')})`)
     if (by) await owner.query(`create index on ${scratch}.${table} (${by})`)
+    await owner.query(`create trigger stamp_row before insert or update on ${scratch}.${table} for each row when (current_setting('anxu.fact', true) <> '') execute function ${schemaName}.stamp()`)
   }
 }
 
@@ -147,7 +148,7 @@ async function replayAll(house: House, scratch: string, { after, until }: { afte
       next.catch(() => {})
       const facts = rows.map((row) => ({ ...row, envelope: readEnvelope(row.bytes) }))
       broken.push(...facts.flatMap(columnsAgree))
-      const writes = (shard: number) => facts.filter((f) => shardOf(f) === shard).flatMap((f) => writesOf(house, f.envelope).map((w) => stamped(w, f.id)))
+      const writes = (shard: number) => facts.filter((f) => shardOf(f) === shard).flatMap((f) => writesOf(house, f.envelope).flatMap((w) => stamped(w, f.id)))
       // The database has work while the next page is made ready. Each batch is a transaction of its own, so that the row versions it leaves behind make room.
       const batches = Promise.all(workers.map((worker, shard) => batch(worker, writes(shard))))
       batches.catch(() => {})
@@ -163,19 +164,25 @@ async function replayAll(house: House, scratch: string, { after, until }: { afte
 
 const shardOf = (row: FactRow) => (row.enterprise_id ? parseInt(row.enterprise_id.slice(-4), 16) % shards : 0)
 
-/** A write that stamps its rows itself, as a trigger does in the tables proper: a setting and a trigger for each took a sixth of the time. */
-function stamped(write: Statement, fact: string): CompiledQuery {
-  const node = (write as OperationNodeSource).toOperationNode() as RootOperationNode
+/** A write and what stamps its rows: a setting and a trigger for each took a sixth of the time, so most writes say the fact's number themselves. */
+function stamped(write: Statement, fact: string): readonly Statement[] {
+  const tree = 'toOperationNode' in write ? withStamp((write as OperationNodeSource).toOperationNode() as RootOperationNode, fact) : null
+  if (tree) return [tables().getExecutor().compileQuery(tree, createQueryId())]
+  return [sql`select set_config('anxu.fact', ${fact}, true)`, write, sql`select set_config('anxu.fact', '', true)`]
+}
+
+/** A plain insert, update or delete with `last_fact` in its tree; `null` for anything else. */
+function withStamp(node: RootOperationNode, fact: string): RootOperationNode | null {
   const stamp = ColumnUpdateNode.create(ColumnNode.create('last_fact'), ValueNode.create(fact))
   const set = (updates: readonly ColumnUpdateNode[] = []) => [...updates.filter((u) => !isStamp(u.column)), stamp]
-  const compiled = (n: RootOperationNode) => tables().getExecutor().compileQuery(n, createQueryId())
-  if (DeleteQueryNode.is(node)) return compiled(node)
-  if (UpdateQueryNode.is(node)) return compiled({ ...node, updates: set(node.updates) })
-  const at = InsertQueryNode.is(node) ? node.columns!.findIndex(isStamp) : -1
-  if (!InsertQueryNode.is(node) || !node.values || !ValuesNode.is(node.values) || at < 0) throw new Error('a write inserts values and last_fact, updates or deletes')
+  if ('with' in node && node.with) return null
+  if (DeleteQueryNode.is(node)) return node
+  if (UpdateQueryNode.is(node)) return { ...node, updates: set(node.updates) }
+  const at = InsertQueryNode.is(node) ? (node.columns?.findIndex(isStamp) ?? -1) : -1
+  if (!InsertQueryNode.is(node) || !node.values || !ValuesNode.is(node.values) || at < 0) return null
   const values = node.values.values.map((row) => (PrimitiveValueListNode.is(row) ? { ...row, values: row.values.with(at, fact) } : { ...row, values: row.values.with(at, stamp.value) }))
   const { onConflict } = node
-  return compiled({ ...node, values: ValuesNode.create(values), ...(onConflict?.updates ? { onConflict: { ...onConflict, updates: set(onConflict.updates) } } : {}) })
+  return { ...node, values: ValuesNode.create(values), ...(onConflict?.updates ? { onConflict: { ...onConflict, updates: set(onConflict.updates) } } : {}) }
 }
 const isStamp = (node: OperationNode) => ColumnNode.is(node) && node.column.name === 'last_fact'
 
