@@ -68,5 +68,5 @@ export const standardIsMet = gate<Standards>()({
   ],
 })
 
-/** Kinds of application whose conditions are examined in full. */
-export const judgedKinds: readonly string[] = ['new']
+/** Kinds of application whose conditions are examined; an extension without re-examination takes a step of its own, which no standard holds. */
+export const judgedKinds: readonly string[] = ['new', 'renewal']

@@ -22,7 +22,7 @@ import { words } from './words.ts'
 export const standards = capability({
   name: 'standards',
   title: { zh: '审批标准', en: 'Approval standards' },
-  shape: 1,
+  shape: 2,
   folder: import.meta.dirname,
   words,
   tables,

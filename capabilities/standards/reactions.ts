@@ -44,6 +44,7 @@ const cases = [
     anyRows(onCase(t, f).set({ case_state: f.to!, accepted_on: f.body.acceptedOn, accepted_at: new Date(f.recordedAt) })),
   ]),
   within(licensing.CaseAssigned, 'standards-know-officer', (_t, f) => [anyRows(onCase(t, f).set({ officer_id: f.body.officer.id }))]),
+  within(licensing.CaseReassigned, 'standards-know-other-officer', (_t, f) => [anyRows(onCase(t, f).set({ officer_id: f.body.officer.id }))]),
   // A value that rests on a document that was replaced is measured again.
   within(licensing.FindingsAnswered, 'standards-know-answer', (_t, f) => [
     anyRows(onCase(t, f).set({ case_state: f.to!, materials: filed(f.body.documents), technology: technologyIn(f.body.answers) })),
@@ -55,6 +56,7 @@ const cases = [
 const moves: readonly FactKind<string, any>[] = [
   licensing.ApplicationNotAccepted, licensing.FindingsReturned, licensing.ReviewConcluded, licensing.CaseSentBack, licensing.LicenceGranted, licensing.LicenceRefused,
   licensing.GrantAnnulled, licensing.LicenceIssued, licensing.ApplicationWithdrawn, licensing.CorrectionNoticeSent,
+  licensing.LicenceRenewed, licensing.LicenceChanged, licensing.LicenceReplaced,
 ]
 const states = moves.map((kind) => within(kind, `standards-know-${kind.name}`, (_t, f) => [anyRows(onCase(t, f).set({ case_state: f.to! }))]))
 
