@@ -27,7 +27,7 @@ export function Sessions({ choices }: { choices: Choices | undefined }) {
       <QueryView query={query} isEmpty={(page) => page.items.length === 0} empty={<p className="ax-soft">{t('noSessions')}</p>}>
         {(page) => (
           <Table
-            caption={t('sessions')} rows={page.items} rowKey={(row) => row.id}
+            hideCaption caption={t('sessions')} rows={page.items} rowKey={(row) => row.id}
             columns={[
               { key: 'title', title: t('title'), cell: (row) => row.title, head: true }, { key: 'kind', title: t('kind'), cell: (row) => text(`kind.${row.kind}`) },
               { key: 'heldOn', title: t('heldOn'), cell: (row) => <span className="ax-num">{day(row.heldOn)}</span> }, { key: 'summary', title: t('summary'), cell: (row) => row.summary },
@@ -74,7 +74,7 @@ export function Warnings({ choices }: { choices: Choices | undefined }) {
       <QueryView query={query} isEmpty={(page) => page.items.length === 0} empty={<p className="ax-soft">{t('noWarnings')}</p>}>
         {(page) => (
           <Table
-            caption={t('warnings')} rows={page.items} rowKey={(row) => row.id}
+            hideCaption caption={t('warnings')} rows={page.items} rowKey={(row) => row.id}
             columns={[
               { key: 'who', title: t('who'), cell: (row) => row.officer, head: true }, { key: 'text', title: t('warnings'), cell: (row) => row.text },
               { key: 'on', title: t('heldOn'), cell: (row) => <span className="ax-num">{day(row.warnedOn)}</span> }, { key: 'state', title: t('state'), cell: (row) => <State of="warning" state={row.state} /> },

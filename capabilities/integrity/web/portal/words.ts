@@ -12,7 +12,7 @@ export const portalWords = {
   department: { zh: '哪个部门', en: 'Which department' },
   any: { zh: '不清楚', en: 'Not sure' },
   send: { zh: '提交投诉', en: 'Send' },
-  after: { zh: '5 个工作日内决定是否受理；受理后调查并答复。调查人不会是被投诉人。', en: 'Within five working days you see whether it is taken up; then it is investigated and answered, never by the one complained of.' },
+  after: { zh: '我们先决定是否受理，最迟日期可凭编号查询；受理后调查并答复。调查人不会是被投诉人。', en: 'First it is decided whether it is taken up (the number shows by when); then it is investigated and answered, never by the one complained of.' },
   sent: { zh: '投诉已收到', en: 'Your complaint was received' },
   keep: { zh: '请记下编号和查询码，它们只显示这一次。凭两者可以查看办理情况和答复。', en: 'Note number and code: they are shown this once. With both you see the state and the answer.' },
   number: { zh: '编号', en: 'Number' },
