@@ -1,8 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import type { Capability } from '../../kernel/capability.ts'
+import { anyRows } from '../../kernel/command.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { afterwards, within, type Reaction } from '../../kernel/reaction.ts'
 import * as accounts from '../accounts/facts.ts'
+import { RecusalUpheld } from '../integrity/facts.ts'
 import * as licensing from '../licensing/facts.ts'
 import { MeetingConcluded, ResultsRetried } from './facts.ts'
 import { minutesJob } from './minutes/job.ts'
@@ -41,6 +43,13 @@ const cases: Reaction[] = [
     .map((kind) => within(kind as typeof licensing.ApplicationWithdrawn, `deliberation-knows-${kind.name}`, (t: T, f) => [onCase(t, f).set({ state: f.to! })])),
 ]
 
+/** Whom the head has recused from a case takes no part in its deliberation either. */
+const barred: Reaction[] = [
+  within(RecusalUpheld, 'deliberation-knows-recusal', (t: T, f) => [anyRows(t.insertInto('deliberation_barred').values({
+    application_id: f.body.application, member_id: f.body.officer.id, member_name: f.body.officer.name, reason: f.reason ?? '', enterprise_id: f.enterprise!, region: f.region!, department: f.department!, last_fact: '0',
+  }).onConflict((c) => c.columns(['application_id', 'member_id']).doNothing()))]),
+]
+
 /** Who may sit in a meeting: people of the authority, by what their accounts say. */
 const onMember = (t: T, f: Fact) => t.updateTable('deliberation_member').where('id', '=', f.subject)
 const members: Reaction[] = [
@@ -62,4 +71,4 @@ const following = (all: readonly Capability[]): Reaction[] => {
   ]
 }
 
-export const reactions = (all: readonly Capability[]): Reaction[] => [...cases, ...members, ...following(all)]
+export const reactions = (all: readonly Capability[]): Reaction[] => [...cases, ...barred, ...members, ...following(all)]

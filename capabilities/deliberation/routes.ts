@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { sendFile } from '../../adapters/storage/send-file.ts'
 import { ask } from '../../kernel/ask.ts'
 import { all, first, tables } from '../../kernel/db.ts'
 import { fieldProblems } from '../../kernel/fields.ts'
@@ -38,9 +38,6 @@ export function routes(app: FastifyInstance, house: House) {
     const row = await first(house.pools.writer, t.selectFrom('deliberation_meeting').select('minutes').where('id', '=', id))
     const minutes = row?.minutes as Minutes | null
     if (!minutes) throw notFound()
-    const file = await house.files.row(minutes.id)
-    reply.header('content-type', file.mime).header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`).header('cache-control', 'private, no-store')
-      .header('x-content-type-options', 'nosniff').header('content-length', Number(file.size))
-    return reply.send(Readable.from(await house.files.stream(file)))
+    return sendFile(house, req, reply, minutes.id, [minutes])
   })
 }

@@ -21,7 +21,11 @@ const items = json(sql`select i.position as n, i.application_id as application, 
   c.state as "caseState", c.reviews, c.reviewer_id as reviewer, c.reviewer_name as "reviewerName"
   from deliberation_item i join deliberation_case c on c.id = i.application_id where i.meeting_id = m.id`)
 const votes = json(sql`select v.at as n, v.application_id as application, v.member_id as member, v.member_name as name, v.vote, v.reasons, v.sealed, v.at from deliberation_vote v where v.meeting_id = m.id`)
-const recusals = json(sql`select r.at as n, r.application_id as application, r.member_id as member, r.member_name as name, r.reason from deliberation_recusal r where r.meeting_id = m.id`)
+const recusals = json(sql`select r.at as n, r.application_id as application, r.member_id as member, r.member_name as name, r.reason from (
+  select at, application_id, member_id, member_name, reason from deliberation_recusal where meeting_id = m.id
+  union all select i.meeting_at, b.application_id, b.member_id, b.member_name, b.reason from deliberation_barred b join deliberation_item i on i.application_id = b.application_id and i.meeting_id = m.id
+    join deliberation_seat s on s.meeting_id = m.id and s.member_id = b.member_id
+    where not exists (select from deliberation_recusal x where x.meeting_id = m.id and x.application_id = b.application_id and x.member_id = b.member_id)) r`)
 
 export const theMeeting = (_t: Kysely<Deliberation>, i: { id: string }) =>
   sql<MeetingRow>`select m.*, ${seats} as seats, ${items} as items, ${votes} as votes, ${recusals} as recusals from deliberation_meeting m where m.id = ${i.id}`

@@ -28,7 +28,6 @@ export const call = command<Deliberation>()({
   does: meeting.step('call'),
   input: caseOfMeeting,
   locks: lockBoth,
-  concerns: (i) => i.application,
   find: theMeeting,
   guards: [byChair, withQuorum],
   rules: [onAgenda, notGone, inState(['listed'], '该案已经审议或者撤下', 'The case has been deliberated or struck'), about('another-case', '审议规则-程序', (row) => {
@@ -63,7 +62,6 @@ export const count = command<Deliberation>()({
   does: meeting.step('count'),
   input: caseOfMeeting,
   locks: lockBoth,
-  concerns: (i) => i.application,
   find: theMeeting,
   guards: [byChair, withQuorum],
   rules: [onAgenda, notGone, inState(['presented'], '该案还没有汇报，或者已经计票', 'The case has not been presented yet, or has been counted'),
@@ -103,7 +101,6 @@ export const strike = command<Deliberation>()({
   does: meeting.step('strike'),
   input: caseOfMeeting,
   locks: lockBoth,
-  concerns: (i) => i.application,
   find: theMeeting,
   guards: [byChair],
   rules: [onAgenda, inState(['listed', 'called', 'presented'], '该案已经计票或者撤下', 'The case has been counted or struck')],

@@ -46,6 +46,7 @@ export type Deliberation = {
   deliberation_item: ItemTable
   deliberation_recusal: RecusalTable
   deliberation_vote: VoteTable
+  deliberation_barred: Stamped & { application_id: string; member_id: string; member_name: string; reason: string; enterprise_id: string }
   deliberation_look: Here & { meeting_id: string; application_id: string; member_id: string; paper: string; first_at: Date; last_at: Date; seconds: number }
   deliberation_failure: Here & { meeting_id: string; application_id: string; code: string; zh: string; en: string; at: Date }
 }
@@ -61,6 +62,7 @@ export const tables: Record<string, TableKind> = {
   deliberation_item: { kind: 'state', key: ['meeting_id', 'application_id'], place: casePlace },
   deliberation_recusal: { kind: 'state', key: ['meeting_id', 'application_id', 'member_id'], place },
   deliberation_vote: { kind: 'state', key: ['meeting_id', 'application_id', 'member_id'], place },
+  deliberation_barred: { kind: 'state', key: ['application_id', 'member_id'], place: casePlace },
   deliberation_look: { kind: 'working', key: ['meeting_id', 'application_id', 'member_id', 'paper'], place },
   deliberation_failure: { kind: 'working', key: ['meeting_id', 'application_id'], place },
 }
