@@ -1,0 +1,53 @@
+import { Button } from '../../../web/shared/components/Button.tsx'
+import { ProblemNotice } from '../../../web/shared/components/ProblemNotice.tsx'
+import { StateTag } from '../../../web/shared/components/tags.tsx'
+import { toast } from '../../../web/shared/components/Toast.tsx'
+import { useFormat } from '../../../web/shared/format.ts'
+import { useMe } from '../../../web/shared/me.tsx'
+import { refresh } from '../../../web/shared/query.ts'
+import { useSend } from '../../../web/shared/send.ts'
+import { useWords } from '../../../web/shared/words.ts'
+import { meetingWords } from './words-meeting.ts'
+import type { Meeting, Seat } from './shapes.ts'
+
+/** Who is here, whether that is a quorum, and coming and leaving. */
+export function Attendance({ meeting }: { meeting: Meeting }) {
+  const t = useWords(meetingWords)
+  const me = useMe()
+  const { send, sending, problem } = useSend()
+  const { quorum, mine } = meeting
+  const running = ['convened', 'open'].includes(meeting.state)
+  const tell = async (step: 'come' | 'leave', member?: string) => {
+    const answer = await send(`/api/deliberation/attendances/${step}`, { meeting: meeting.id, ...(member ? { member } : {}) })
+    if (!answer.ok) return
+    refresh('/api/deliberation')
+    toast(step === 'come' ? meetingWords.came : meetingWords.hasLeft)
+  }
+  return (
+    <section className="ax-card ax-stack ax-stack-sm">
+      <h2>{t('attendance')}</h2>
+      {running && <p className={quorum.met ? 'dl-light' : 'dl-light dl-light-lost'} aria-live="polite">{t(quorum.met ? 'quorumMet' : 'quorumLost', { n: quorum.present, m: quorum.needed })}</p>}
+      <ul className="dl-seats">
+        {meeting.seats.map((seat) => (
+          <li key={seat.id}>
+            <SeatName seat={seat} chair={meeting.chair.id === seat.id} own={seat.id === me.id} />
+            {running && mine.chair && seat.present && seat.id !== me.id
+              ? <Button size="small" look="quiet" busy={sending} onClick={() => void tell('leave', seat.id)}>{t('noteLeft')}</Button>
+              : <StateTag tone={seat.present ? 'done' : 'info'} icon={seat.present ? 'check' : 'minus'}>{t(seat.present ? 'present' : 'away')}</StateTag>}
+          </li>
+        ))}
+      </ul>
+      {running && mine.member && (mine.present
+        ? <Button look="quiet" icon="signOut" busy={sending} onClick={() => void tell('leave')}>{t('leave')}</Button>
+        : <Button look="primary" icon="check" busy={sending} onClick={() => void tell('come')}>{t('come')}</Button>)}
+      {problem && <ProblemNotice problem={problem} />}
+    </section>
+  )
+}
+
+function SeatName({ seat, chair, own }: { seat: Seat; chair: boolean; own: boolean }) {
+  const t = useWords(meetingWords)
+  const { clock } = useFormat()
+  const when = seat.leftAt ? t('left', { t: clock(seat.leftAt) }) : seat.cameAt ? t('since', { t: clock(seat.cameAt) }) : ''
+  return <span className="dl-seat">{seat.name}{own && ` (${t('you')})`}<small>{[chair ? t('chair') : '', when].filter(Boolean).join(' · ')}</small></span>
+}
