@@ -41,7 +41,7 @@ export const flags = ['brief', 'unopened'] as const
 /** The parent of its decisions: one item per case, with all that the minutes say of it. */
 export const MeetingConcluded = fact('deliberation.meeting-concluded', z.object({
   number: z.string(), at: z.iso.datetime(), place: z.string(), voting: z.enum(['named', 'secret']), quorum: z.enum(quorums), needed: z.number().int(), openedAt: z.iso.datetime(),
-  chair: person, members: z.array(person.extend({ cameAt: z.iso.datetime().nullable(), leftAt: z.iso.datetime().nullable() })),
+  chair: person, members: z.array(person.extend({ cameAt: z.iso.datetime().nullable(), leftAt: z.iso.datetime().nullable(), backAt: z.iso.datetime().nullable() })),
   items: z.array(z.object({
     application: z.uuid(), number: z.string(), enterprise: z.string(), rules: z.array(z.string()), result: choice.nullable(), reason: z.string(), scope: z.string().nullable(), clauses: z.array(z.string()),
     presenter: z.string().nullable(), summary: z.string().nullable(), tally: tally.nullable(), deciders: z.array(person), recused: z.array(person.extend({ reason: z.string() })), absent: z.array(person),

@@ -108,6 +108,8 @@ describe('a meeting', () => {
     await refused(t, () => sit(head.caller, meeting, 'count', { application: id }), no('no-quorum'))
     await refused(t, () => vote(gao, meeting, id, 'grant'), no('absent'))
     await succeeds(come(gao, meeting))
+    const seat = (await pageOfMeeting(head.caller, meeting)).seats.find((x: { id: string }) => x.id === gao.id)
+    assert.ok(seat.cameAt && seat.leftAt && seat.backAt, 'that a member was away in between is not forgotten')
     await succeeds(vote(song, meeting, id, 'grant'), vote(gao, meeting, id, 'defer', '等待复核报告'))
     await sat(head.caller, meeting, 'count', { application: id })
     const counted = await item(meeting, id)
@@ -167,6 +169,20 @@ describe('a meeting', () => {
     await carryOut(t, meeting)
     assert.equal((await pageOf(head.caller, bad.id)).state, 'reviewed', 'a vote on an earlier review decides nothing')
     assert.match((await pageOfMeeting(head.caller, meeting)).items[0].failure.zh, /没有与此相符的集体审议结果/)
+  })
+
+  test('knows whom the head has recused from a case: the member is refused, and counts on neither side', async () => {
+    const { id } = await aCase(t)
+    const [gao, song, li] = others as [Person, Person, Person]
+    const asked = await gao.caller.post('/api/integrity/recusals/request-own', { application: id, officer: gao.id, reason: '配偶在申请单位任职' })
+    assert.equal(asked.status, 200, JSON.stringify(asked.body))
+    const upheld = await head.caller.post(`/api/integrity/recusals/${asked.body.subject}/uphold`, { seen: asked.body.fact, reason: '情况属实' })
+    assert.equal(upheld.status, 200, JSON.stringify(upheld.body))
+    const meeting = await begun(head, [gao, song, li], [id])
+    await presented(head, meeting, id)
+    await refused(t, () => vote(gao, meeting, id, 'grant'), { status: 409, type: 'integrity/recused' })
+    const shown = await item(meeting, id)
+    assert.deepEqual([shown.entitled, shown.recused.map((r: { name: string; reason: string }) => [r.name, r.reason])], [3, [['高一', '情况属实']]])
   })
 
   test('leaves tables that the facts rebuild', async () => {

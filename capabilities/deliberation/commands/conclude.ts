@@ -37,7 +37,7 @@ export const conclude = command<Deliberation>()({
     ...ofMeeting(row),
     body: {
       number: row.number, at: iso(row.at), place: row.place, voting: row.voting, quorum: row.quorum, needed: need(row), openedAt: iso(row.opened_at!), chair: { id: row.chair_id, name: row.chair_name },
-      members: row.seats.map((s) => ({ id: s.id, name: s.name, cameAt: s.cameAt && iso(s.cameAt), leftAt: s.leftAt && iso(s.leftAt) })),
+      members: row.seats.map((s) => ({ id: s.id, name: s.name, cameAt: s.cameAt && iso(s.cameAt), leftAt: s.leftAt && iso(s.leftAt), backAt: s.backAt && iso(s.backAt) })),
       items: row.items.map((i) => (i.state === 'counted' ? decided(row, i) : left(row, i))),
     },
   }),

@@ -94,7 +94,7 @@ export const convene = command<Deliberation>()({
         id: f.subject, number: b.number, year: b.year, serial: b.serial, state: f.to!, at, place: b.place, chair_id: b.chair.id, chair_name: b.chair.name, quorum: b.quorum, voting: b.voting,
         convened_at: new Date(f.recordedAt), opened_at: null, concluded_at: null, cancelled_why: null, ...hereOf(f),
       }),
-      ...b.members.map((m) => t.insertInto('deliberation_seat').values({ meeting_id: f.subject, member_id: m.id, name: m.name, present: false, came_at: null, left_at: null, ...hereOf(f) })),
+      ...b.members.map((m) => t.insertInto('deliberation_seat').values({ meeting_id: f.subject, member_id: m.id, name: m.name, present: false, came_at: null, left_at: null, back_at: null, ...hereOf(f) })),
       ...b.items.map((i) => t.insertInto('deliberation_item').values({
         meeting_id: f.subject, application_id: i.application, position: i.position, number: i.number, sector: i.sector, enterprise_name: i.enterprise.name, rules: i.rules, meeting_at: at, state: 'listed',
         called_at: null, presented_at: null, presenter: null, review: null, summary: null, scope: null, counted_at: null, result: null, entitled: null, struck_why: null, concluded_at: null, enterprise_id: i.enterprise.id, ...hereOf(f),

@@ -15,7 +15,7 @@ export const lockBoth = (i: { id: string; application: string }) => [lockMeeting
 export type MeetingRow = Selectable<MeetingTable> & { seats: Seat[]; items: Item[]; votes: Vote[]; recusals: Recusal[] }
 
 const json = (of: ReturnType<typeof sql>) => sql`coalesce((select json_agg(x.* order by x.n) from (${of}) x), '[]')`
-const seats = json(sql`select s.name as n, s.member_id as id, s.name, s.present, s.came_at as "cameAt", s.left_at as "leftAt" from deliberation_seat s where s.meeting_id = m.id`)
+const seats = json(sql`select s.name as n, s.member_id as id, s.name, s.present, s.came_at as "cameAt", s.left_at as "leftAt", s.back_at as "backAt" from deliberation_seat s where s.meeting_id = m.id`)
 const items = json(sql`select i.position as n, i.application_id as application, i.position, i.number, i.enterprise_name as enterprise, i.enterprise_id as "enterpriseId", i.rules, i.state, i.called_at as "calledAt",
   i.presented_at as "presentedAt", i.presenter, i.summary, i.scope, i.clauses, i.counted_at as "countedAt", i.result, i.tally, i.struck_why as "struckWhy", i.deciders, i.recused, i.absent,
   c.state as "caseState", c.reviews, c.reviewer_id as reviewer, c.reviewer_name as "reviewerName"

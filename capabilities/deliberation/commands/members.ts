@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { command, type Rule } from '../../../kernel/command.ts'
 import { MemberCame, MemberLeft, RecusalDeclared, VoteCast } from '../facts.ts'
@@ -31,7 +32,7 @@ export const come = command<Deliberation>()({
   draw: ({ uuid }) => ({ id: uuid() }),
   fact: MemberCame,
   record: (row, _i, drawn, { actor }) => ({ subject: drawn.id, ...standing(row), body: { meeting: row.id, member: personOf(actor) } }),
-  write: (t, f) => [t.updateTable('deliberation_seat').set({ present: true, came_at: new Date(f.recordedAt), left_at: null }).where('meeting_id', '=', f.body.meeting).where('member_id', '=', f.body.member.id)],
+  write: (t, f) => [t.updateTable('deliberation_seat').set({ present: true, came_at: sql`coalesce(came_at, ${f.recordedAt}::timestamptz)`, back_at: sql`case when came_at is null then null else ${f.recordedAt}::timestamptz end` }).where('meeting_id', '=', f.body.meeting).where('member_id', '=', f.body.member.id)],
 })
 
 /** A member leaves, or the chair notes that one has left: what is lost of the quorum stops the voting. */
@@ -53,7 +54,7 @@ export const leave = command<Deliberation>()({
     const rest = { ...row, seats: row.seats.map((s) => (s.id === member ? { ...s, present: false } : s)) }
     return { subject: drawn.id, ...standing(row), body: { meeting: row.id, member: personOf(seatOf(row, member)!), quorate: isQuorate(rest) } }
   },
-  write: (t, f) => [t.updateTable('deliberation_seat').set({ present: false, left_at: new Date(f.recordedAt) }).where('meeting_id', '=', f.body.meeting).where('member_id', '=', f.body.member.id)],
+  write: (t, f) => [t.updateTable('deliberation_seat').set({ present: false, left_at: new Date(f.recordedAt), back_at: null }).where('meeting_id', '=', f.body.meeting).where('member_id', '=', f.body.member.id)],
 })
 
 /** A member with a tie to the applicant takes no part in the case: declared before the vote is counted, and never by somebody who has voted. */

@@ -31,8 +31,8 @@ export async function drawMinutes({ fact, authority, watermark }: MinutesInput):
     ['法定人数', `成员 ${b.members.length} 人，${quorumWords[b.quorum].zh}，须到会 ${b.needed} 人`], ['表决方式', votingWords[b.voting].zh],
   ])
   part(doc, '一、到会情况')
-  doc.table([{ title: '成员', share: 3 }, { title: '到会', share: 2, align: 'centre' }, { title: '离会', share: 2, align: 'centre' }],
-    b.members.map((m) => [m.id === b.chair.id ? `${m.name}（主持人）` : m.name, m.cameAt ? clock(m.cameAt) : '缺席', m.leftAt ? clock(m.leftAt) : '—']))
+  doc.table([{ title: '成员', share: 3 }, { title: '到会', share: 2, align: 'centre' }, { title: '离会', share: 4, align: 'centre' }],
+    b.members.map((m) => [m.id === b.chair.id ? `${m.name}（主持人）` : m.name, m.cameAt ? clock(m.cameAt) : '缺席', m.leftAt ? `${clock(m.leftAt)}${m.backAt ? `，${clock(m.backAt)} 返回` : ''}` : '—']))
   part(doc, '二、审议事项')
   b.items.forEach((item, i) => drawItem(doc, b, item, i))
   part(doc, '三、会前查阅')
@@ -67,8 +67,9 @@ function drawItem(doc: Doc, b: Concluded['body'], item: Item, i: number) {
     ['回避', item.recused.map((r) => `${r.name}（${r.reason}）`).join('、') || '无'], ['缺席', names(item.absent)],
     ...(item.seconds === null ? [] : [['审议用时', minutesOf(item.seconds)] as const]), ['结果', outcome],
   ])
+  doc.space(5)
   if (item.tally) doc.paragraph(`表决：准予 ${item.tally.grant} 票，不予 ${item.tally.refuse} 票，缓议 ${item.tally.defer} 票。`, { size: 11.5, leading: 1.7 })
-  if (item.votes.length && b.voting === 'named') doc.table([{ title: '成员', share: 2 }, { title: '表决', share: 2, align: 'centre' }, { title: '理由', share: 7 }],
+  if (item.votes.length && b.voting === 'named') doc.table([{ title: '成员', share: 3.4 }, { title: '表决', share: 2, align: 'centre' }, { title: '理由', share: 6.6 }],
     item.votes.map((v) => [item.dissent.some((d) => d.id === v.member.id) ? `${v.member.name}（不同意见）` : v.member.name, choiceWords[v.vote!].zh, v.reasons!]))
   if (item.votes.length && b.voting === 'secret') doc.table([{ title: '成员', share: 3 }, { title: '封存选票号', share: 8 }], item.votes.map((v) => [v.member.name, v.sealed!]))
   if (item.flags.length) doc.paragraph(`提示：${item.flags.map((f) => flagWords[f].zh).join('；')}。`, { size: 11, colour: colours.red, leading: 1.7 })

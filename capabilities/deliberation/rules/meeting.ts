@@ -1,6 +1,6 @@
 import { needed, type Choice, type Quorum } from './quorum.ts'
 
-export type Seat = { id: string; name: string; present: boolean; cameAt: string | null; leftAt: string | null }
+export type Seat = { id: string; name: string; present: boolean; cameAt: string | null; leftAt: string | null; backAt: string | null }
 export type Item = {
   application: string; position: number; number: string; enterprise: string; enterpriseId: string; rules: string[]; state: string; calledAt: string | null; presentedAt: string | null; presenter: string | null
   summary: string | null; scope: string | null; clauses: string[]; countedAt: string | null; result: Choice | null; tally: Record<Choice, number> | null; struckWhy: string | null

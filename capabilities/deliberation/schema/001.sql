@@ -155,19 +155,6 @@ create table deliberation_vote (
   primary key (meeting_id, application_id, member_id)
 );
 
--- Members whom the head has recused from a case, as integrity told us.
-create table deliberation_barred (
-  application_id uuid not null,
-  member_id text not null,
-  member_name text not null,
-  reason text not null,
-  enterprise_id uuid not null,
-  region text not null,
-  department text not null,
-  last_fact bigint not null,
-  primary key (application_id, member_id)
-);
-
 -- Working: how long members looked at papers, as their pages measured it; and decisions that were not taken at the first try.
 create table deliberation_look (
   meeting_id uuid not null,

@@ -27,7 +27,7 @@ export type MeetingTable = Stamped & {
   convened_at: Date; opened_at: Date | null; concluded_at: Date | null; concluded: JsonOr<Concluded | null, null | undefined>; cancelled_why: string | null
   minutes: JsonOr<Minutes | null, null | undefined>
 }
-export type SeatTable = Stamped & { meeting_id: string; member_id: string; name: string; present: boolean; came_at: Date | null; left_at: Date | null }
+export type SeatTable = Stamped & { meeting_id: string; member_id: string; name: string; present: boolean; came_at: Date | null; left_at: Date | null; back_at: Date | null }
 export type ItemTable = Stamped & {
   meeting_id: string; application_id: string; position: number; number: string; sector: string; enterprise_name: string; rules: string[]; meeting_at: Date; state: string
   called_at: Date | null; presented_at: Date | null; presenter: string | null; review: number | null; summary: string | null; scope: string | null; clauses: Generated<string[]>; counted_at: Date | null

@@ -48,6 +48,6 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
 function SeatName({ seat, chair, own }: { seat: Seat; chair: boolean; own: boolean }) {
   const t = useWords(meetingWords)
   const { clock } = useFormat()
-  const when = seat.leftAt ? t('left', { t: clock(seat.leftAt) }) : seat.cameAt ? t('since', { t: clock(seat.cameAt) }) : ''
+  const when = seat.backAt ? t('back', { t: clock(seat.backAt) }) : seat.leftAt ? t('left', { t: clock(seat.leftAt) }) : seat.cameAt ? t('since', { t: clock(seat.cameAt) }) : ''
   return <span className="dl-seat">{seat.name}{own && ` (${t('you')})`}<small>{[chair ? t('chair') : '', when].filter(Boolean).join(' · ')}</small></span>
 }

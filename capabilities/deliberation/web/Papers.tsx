@@ -5,7 +5,7 @@ import { newRequestId, send } from '../../../web/shared/api.ts'
 import { ButtonLink } from '../../../web/shared/components/Button.tsx'
 import { Notice } from '../../../web/shared/components/Notice.tsx'
 import { QueryView } from '../../../web/shared/components/states.tsx'
-import { Table } from '../../../web/shared/components/Table.tsx'
+import { StateTag } from '../../../web/shared/components/tags.tsx'
 import { useQuery } from '../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { meetingWords } from './words-meeting.ts'
@@ -34,7 +34,7 @@ function Papers({ view, meeting, measured }: { view: Case; meeting: string; meas
   useMeasure(measured, meeting, view.id, selected)
   return (
     <div className="ax-stack">
-      <div className="ax-row ax-row-apart"><h1>{t('paperTitle', { e: view.enterprise.name })}</h1><ButtonLink to={`/deliberation/meetings/${meeting}`} size="small" icon="arrowLeft">{t('back')}</ButtonLink></div>
+      <div className="ax-row ax-row-apart"><h1>{t('paperTitle', { e: view.enterprise.name })}</h1><ButtonLink to={`/deliberation/meetings/${meeting}`} size="small" icon="arrowLeft">{t('toMeeting')}</ButtonLink></div>
       {measured && <Notice>{t('measuring')}</Notice>}
       <div className="dl-papers">
         <section aria-label={t('documents')}><DocumentReader documents={documents} selected={selected} onSelect={setSelected} /></section>
@@ -54,14 +54,19 @@ function useDocuments(view: Case) {
 function Findings({ view }: { view: Case }) {
   const t = useWords(meetingWords)
   const speak = useSpeak()
-  const rows = view.findings.filter((f) => f.kind === 'substantive')
+  const rows = view.findings.filter((f) => f.kind === 'substantive').sort((a, b) => Number(a.key) - Number(b.key))
   return (
-    <Table
-      caption={t('findings')} rows={rows} rowKey={(f) => f.key} columns={[
-        { key: 'condition', title: t('condition'), head: true, cell: (f) => { const c = view.conditions.find((x) => String(x.item) === f.key); return c ? `${c.item}. ${speak(c.title)}` : f.key } },
-        { key: 'finding', title: t('finding'), cell: (f) => <>{t(f.result as 'met')}{f.opinion && <div className="ax-soft">{f.opinion}</div>}</> },
-      ]}
-    />
+    <>
+      <h2>{t('findings')}</h2>
+      <ul className="dl-seats">
+        {rows.map((f) => (
+          <li key={f.key}>
+            <span>{f.key}. {speak(view.conditions.find((c) => String(c.item) === f.key)?.title ?? { zh: '', en: '' })}{f.opinion && <small className="ax-soft"> {f.opinion}</small>}</span>
+            <StateTag tone={f.result === 'met' ? 'done' : f.result === 'not-met' ? 'over' : 'info'}>{t(f.result as 'met')}</StateTag>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Words } from '../../../web/shared/words.ts'
 
 export type Choice = 'grant' | 'refuse' | 'defer'
 export type Named = { id: string; name: string }
-export type Seat = Named & { present: boolean; cameAt: string | null; leftAt: string | null }
+export type Seat = Named & { present: boolean; cameAt: string | null; leftAt: string | null; backAt: string | null }
 export type Look = { member: string; name: string; papers: number; seconds: number; firstAt: string }
 export type Ballot = { member: string; vote: Choice | null; reasons: string | null; sealed: boolean }
 export type MeetingItem = {

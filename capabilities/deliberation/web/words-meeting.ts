@@ -1,6 +1,6 @@
 /** The texts of the meeting page, Chinese first. */
 export const meetingWords = {
-  agenda: { zh: '议程', en: 'Agenda' }, attendance: { zh: '到会', en: 'Attendance' }, present: { zh: '在场', en: 'Present' }, away: { zh: '未到会', en: 'Not here' }, left: { zh: '{t} 离会', en: 'Left at {t}' }, since: { zh: '{t} 到会', en: 'Came at {t}' },
+  agenda: { zh: '议程', en: 'Agenda' }, attendance: { zh: '到会', en: 'Attendance' }, present: { zh: '在场', en: 'Present' }, away: { zh: '未到会', en: 'Not here' }, left: { zh: '{t} 离会', en: 'Left at {t}' }, back: { zh: '{t} 返回', en: 'Back at {t}' }, since: { zh: '{t} 到会', en: 'Came at {t}' },
   quorumMet: { zh: '达到法定人数：到会 {n} 人，须 {m} 人', en: 'Quorum: {n} present, {m} needed' },
   quorumLost: { zh: '不足法定人数：到会 {n} 人，须 {m} 人，不能表决', en: 'No quorum: {n} present, {m} needed; nobody votes' },
   chairIs: { zh: '主持人 {name}', en: 'Chair: {name}' }, chair: { zh: '主持人', en: 'Chair' }, you: { zh: '您', en: 'you' },
@@ -28,8 +28,8 @@ export const meetingWords = {
   results: { zh: '审议结果的执行', en: 'Carrying out the results' }, resultsOf: { zh: '{n} / {m} 件已作出决定', en: '{n} of {m} decisions taken' }, retry: { zh: '重新执行', en: 'Try again' }, retried: { zh: '已重新执行', en: 'Trying again' }, failed: { zh: '未能作出决定', en: 'Not decided' },
   minutes: { zh: '会议纪要（PDF）', en: 'Minutes (PDF)' }, minutesSoon: { zh: '正在生成会议纪要…', en: 'The minutes are being drawn …' }, turn: { zh: '当前', en: 'Now' },
   turnOpen: { zh: '等待主持人宣布开会', en: 'The chair opens the meeting' }, turnCall: { zh: '等待主持人宣布下一案', en: 'The chair calls the next case' }, turnVote: { zh: '正在表决 {n}', en: 'Voting on {n}' }, turnPresent: { zh: '正在汇报 {n}', en: 'Presenting {n}' }, turnConclude: { zh: '全部审议完毕，等待主持人结束会议', en: 'All cases are through; the chair concludes' },
-  back: { zh: '返回会议', en: 'Back to the meeting' }, measuring: { zh: '您的阅读时间会记入会议记录', en: 'Your reading time is kept with the meeting' }, findings: { zh: '审查结论', en: 'Findings of the review' }, documents: { zh: '申请材料', en: 'Documents' },
-  paperTitle: { zh: '{e} 的案件材料', en: 'Papers of {e}' }, condition: { zh: '安全生产条件', en: 'Condition' }, finding: { zh: '结论', en: 'Finding' }, met: { zh: '符合', en: 'Met' }, 'not-met': { zh: '不符合', en: 'Not met' }, unverified: { zh: '未核实', en: 'Not verified' }, 'not-applicable': { zh: '不适用', en: 'Not applicable' },
+  toMeeting: { zh: '返回会议', en: 'Back to the meeting' }, measuring: { zh: '您的阅读时间会记入会议记录', en: 'Your reading time is kept with the meeting' }, findings: { zh: '审查结论', en: 'Findings of the review' }, documents: { zh: '申请材料', en: 'Documents' },
+  paperTitle: { zh: '{e} 的案件材料', en: 'Papers of {e}' }, met: { zh: '符合', en: 'Met' }, 'not-met': { zh: '不符合', en: 'Not met' }, unverified: { zh: '未核实', en: 'Not verified' }, 'not-applicable': { zh: '不适用', en: 'Not applicable' },
 } as const
 
 export const caseWords = {
