@@ -176,7 +176,7 @@ describe('a meeting', () => {
     const [gao, song, li] = others as [Person, Person, Person]
     const asked = await gao.caller.post('/api/integrity/recusals/request-own', { application: id, officer: gao.id, reason: '配偶在申请单位任职' })
     assert.equal(asked.status, 200, JSON.stringify(asked.body))
-    const upheld = await head.caller.post(`/api/integrity/recusals/${asked.body.subject}/uphold`, { seen: asked.body.fact, reason: '情况属实' })
+    const upheld = await head.caller.post(`/api/integrity/recusals/${asked.body.subject}/uphold`, { seen: asked.body.fact, application: id, officer: gao.id, reason: '情况属实' })
     assert.equal(upheld.status, 200, JSON.stringify(upheld.body))
     const meeting = await begun(head, [gao, song, li], [id])
     await presented(head, meeting, id)

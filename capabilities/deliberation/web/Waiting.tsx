@@ -24,7 +24,7 @@ export function Page() {
       <Sections />
       {rules.data && !rules.data.current && <Notice tone="wait" title={t('notSet')} actions={<ButtonLink to="/deliberation/rules" size="small">{t('toRules')}</ButtonLink>}>{t('notSetText')}</Notice>}
       <DataTable<WaitingCase>
-        name="deliberation-waiting" caption={t('waiting')} path="/api/deliberation/waiting" columns={useColumns()} href={(row) => `/cases/${row.id}?tab=deliberation`} search={t('search')} sort="due" xlsx
+        name="deliberation-waiting" caption={t('waiting')} path="/api/deliberation/waiting" columns={useColumns()} href={(row) => `/cases/${row.id}`} search={t('search')} sort="due" xlsx
         live={['deliberation.*', 'licensing.*']} empty={<EmptyState icon="gavel" title={t('none')}><p>{t('noneHint')}</p></EmptyState>}
         actions={roles.includes('head') && rules.data?.current && <ButtonLink to="/deliberation/convene" look="primary" size="small" icon="users">{t('convene')}</ButtonLink>}
       />
