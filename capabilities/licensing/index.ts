@@ -23,6 +23,7 @@ import { drawWrit } from './jobs.ts'
 import { messages } from './messages.ts'
 import * as procedures from './procedure.ts'
 import { application, timeline } from './queries/case.ts'
+import { renewalAlarms } from './queries/alarms.ts'
 import { choices, pace, searchCases, searchLicences } from './queries/desk.ts'
 import { draft, drafts } from './queries/drafts.ts'
 import { drawing } from './queries/drawing.ts'
@@ -54,7 +55,7 @@ export const licensing = capability({
   ],
   queries: [
     application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft,
-    choices, pace, searchCases, searchLicences, objector, drawing, licence, bars,
+    renewalAlarms, choices, pace, searchCases, searchLicences, objector, drawing, licence, bars,
   ],
   reactions,
   messages,

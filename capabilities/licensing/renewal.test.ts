@@ -162,6 +162,14 @@ describe('a deemed renewal (许可法 §50)', () => {
     await accepted(c, id)
   })
 
+  test('is an alarm beforehand, for those who review and decide: yellow, then red', async () => {
+    const level = async () => (await c.approver.get('/api/licensing/renewal-alarms')).body.items.map((x: { level: string; left: number }) => [x.level, x.left])
+    assert.equal((await c.counter.get('/api/licensing/renewal-alarms')).status, 403)
+    assert.deepEqual(await level(), [['yellow', 30]])
+    at(t, '2029-02-19')
+    assert.deepEqual(await level(), [['red', 10]])
+  })
+
   test('comes at midnight in Shanghai, in every query, before any worker', async () => {
     t.clock.set(new Date('2029-03-01T15:59:59Z'))
     await assert.rejects(t.house.work('deemed-renewal').perform(deemRenewed, { id, licence: c.licence.id }), (e: { code: string }) => e.code === 'licensing/not-yet-renewed')

@@ -21,7 +21,7 @@ import { authorityOf } from '../authority.ts'
 import { caseInput, lockCase, ofCase, onCase, theCase, theCaseWithFindings, type CaseRow } from './case.ts'
 
 /** Kinds whose grant is shown in public before it takes effect; a change or another print of a licence only says what was granted before. */
-const publicised = ['new', 'renewal']
+export const publicised = ['new', 'renewal']
 
 /** 条例 §7: the licence is granted, by another person than the reviewer (`apart` of the step), and only where every mandatory condition is met. */
 export const grant = command<Licensing>()({

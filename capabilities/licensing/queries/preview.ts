@@ -3,6 +3,7 @@ import type { Words } from '../../../kernel/problem.ts'
 import { clauseOn } from '../../../law/index.ts'
 import { authorityOf } from '../authority.ts'
 import type { CaseRow } from '../commands/case.ts'
+import { publicised } from '../commands/decide.ts'
 import { alternatives, count, decisionStart } from '../limits.ts'
 import type { DueJson, Licensing } from '../schema/tables.ts'
 import { sectorOf } from '../sectors/index.ts'
@@ -23,7 +24,7 @@ export function previewOf(row: CaseRow, day: Asking<Licensing>['day']) {
   if (row.state !== 'reviewed') return null
   const { reviewBody, court } = authorityOf(row.department)
   return {
-    publicity: clock(count('licensing.publicity', day, day, row.sector)),
+    publicity: publicised.includes(row.kind) ? clock(count('licensing.publicity', day, day, row.sector)) : null,
     issue: clock(count('licensing.issue', day, day, row.sector)),
     remedies: { reviewUntil: clock(count('remedy.review', day, day)), suitUntil: clock(count('remedy.suit', day, day)), reviewBody, court },
     clauses: refusalClauses(row.sector, day),

@@ -30,6 +30,7 @@ export const pages: readonly Page[] = [
 
 export const panels: readonly Panel[] = [
   { order: 0, width: 'full', roles: ['window', 'reviewer', 'approver', 'head'], lazy: () => import('./workbench/Tasks.tsx') },
+  { order: -10, width: 'full', roles: ['reviewer', 'approver', 'head'], lazy: () => import('./workbench/Alarms.tsx') },
 ]
 
 export const searches: readonly SearchSource[] = [

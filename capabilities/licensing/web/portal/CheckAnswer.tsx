@@ -37,20 +37,21 @@ export function CheckAnswer({ asked, answer, seal, onAnother }: { asked: string;
   )
 }
 
-function useVerdict({ result, licence }: Checked, file: boolean): string {
+function useVerdict({ result, licence, kept }: Checked, file: boolean): string {
   const t = useWords(checkWords)
   const format = useFormat()
   if (file && result === 'unknown') return t('unknownFile')
-  return t(result, licence ? {
+  return t(kept ? 'kept' : result, licence ? {
     until: format.day(licence.validUntil), from: format.day(licence.validFrom), ended: licence.ended ? format.day(licence.ended.on) : '', ...span(licence, format.day),
   } : {})
 }
 
 const span = ({ suspended }: Licence, day: (value: string) => string): Record<string, string> => (suspended ? { since: day(suspended.from), to: day(suspended.until) } : {})
 
-function useAdvice({ result, licence, on }: Checked, asked: string, file: boolean): string {
+function useAdvice({ result, licence, on, kept }: Checked, asked: string, file: boolean): string {
   const t = useWords(checkWords)
   const n = licence ? daysBetween(on, licence.validUntil) : 0
+  if (kept) return t('keptDo')
   if (file && result === 'valid') return t('validFileDo', { n })
   if (file && result === 'unknown') return t('unknownFileDo')
   if (result === 'altered' && !licence) return t('alteredNoneDo')

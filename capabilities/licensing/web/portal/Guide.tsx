@@ -1,5 +1,5 @@
 import './guide.css'
-import { useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { ButtonLink, buttonClass } from '../../../../web/shared/components/Button.tsx'
 import { Notice } from '../../../../web/shared/components/Notice.tsx'
 import { PrintButton } from '../../../../web/shared/components/small.tsx'
@@ -10,13 +10,18 @@ import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { Conditions, Remedies, Steps } from './GuideParts.tsx'
 import { Materials } from './GuideMaterials.tsx'
 import { Times } from './GuideTimes.tsx'
+import { words as licensingWords } from '../../words.ts'
+import { applicationKinds } from '../../sectors/kinds.ts'
+import { OfKind } from './GuideKind.tsx'
 import { guideWords } from './words-guide.ts'
 import type { ReactNode } from 'react'
 import type { Guide } from './guide.ts'
 
 export function Page() {
   const { sector = '' } = useParams()
-  const query = useQuery<Guide>(`/api/licensing/guides/${encodeURIComponent(sector)}`)
+  const [search] = useSearchParams()
+  const kind = applicationKinds.find((k) => k === search.get('kind')) ?? 'new'
+  const query = useQuery<Guide>(`/api/licensing/guides/${encodeURIComponent(sector)}`, { kind })
   return <QueryView query={query} lines={12}>{(guide) => <Whole guide={guide} />}</QueryView>
 }
 
@@ -31,10 +36,12 @@ function Whole({ guide }: { guide: Guide }) {
   return (
     <article className="gu">
       <header className="ax-stack ax-no-print">
-        <h1>{t('title', { sector: speak(sector.title) })}</h1>
+        <h1>{guide.kind === 'new' ? t('title', { sector: speak(sector.title) }) : `${speak(sector.title)} · ${speak(licensingWords[`kind.${guide.kind}`]!)}`}</h1>
+        <Kinds guide={guide} />
         <InShort guide={guide} />
+        <OfKind guide={guide} />
         <div className="ax-row">
-          <a className={buttonClass({ look: 'primary', size: 'large' })} href={`/workspace/apply?sector=${sector.sector}`}>{t('apply')}</a>
+          <a className={buttonClass({ look: 'primary', size: 'large' })} href={guide.kind === 'new' ? `/workspace/apply?sector=${sector.sector}` : '/workspace/licences'}>{t('apply')}</a>
           <ButtonLink to="/register" size="large">{t('register')}</ButtonLink>
           <PrintButton>{t('printList')}</PrintButton>
         </div>
@@ -81,4 +88,18 @@ function Part({ id, printed, children }: { id: (typeof parts)[number]; printed?:
 function Clause({ words }: { words: string }) {
   const t = useWords(guideWords)
   return <p className="gu-clause">{t('basis')} {words}</p>
+}
+
+/** The guide of each kind of application stands a press away. */
+function Kinds({ guide }: { guide: Guide }) {
+  const speak = useSpeak()
+  return (
+    <nav className="ax-row">
+      {applicationKinds.map((kind) => (
+        <Link key={kind} to={`/guides/${guide.sector.sector}${kind === 'new' ? '' : `?kind=${kind}`}`} aria-current={kind === guide.kind ? 'page' : undefined}>
+          {speak(licensingWords[`kind.${kind}`]!)}
+        </Link>
+      ))}
+    </nav>
+  )
 }

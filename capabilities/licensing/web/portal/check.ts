@@ -2,13 +2,13 @@ import { licenceNumber, parseLicenceNumber } from '../../../../law/codes.ts'
 import type { IconName } from '../../../../web/shared/components/Icon.tsx'
 import type { Tone } from '../../../../web/shared/components/tags.tsx'
 
-export type CheckResult = 'valid' | 'suspended' | 'revoked' | 'annulled' | 'withdrawn' | 'cancelled' | 'expired' | 'not-yet-valid' | 'unknown' | 'malformed' | 'altered'
+export type CheckResult = 'valid' | 'suspended' | 'revoked' | 'annulled' | 'withdrawn' | 'cancelled' | 'expired' | 'not-yet-valid' | 'unknown' | 'malformed' | 'altered' | 'superseded'
 export type Licence = {
   number: string; sector: string; enterprise: string; creditCode: string; address: string; economicType: string; principal: string; scope: string
   authority: string; validFrom: string; validUntil: string; issuedOn: string
   suspended: { from: string; until: string } | null; ended: { on: string; ground: string } | null
 }
-export type Checked = { result: CheckResult; on: string; licence: Licence | null }
+export type Checked = { result: CheckResult; on: string; licence: Licence | null; kept?: boolean }
 export type Seal = { signed: boolean; intact: boolean; coversWholeFile: boolean; signer?: string; fingerprint?: string; at?: string; problem?: string }
 export type CheckedFile = Checked & { seal: Seal }
 
@@ -25,6 +25,7 @@ export const looks: Record<CheckResult, { tone: Tone; icon: IconName }> = {
   unknown: { tone: 'over', icon: 'cross' },
   malformed: { tone: 'wait', icon: 'edit' },
   altered: { tone: 'over', icon: 'alert' },
+  superseded: { tone: 'wait', icon: 'refresh' },
 }
 
 /** The number as it stands on licences, from whatever was typed; null where it is none. */

@@ -30,6 +30,10 @@ export const checkWords = {
   'not-yet-valid': { zh: '尚未生效，自 {from} 起有效', en: 'Not yet valid: it begins on {from}' },
   unknown: { zh: '查无此证', en: 'No such licence' },
   malformed: { zh: '这不像许可证编号', en: 'This is not a licence number' },
+  superseded: { zh: '这份文件已被后来的印本取代', en: 'This file is superseded by a later print' },
+  supersededDo: { zh: '许可证已换发或者补发，这份文件不再使用。请以下面的登记内容为准，并向企业索要新证。', en: 'The licence was printed again and this file no longer counts. What counts is the record below; ask the enterprise for the new one.' },
+  kept: { zh: '有效：延期申请在办，依法继续有效', en: 'Valid: the renewal under way keeps it so by law' },
+  keptDo: { zh: '证上的有效期已过，但企业按时提出了延期申请，届满前没有决定，依法视为准予延续（行政许可法第五十条），新证尚未换发。', en: 'The printed date has passed, but a renewal was filed in time and not decided before it: it is deemed renewed (Administrative Licensing Law §50); the new document has not been printed yet.' },
   altered: { zh: '文件被改动过，不可采信', en: 'This file was altered: do not rely on it' },
   unknownFile: { zh: '不是本机关发出的文件', en: 'Not a file of this authority' },
 

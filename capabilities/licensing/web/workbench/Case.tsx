@@ -50,7 +50,7 @@ function TheCase({ view, reload }: { view: CaseView; reload: () => void }) {
 }
 
 function useDesk(view: CaseView, reload: () => void): CaseDesk {
-  const form = useQuery<Guide>(`/api/licensing/guides/${view.sector}`).data?.sector.form
+  const form = useQuery<Guide>(`/api/licensing/guides/${view.sector}`, { kind: view.kind }).data?.sector.form
   const { timeline, newer } = useNewer(view, reload)
   const known = useRef(view.seen)
   const seen = useCallback(() => known.current, [])

@@ -19,7 +19,6 @@ import type { CaseRow } from './types.ts'
 
 export function CaseTitle() {
   const { view } = useCase()
-  const t = useWords(caseWords)
   const l = useLicensing()
   return (
     <>
@@ -27,7 +26,7 @@ export function CaseTitle() {
       <span className="lw-sub">
         <span className="ax-num">{view.number}</span>
         <span>
-          {l(`sector.${view.sector}`)} · {t('kindNew')}
+          {l(`sector.${view.sector}`)} · {l(`kind.${view.kind}`)}
         </span>
         <Code value={view.enterprise.creditCode} copy />
       </span>

@@ -7,13 +7,14 @@ import { usePlaces } from '../../../../web/shared/places.ts'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useWords } from '../../../../web/shared/words.ts'
 import { application } from '../../procedure.ts'
+import { applicationKinds } from '../../sectors/kinds.ts'
 import { caseColumns } from './columns.tsx'
 import { useLicensing } from './looks.tsx'
 import { deskWords } from './words.ts'
 import type { CaseRow } from './types.ts'
 
 export const sectorKeys = ['hazardous-chemicals', 'mines', 'construction', 'fireworks', 'civil-explosives'] as const
-const keys = ['enterprise', 'number', 'creditCode', 'sector', 'state', 'due', 'turn', 'officer', 'region', 'receivedOn']
+const keys = ['enterprise', 'number', 'creditCode', 'sector', 'kind', 'state', 'due', 'turn', 'officer', 'region', 'receivedOn']
 
 /** All applications that this officer may see: the server filters, sorts and pages; the address holds it all. */
 export function Page() {
@@ -24,6 +25,7 @@ export function Page() {
   const columns = caseColumns(t, l, keys, places.region, {
     state: application.states.map((value) => ({ value, label: l(`state.application.${value}`) })),
     sector: sectorKeys.map((value) => ({ value, label: l(`sector.${value}`) })),
+    kind: applicationKinds.map((value) => ({ value, label: l(`kind.${value}`) })),
     officer: choices?.officers.map(({ id, name }) => ({ value: id, label: name })) ?? [],
     region: choices?.regions.map((value) => ({ value, label: places.region(value) })) ?? [],
   })

@@ -4,6 +4,7 @@ import { EmptyState, Skeleton } from '../../../../web/shared/components/states.t
 import { useMe } from '../../../../web/shared/me.tsx'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { objection as answers } from '../../procedure.ts'
+import { AtStake } from './AtStake.tsx'
 import { useCase } from './context.ts'
 import { useKept } from './kept.ts'
 import { useLicensing } from './looks.tsx'
@@ -14,6 +15,8 @@ import type { Action, CaseView } from './types.ts'
 const intake = () => import('./steps/intake.tsx')
 const review = () => import('./steps/review.tsx')
 const decide = () => import('./steps/decide.tsx')
+
+const life = () => import('./steps/life.tsx')
 
 const part = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
   lazy(() => load().then((module) => ({ default: module[name] })))
@@ -30,9 +33,14 @@ const forms: Record<string, ComponentType> = {
   'decline-not-needed': part(intake, 'Decline'),
   assign: part(review, 'Assign'),
   'restart-clock': part(review, 'RestartClock'),
+  'confirm-extension': part(life, 'ConfirmExtension'),
   'conclude-review': part(review, 'Conclude'),
   return: part(review, 'Return'),
   'stop-clock': part(review, 'StopClock'),
+  extend: part(life, 'Extend'),
+  renew: part(life, 'Renew'),
+  alter: part(life, 'Alter'),
+  reprint: part(life, 'Reprint'),
   grant: part(decide, 'Grant'),
   refuse: part(decide, 'Refuse'),
   'send-back': part(decide, 'SendBack'),
@@ -55,6 +63,7 @@ export function StepPanel() {
   const Form = current ? forms[current] : undefined
   return (
     <div className="ax-stack">
+      <AtStake />
       {open.length > 0 && (
         <div className="lw-steps" role="group" aria-label={t('will')}>
           {open.map(({ step }) => (
@@ -89,6 +98,7 @@ function first(view: CaseView, open: readonly Action[]): string | undefined {
   const has = (step: string) => open.some((action) => action.step === step)
   if (has('find-formal') && view.open.length === 0 && has('conclude-review')) return 'conclude-review'
   if (has('find-substantive') && !view.open.some((o) => o.kind === 'formal')) return 'find-substantive'
+  if (has('confirm-extension') && !view.extension?.confirmed) return 'confirm-extension'
   if (has('refuse') && view.recommendation === 'refuse') return 'refuse'
   if (has('send-correction-notice') && !has('accept')) return 'send-correction-notice'
   return open[0]?.step

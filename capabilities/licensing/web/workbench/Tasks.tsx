@@ -20,7 +20,7 @@ export function Panel() {
   const t = useWords(deskWords)
   const first = useQuery<{ items: CaseRow[] }>('/api/licensing/tasks', { limit: 50 }, { live: ['licensing.*'] }).data?.items ?? []
   const { region } = usePlaces()
-  const keys = ['enterprise', 'number', 'sector', 'state', 'due', 'officer', 'receivedOn']
+  const keys = ['enterprise', 'number', 'sector', 'kind', 'state', 'due', 'officer', 'receivedOn']
   const columns = caseColumns(t, useLicensing(), keys, region).map(({ sort: _, ...column }) => column)
   return (
     <div className="ax-stack">

@@ -21,6 +21,7 @@ export function caseColumns(
     { key: 'number', title: t('number'), cell: (row) => <span className="ax-num">{row.number}</span> },
     { key: 'creditCode', title: t('creditCode'), cell: (row) => <Code value={row.creditCode} />, extra: true },
     { key: 'sector', title: t('sector'), cell: (row) => l(`sector.${row.sector}`), filterMany: true },
+    { key: 'kind', title: t('kind'), cell: (row) => l(`kind.${row.kind}`), filterMany: true },
     { key: 'state', title: t('state'), cell: (row) => <State state={row.state} />, filterMany: true },
     { key: 'due', title: t('due'), cell: (row) => <Due row={row} />, sort: { up: 'due' } },
     { key: 'turn', title: t('turn'), cell: (row) => l(`turn.${row.turn}`), extra: true },

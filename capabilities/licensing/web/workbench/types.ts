@@ -77,6 +77,16 @@ export type CaseView = {
   issueDueOn: string | null
   licence: string | null
   recommendation: string | null
+  /** The licence at stake as it stood when the case was filed. */
+  stake: {
+    id: string; number: string; validFrom: string; validUntil: string; scope: string; changeDue?: { on: string; late: boolean }
+  } | null
+  changes: { key: string; label: Words; before: string; after: string }[]
+  renewal: { inTime: boolean; inTimeUntil: string | null; deemed: boolean } | null
+  extension: {
+    checks: string[]; suspended: number
+    confirmed: { by: string; on: string; checks: { key: string; clear: boolean; source: string }[] } | null
+  } | null
   clock: ClockView | null
   intakeClock: ClockView | null
   deemedAt: string | null
@@ -117,6 +127,7 @@ export type CaseRow = {
   id: string
   number: string
   sector: string
+  kind: string
   enterprise: string
   creditCode: string
   region: string

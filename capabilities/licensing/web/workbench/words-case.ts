@@ -3,7 +3,6 @@ export const caseWords = {
   documents: { zh: '申请材料', en: 'Documents' },
   step: { zh: '现在要办的事', en: 'What to do now' },
   file: { zh: '案卷', en: 'The file' },
-  kindNew: { zh: '首次申请', en: 'first application' },
   officer: { zh: '承办人 {name}', en: 'officer {name}' },
   deemed: { zh: '视为受理', en: 'Deemed accepted' },
   deemedSoon: { zh: '即将视为受理', en: 'Soon deemed accepted' },

@@ -22,6 +22,7 @@ export const deskWords = {
   number: { zh: '案号', en: 'Case' },
   enterprise: { zh: '企业', en: 'Enterprise' },
   creditCode: { zh: '统一社会信用代码', en: 'Credit code' },
+  kind: { zh: '申请类型', en: 'Kind' },
   sector: { zh: '行业', en: 'Sector' },
   state: { zh: '环节', en: 'Stage' },
   turn: { zh: '轮到谁', en: 'Whose turn' },

@@ -29,7 +29,7 @@ import type { CaseView, Fact, Guide } from './shapes.ts'
 export function Page() {
   const { id = '' } = useParams()
   const view = useCase(id)
-  const guide = useGuide(view.data?.sector)
+  const guide = useGuide(view.data?.sector, view.data?.kind)
   return <QueryView query={view} lines={8}>{(loaded) => <QueryView query={guide}>{(known) => <Case view={loaded} guide={known} />}</QueryView>}</QueryView>
 }
 
@@ -41,7 +41,7 @@ function Case({ view, guide }: { view: CaseView; guide: Guide }) {
       <header className="ax-row ax-row-apart">
         <div>
           <h1>{t('caseTitle', { sector: speak(common[`sector.${view.sector}`]!) })}</h1>
-          <p className="lw-number">{t('number')} {view.number}</p>
+          <p className="lw-number">{speak(common[`kind.${view.kind}`]!)} · {t('number')} {view.number}</p>
         </div>
         <div className="ax-row"><CaseState state={view.state} /><span className="ax-no-print lw-wide"><PrintButton /></span></div>
       </header>

@@ -21,7 +21,7 @@ export function DraftFrame({ home, children }: { home?: boolean; children: (work
   const { id = '' } = useParams()
   const t = useWords(words)
   const state = useDraft(id)
-  const guide = useGuide(state.draft?.sector)
+  const guide = useGuide(state.draft?.sector, state.draft?.kind)
   const view = useCase(state.draft?.application)
   const { draft } = state
   if (!draft && state.problem) return state.problem.status === 404 ? <NotFoundPage page /> : <ErrorPage page problem={state.problem} />

@@ -12,6 +12,7 @@ import { holderWords } from '../words-holder.ts'
 import { words } from '../words-workspace.ts'
 import { QrCode } from './QrCode.tsx'
 import { caseFile } from './shapes.ts'
+import { StartLife } from './StartLife.tsx'
 import { LicenceState } from './states.tsx'
 import type { Licence, Listed } from './shapes.ts'
 
@@ -60,6 +61,7 @@ function OneLicence({ licence, soon }: { licence: Licence; soon: boolean }) {
           <ButtonLink to={`/licences/${licence.id}`}>{h('details')}</ButtonLink>
           <Link to={`/cases/${licence.application}`}>{t('toCaseOf')}</Link>
         </div>
+        {['valid', 'suspended'].includes(licence.state) && <StartLife licence={licence.id} />}
       </div>
       <div className="lw-licence-check">
         <QrCode text={`${location.origin}${check}`} label={t('checkQr', { number: licence.number })} width={160} />

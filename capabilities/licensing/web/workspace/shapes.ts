@@ -9,7 +9,7 @@ export type FileRef = { id: string; name: string; size: number; mime: string; sh
 export type Documents = Readonly<Record<string, readonly FileRef[]>>
 
 export type Draft = {
-  id: string; sector: string; formVersion: string; currentVersion: string; answers: Answers; documents: Documents
+  id: string; sector: string; kind: string; licence: string | null; formVersion: string; currentVersion: string; answers: Answers; documents: Documents
   version: number; application: string | null; savedAt: string; looked: readonly string[]
   /** The state of the case that came of it, once it was submitted. */
   caseState: string | null
@@ -23,7 +23,7 @@ export type Finding = { kind: 'formal' | 'substantive'; key: string; round: numb
 export type Writ = { id: string; kind: string; number: string; file: FileRef; filed_at: string }
 
 export type CaseView = {
-  id: string; number: string; sector: string; state: string; turn: string; seen: string; round: number; deemed: boolean; scope: string | null
+  id: string; number: string; sector: string; kind: string; state: string; turn: string; seen: string; round: number; deemed: boolean; scope: string | null
   submittedAt: string; receivedOn: string; acceptedOn: string | null; decidedOn: string | null; licence: string | null
   publicity: { from: string; until: string } | null; issueDueOn: string | null; clock: ClockView | null; intakeClock: ClockView | null
   stops: readonly { from: string; to: string | null; reason: Words | string; kind: string }[]

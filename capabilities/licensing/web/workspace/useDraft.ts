@@ -24,7 +24,7 @@ export function useDraft(id: string): DraftState {
 }
 
 /** A sector's form, documents and clauses. */
-export const useGuide = (sector: string | undefined): Query<Guide> => useQuery<Guide>(sector ? `/api/licensing/guides/${sector}` : null)
+export const useGuide = (sector: string | undefined, kind = 'new'): Query<Guide> => useQuery<Guide>(sector ? `/api/licensing/guides/${sector}` : null, { kind })
 
 export const useCase = (id: string | null | undefined): Query<CaseView> =>
   useQuery<CaseView>(id ? `/api/licensing/applications/${id}` : null, undefined, { live: id ? [id] : [] })

@@ -33,7 +33,7 @@ export function Grant() {
   const { view, form } = useCase()
   const t = useWords(stepWords)
   const format = useFormat()
-  const [scope, setScope] = useKept(`${view.id}/grant/scope`, scopeOf(form, view.answers))
+  const [scope, setScope] = useKept(`${view.id}/grant/scope`, view.stake ? (view.changes.find((c) => c.key === 'scope')?.after ?? view.stake.scope) : scopeOf(form, view.answers))
   const { publicity, issue } = view.preview ?? {}
   const will = publicity && issue ? t('grantWill', { until: format.day(publicity.on), issue: format.day(issue.on) }) : undefined
   return (
