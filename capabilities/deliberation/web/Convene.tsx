@@ -56,9 +56,9 @@ function Form({ rules, current, cases }: { rules: RulesPage; current: RulesSet; 
   return (
     <form className="ax-card ax-stack" onSubmit={(event) => { event.preventDefault(); void convene() }}>
       <ErrorSummary problem={problem} />
-      <Checkboxes name="cases" label={t('agenda')} error={error('cases')} value={chosen} onValue={setChosen}
+      <Checkboxes name="cases" required label={t('agenda')} error={error('cases')} value={chosen} onValue={setChosen}
         options={cases.map((c) => ({ value: c.id, label: `${c.number} ${c.enterprise}`, hint: <RuleTags keys={c.rules} /> }))} />
-      <Checkboxes name="members" label={t('members')} hint={t('membersHint', { n: current.members, q: speak(quorumWords[current.quorum as keyof typeof quorumWords]) })} error={error('members')} inline
+      <Checkboxes name="members" required label={t('members')} hint={t('membersHint', { n: current.members, q: speak(quorumWords[current.quorum as keyof typeof quorumWords]) })} error={error('members')} inline
         value={members} onValue={setMembers} options={others.map((m) => ({ value: m.id, label: m.name }))} />
       <div className="ax-row">
         <DateInput name="day" label={t('day')} value={day} onValue={setDay} min={rules.today} required error={error('at')} />
