@@ -10,7 +10,7 @@ export type AnnulmentInput = z.input<typeof annulmentInput>
 export async function drawAnnulment(input: AnnulmentInput): Promise<Uint8Array> {
   const w = annulmentInput.parse(input)
   return drawMeasure('annulment', w, (writ) => {
-    writ.paragraph(`${resting(w)}撤销准予你单位安全生产许可的决定，上述许可证不再有效。你单位应当立即停止许可的生产活动，并将许可证正本、副本交回本机关。`)
+    writ.paragraph(`${resting(w)}撤销准予许可的决定，上述许可证不再有效。你单位应当立即停止许可的生产活动，交回许可证正本、副本。`)
     writ.paragraph(consequence(w))
   })
 }

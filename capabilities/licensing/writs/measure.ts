@@ -25,13 +25,12 @@ export const barSentence = (bar: z.output<typeof barred>) => (bar ? `依据${bar
 /** Draws a decision on a licence: the licence, the facts, the notice before it, the decision in `decided`, the remedies. */
 export const drawMeasure = (kind: WritKind, w: Measured, decided: (writ: Writ) => void): Promise<Uint8Array> => drawWrit(kind, w, (writ) => {
   writ.addressee(w.addressee)
-  writ.paragraph('你单位持有本机关颁发的下列安全生产许可证：')
   writ.doc.fields([
-    ['许可证编号', w.licence.number], ['统一社会信用代码', w.licence.creditCode], ['许可范围', w.licence.scope],
+    ['安全生产许可证', `${w.licence.number}（信用代码 ${w.licence.creditCode}）`], ['许可范围', w.licence.scope],
     ['有　效　期', `${longDate(w.licence.validFrom)}至${longDate(w.licence.validUntil)}`],
-  ], { labelWidth: 110, size: 11 })
+  ], { labelWidth: 96, size: 10.5 })
   writ.part('一、事实和告知')
-  writ.paragraph(`${w.ground}。${ended(w.finding)}${notice(w)}`)
+  writ.paragraph(`经查，你单位上述许可证存在下列情形：${w.ground}。${ended(w.finding)}${notice(w)}`)
   writ.part('二、决定')
   decided(writ)
   writ.part('三、救济途径')
@@ -39,7 +38,7 @@ export const drawMeasure = (kind: WritKind, w: Measured, decided: (writ: Writ) =
 })
 
 const notice = ({ told, hearing }: Measured) => (told
-  ? `本机关已于${longDate(told)}将拟作出的决定以及事实、理由、依据告知你单位，并告知你单位依法享有陈述、申辩的权利${hearing ? '和要求听证的权利' : ''}。`
+  ? `本机关已于${longDate(told)}告知你单位拟作出的决定及其事实、理由、依据，以及陈述、申辩${hearing ? '和要求听证' : ''}的权利。`
   : '')
 const ended = (sentence: string) => (/[。！？]$/u.test(sentence) ? sentence : `${sentence}。`)
 export const resting = (w: Measured) => `综上，依据${cite(w.basis)}的规定，本机关决定`

@@ -11,6 +11,6 @@ export async function drawSuspension(input: SuspensionInput): Promise<Uint8Array
   const w = suspensionInput.parse(input)
   return drawMeasure('suspension', w, (writ) => {
     writ.paragraph(`${resting(w)}暂扣上述许可证，期限自${longDate(w.from)}起至${longDate(w.until)}止，共${w.days}日。`)
-    writ.paragraph('暂扣期间不得从事许可的生产活动。你单位应当立即整改；经本机关两名以上工作人员复查合格、作出恢复决定后，方可继续生产。暂扣期满未恢复的，许可证仍处于暂扣状态。')
+    writ.paragraph('暂扣期间不得从事许可的生产活动。你单位应当立即整改，经本机关复查合格并决定恢复后方可继续生产；期满未恢复的，仍处于暂扣状态。')
   })
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../../../../web/shared/format.ts'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
+import { holderWords } from '../words-holder.ts'
 import { words } from '../words-workspace.ts'
 import { CaseCard } from './CaseCard.tsx'
 import { LicenceState, underWay } from './states.tsx'
@@ -31,7 +32,10 @@ export function Panel() {
   if (all.every((query) => query.data!.items.length === 0)) return <First />
   return (
     <div className="ax-stack ax-stack-lg">
-      <Needs tasks={tasks.data!.items} drafts={drafts.data!.items} expiring={expiring.data!.items} />
+      <Needs
+        tasks={tasks.data!.items} drafts={drafts.data!.items} expiring={expiring.data!.items}
+        standing={licences.data!.items.filter(({ state, proposed }) => state === 'suspended' || proposed)}
+      />
       {cases.data!.items.length > 0 && <Cases items={cases.data!.items} />}
       {licences.data!.items.length > 0 && <Licences items={licences.data!.items} />}
       <NewApplication />
@@ -39,17 +43,28 @@ export function Panel() {
   )
 }
 
-function Needs({ tasks, drafts, expiring }: { tasks: readonly CaseItem[]; drafts: readonly Draft[]; expiring: readonly Licence[] }) {
+type Needing = { tasks: readonly CaseItem[]; drafts: readonly Draft[]; expiring: readonly Licence[]; standing: readonly Licence[] }
+
+function Needs({ tasks, drafts, expiring, standing }: Needing) {
   const t = useWords(words)
+  const h = useWords(holderWords)
   const speak = useSpeak()
   const format = useFormat()
   const sector = (key: string) => speak(common[`sector.${key}`]!)
-  const none = tasks.length + drafts.length + expiring.length === 0
+  const none = tasks.length + drafts.length + expiring.length + standing.length === 0
   return (
     <section className="ax-card ax-stack" aria-labelledby="needs">
       <h2 id="needs">{none ? t('nothing') : t('needs')}</h2>
       {none && <p className="ax-soft">{t('nothingText')}</p>}
       <ul className="lw-needs">
+        {standing.map((item) => (
+          <Need
+            key={item.id} icon="alert" title={item.proposed ? h('toldTitle', { measure: speak(common[`measure.${item.proposed}`]!) }) : `${speak(common['state.licence.suspended']!)} · ${item.number}`}
+            text={h(item.proposed ? 'toldDo' : item.recheckDue ? 'overDo' : 'suspendedDo')}
+          >
+            <ButtonLink look="primary" to={`/licences/${item.id}`}>{t('see')}</ButtonLink>
+          </Need>
+        ))}
         {tasks.map((item) => {
           const kind = item.state === 'returned' ? 'returned' : 'correcting'
           return (

@@ -143,7 +143,7 @@ export const licence = {
 }
 
 const measure = {
-  ...head, licence: { number: '(云)WH安许证字〔2024〕0012号', name: enterprise.name, creditCode: enterprise.creditCode, scope, validFrom: '2024-06-03', validUntil: '2027-06-02' },
+  ...head, licence: { number: '(云)WH安许证字〔2024〕0012号', name: enterprise.name, creditCode: enterprise.creditCode, scope: '丙烯酸（2 万吨/年）', validFrom: '2024-06-03', validUntil: '2027-06-02' },
   ground: '不再具备安全生产条件', finding: '2026年11月9日执法检查发现二车间丙烯酸聚合反应釜温度联锁被旁路，责令限期整改后复查仍未投用。', told: '2026-11-12',
   basis: ['《安全生产许可证条例》第十四条第二款'], remedies,
 }
