@@ -80,6 +80,8 @@ const known = [
   'integrity/complaint-state',
   // What is asked of applicants is displayed (许可法 §30): published versions alone, drafts never.
   'standards/published', 'standards/published-standard',
+  // Median days with and without a pre-review: counts of cases, nobody's name.
+  'pre-review/days',
 ]
 type House = { commands: ReadonlyMap<string, Pick<Command, 'does'>>; queries: readonly Pick<Query, 'for' | 'name' | 'capability'>[] }
 const openToAll = (house: House) => [

@@ -1,0 +1,52 @@
+/** Every step, state, result and problem of this capability. Pure. */
+export const words: Readonly<Record<string, { zh: string; en: string }>> = {
+  'subject.pre-review': { zh: '预审', en: 'Pre-review' },
+
+  'step.pre-review.ask': { zh: '申请预审', en: 'Ask for a pre-review' },
+  'step.pre-review.hand-in': { zh: '提交预审材料', en: 'Hand in' },
+  'step.pre-review.take': { zh: '接办预审', en: 'Take it' },
+  'step.pre-review.find': { zh: '写下意见', en: 'Write a finding' },
+  'step.pre-review.set-visit': { zh: '约定查看日期', en: 'Set a visit' },
+  'step.pre-review.advise': { zh: '出具预审意见', en: 'Give the advice' },
+  'step.pre-review.file': { zh: '预审意见书归档', en: 'File the paper' },
+  'step.pre-review.tick': { zh: '勾选已改进', en: 'Tick an improvement' },
+  'step.pre-review.ask-again': { zh: '请再看一次', en: 'Ask once more' },
+  'step.pre-review.carry': { zh: '转为正式申请', en: 'Carry into the application' },
+  'step.pre-review.withdraw': { zh: '不再需要预审', en: 'Withdraw' },
+
+  'state.pre-review.preparing': { zh: '准备材料', en: 'Being prepared' },
+  'state.pre-review.asked': { zh: '等待接办', en: 'Waiting for a reviewer' },
+  'state.pre-review.checking': { zh: '预审中', en: 'Being looked at' },
+  'state.pre-review.advised': { zh: '已出具意见', en: 'Advice given' },
+  'state.pre-review.carried': { zh: '已转为申请', en: 'Carried into an application' },
+  'state.pre-review.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+
+  'result.good': { zh: '良好', en: 'Good' },
+  'result.improve': { zh: '需改进', en: 'To improve' },
+  'result.missing': { zh: '缺少', en: 'Missing' },
+  'result.not-applicable': { zh: '不适用', en: 'Not applicable' },
+
+  'sector.hazardous-chemicals': { zh: '危险化学品', en: 'Hazardous chemicals' },
+  'sector.construction': { zh: '建筑施工', en: 'Construction' },
+  'sector.mines': { zh: '矿山', en: 'Mines' },
+  'sector.fireworks': { zh: '烟花爆竹', en: 'Fireworks' },
+  'sector.civil-explosives': { zh: '民用爆炸物品', en: 'Civil explosives' },
+
+  'why.first': { zh: '第一次申请', en: 'First application' },
+  'why.doubt': { zh: '有拿不准的地方', en: 'In doubt' },
+
+  'problem.open-already': { zh: '该行业已有预审尚未结束', en: 'A pre-review of this sector is not finished' },
+  'problem.unknown-item': { zh: '清单中没有这一项', en: 'Not on the list' },
+  'problem.file-not-yours': { zh: '文件不属于本次预审', en: 'The file is not of this pre-review' },
+  'problem.nothing-handed-in': { zh: '没有材料也没有问题', en: 'Nothing to look at' },
+  'problem.asked-twice': { zh: '已经复看过一次', en: 'Looked at again already' },
+  'problem.yours-already': { zh: '您正在办理', en: 'You have it' },
+  'problem.advice-missing': { zh: '没有写明怎样改进', en: 'No advice' },
+  'problem.nothing-to-judge': { zh: '没有收到这份材料', en: 'This document was not handed in' },
+  'problem.day-past': { zh: '日期已过', en: 'The day is past' },
+  'problem.items-open': { zh: '还有事项没有意见', en: 'Items have no finding yet' },
+  'problem.not-an-improvement': { zh: '这一项没有改进建议', en: 'Nothing was advised' },
+  'problem.draft-taken': { zh: '申请已承接另一次预审', en: 'Another pre-review was carried into it' },
+  'problem.gave-the-pre-review': { zh: '做过预审的人不作决定', en: 'Whoever gave the pre-review does not decide' },
+  'problem.not-carried': { zh: '预审没有转到这份申请', en: 'It was not carried into this application' },
+}
