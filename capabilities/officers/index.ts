@@ -28,7 +28,7 @@ const isKind = (k: unknown): k is typeof facts.OfficerEntered => typeof k === 'o
 export const officers = capability({
   name: 'officers',
   title: { zh: '审批人员', en: 'Approval staff' },
-  shape: 2,
+  shape: 3,
   folder: import.meta.dirname,
   words,
   tables,

@@ -35,12 +35,13 @@ const counted: Readonly<Record<string, string>> = {
 }
 const kinds = Object.values(licensing).filter((k): k is typeof licensing.ReviewConcluded => typeof k === 'object' && 'shown' in k)
 
-/** Every step of a case moves our copy of it on, whatever the fact is called; where a licence comes of it, which. */
+/** Every step that leads a case on moves our copy of it, whatever the fact is called (the many single findings do not); where a licence comes of it, which. */
 function moved(t: T, f: Fact<any, any>) {
   if (!f.step.startsWith('licensing/application/') || f.from === null) return []
   const licence = f.to === 'issued' && typeof f.body.licence === 'string' ? { licence_id: f.body.licence as string } : {}
   const kind = counted[f.name]
-  return [anyRows(onCase(t, f).set({ state: f.to!, ...licence, last_fact: '0' })), ...(kind ? [act(t, f, kind, f.subject)] : [])]
+  const on = f.to === f.from ? [] : [anyRows(onCase(t, f).set({ state: f.to!, ...licence, last_fact: '0' }))]
+  return [...on, ...(kind ? [act(t, f, kind, f.subject)] : [])]
 }
 
 const cases = [

@@ -9,9 +9,9 @@ const reviewing = { reviewer: 'own-case' } as const
 export const standard = procedure('standards', 'standard', 'standards', {
   states: ['drafted', 'consulted', 'approved', 'published', 'superseded', 'withdrawn'],
   steps: {
-    draft: { from: [], to: 'drafted', by: { ...making, 'system:draft-revision': 'all' }, clause: '参数-M1.6', post: 'standards' },
-    revise: { from: ['drafted'], to: 'stays', by: making, clause: '参数-M1.6', post: 'standards' },
-    consult: { from: ['drafted'], to: 'consulted', by: making, clause: '参数-M1.6', post: 'standards' },
+    draft: { from: [], to: 'drafted', by: { ...making, 'system:draft-revision': 'all' }, clause: '参数-M1.6' },
+    revise: { from: ['drafted'], to: 'stays', by: making, clause: '参数-M1.6' },
+    consult: { from: ['drafted'], to: 'consulted', by: making, clause: '参数-M1.6' },
     return: { from: ['consulted'], to: 'drafted', by: deciding, clause: '参数-M1.6', post: 'decision', reason: 'required' },
     approve: { from: ['consulted'], to: 'approved', by: deciding, clause: '参数-M1.6', post: 'decision', apart: ['draft', 'revise', 'consult'], reason: 'required' },
     publish: { from: ['approved'], to: 'published', by: heading, clause: '许可法-30', post: 'decision' },
@@ -20,7 +20,7 @@ export const standard = procedure('standards', 'standard', 'standards', {
     withdraw: { from: ['drafted', 'consulted', 'approved', 'published', 'superseded'], to: 'withdrawn', by: heading, clause: '许可法-30', post: 'decision', reason: 'required' },
     supersede: { from: ['published'], to: 'superseded', by: { 'system:standard-superseded': 'all' }, clause: '许可法-30' },
     'note-evaluation': { from: ['published'], to: 'stays', by: { 'system:standard-evaluation': 'all' }, clause: '参数-M1.6', limit: 'standards.evaluation' },
-    evaluate: { from: ['published'], to: 'stays', by: making, clause: '参数-M1.6', post: 'standards', limit: 'standards.evaluation' },
+    evaluate: { from: ['published'], to: 'stays', by: making, clause: '参数-M1.6', limit: 'standards.evaluation' },
   },
 })
 
@@ -44,8 +44,8 @@ export const judgement = procedure('standards', 'judgement', 'judgements', {
 export const supplement = procedure('standards', 'supplement', 'supplements', {
   states: ['registered', 'ended'],
   steps: {
-    register: { from: [], to: 'registered', by: making, clause: '安全生产法-29', post: 'standards' },
-    revise: { from: ['registered'], to: 'stays', by: making, clause: '安全生产法-29', post: 'standards', reason: 'required' },
+    register: { from: [], to: 'registered', by: making, clause: '安全生产法-29' },
+    revise: { from: ['registered'], to: 'stays', by: making, clause: '安全生产法-29', reason: 'required' },
     end: { from: ['registered'], to: 'ended', by: heading, clause: '安全生产法-29', post: 'decision', reason: 'required' },
   },
 })
