@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { officer, openTestHouse, type TestHouse } from '../../test/support/house.ts'
+import { officer, openTestHouse, type Caller, type TestHouse } from '../../test/support/house.ts'
 import { aFile, step, stepped } from '../../test/support/licensing.ts'
 import { button, pageOf, refused } from '../../test/support/record.ts'
-import { aCase, allRules, inForce } from './testing.ts'
+import { aCase, allRules, aMember, inForce } from './testing.ts'
 import { hits, traitsOf } from './rules/mandatory.ts'
 
 const grant = { scope: '苯乙烯 3 万吨/年', reason: '符合法定条件' }
@@ -107,5 +107,24 @@ describe('a case that a rule sends to a meeting', () => {
     assert.deepEqual(await rules(), [])
     await answerOnce(2)
     assert.deepEqual(await rules(), ['returned-twice'])
+  })
+
+  test('may become one by a hearing, once it has been held', async () => {
+    const { id, who } = await aCase(t, {})
+    const rules = async () => (await t.as(officer('head')).get(`/api/deliberation/cases/${id}`)).body.rules.map((r: { key: string }) => r.key)
+    const chair = await aMember(t, 'head', '安知遥')
+    const offer = { application: id, matter: '与周边居民区的安全距离', reason: '涉及他人重大利益' }
+    const hearing = (await t.as(officer('approver')).post('/api/hearings/hearings/offer', offer)).body.subject as string
+    const take = async (caller: Caller, name: string, body: object) => {
+      const page = await caller.get(`/api/hearings/hearings/${hearing}`)
+      const done = await caller.post(`/api/hearings/hearings/${hearing}/${name}`, { seen: page.body.seen, application: id, ...body })
+      assert.equal(done.status, 200, `${name}: ${JSON.stringify(done.body)}`)
+    }
+    await take(who.applicant, 'request', { reason: '对安全距离的测算有异议' })
+    await take(t.as(officer('approver')), 'announce', { on: '2026-03-18', time: '09:30', place: '三楼会议室', chair: chair.id })
+    assert.deepEqual(await rules(), [], 'announced is not held')
+    t.clock.set(new Date('2026-03-18T02:00:00Z'))
+    await take(chair.caller, 'hold', { participants: [{ name: '石望川', side: 'applicant' }], points: [{ side: 'authority', text: '按图纸测算间距 42 米' }] })
+    assert.deepEqual(await rules(), ['hearing-held'])
   })
 })

@@ -4,6 +4,7 @@ import { anyRows } from '../../kernel/command.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import { afterwards, within, type Reaction } from '../../kernel/reaction.ts'
 import * as accounts from '../accounts/facts.ts'
+import { HearingHeld } from '../hearings/facts.ts'
 import { RecusalUpheld } from '../integrity/facts.ts'
 import * as licensing from '../licensing/facts.ts'
 import { MeetingConcluded, ResultsRetried } from './facts.ts'
@@ -29,7 +30,7 @@ const cases: Reaction[] = [
   within(licensing.CorrectedOnTheSpot, 'deliberation-knows-correction', (t: T, f) => [onCase(t, f).set({ traits: traits(f.body.answers, dayOf(f)) })]),
   within(licensing.ApplicationCompleted, 'deliberation-knows-completion', (t: T, f) => [onCase(t, f).set({ state: f.to!, traits: traits(f.body.answers, dayOf(f)) })]),
   within(licensing.ApplicationAccepted, 'deliberation-knows-acceptance', (t: T, f) => [onCase(t, f).set({ state: f.to!, due_on: f.body.due.on })]),
-  within(licensing.ClockStopped, 'deliberation-knows-stop', (t: T, f) => [onCase(t, f).set({ due_on: f.body.due.on, hearings: sql`hearings + ${f.body.kind === 'hearing' ? 1 : 0}::int` })]),
+  within(licensing.ClockStopped, 'deliberation-knows-stop', (t: T, f) => [onCase(t, f).set({ due_on: f.body.due.on })]),
   within(licensing.ClockRestarted, 'deliberation-knows-restart', (t: T, f) => [onCase(t, f).set({ due_on: f.body.due.on })]),
   within(licensing.FindingsReturned, 'deliberation-knows-return', (t: T, f) => [onCase(t, f).set({ state: f.to!, due_on: f.body.due.on, returned: sql`returned + 1` })]),
   within(licensing.FindingsAnswered, 'deliberation-knows-answer', (t: T, f) => [onCase(t, f).set({ state: f.to!, due_on: f.body.due.on, answered: sql`answered + 1`, traits: traits(f.body.answers, dayOf(f)) })]),
@@ -39,6 +40,7 @@ const cases: Reaction[] = [
   })]),
   within(licensing.CaseSentBack, 'deliberation-knows-sent-back', (t: T, f) => [onCase(t, f).set({ state: f.to!, reviewer_id: null, reviewer_name: null, recommendation: null, opinion: null })]),
   within(licensing.GrantAnnulled, 'deliberation-knows-annulment', (t: T, f) => [onCase(t, f).set({ state: f.to!, annulled: sql`annulled + 1`, reviewer_id: null, reviewer_name: null, recommendation: null, opinion: null })]),
+  within(HearingHeld, 'deliberation-knows-hearing', (t: T, f) => [t.updateTable('deliberation_case').where('id', '=', f.body.application).set({ hearings: sql`hearings + 1` })]),
   ...[licensing.CorrectionNoticeSent, licensing.ApplicationNotAccepted, licensing.LicenceGranted, licensing.LicenceRefused, licensing.LicenceIssued, licensing.ApplicationWithdrawn]
     .map((kind) => within(kind as typeof licensing.ApplicationWithdrawn, `deliberation-knows-${kind.name}`, (t: T, f) => [onCase(t, f).set({ state: f.to! })])),
 ]
