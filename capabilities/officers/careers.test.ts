@@ -4,7 +4,7 @@ import { audit } from '../../kernel/replay.ts'
 import { officer, openTestHouse, type TestHouse } from '../../test/support/house.ts'
 import { anEnterprise, reviewed, step, stepped, submitted } from '../../test/support/licensing.ts'
 import { factsOf, isProblem, lastFact, refused, until } from '../../test/support/record.ts'
-import { aTraining, officerStep, officerStepped, putInForce, qualify, staff } from './testing.ts'
+import { anAccount, aTraining, officerStep, officerStepped, putInForce, qualify, staff } from './testing.ts'
 
 const t = await openTestHouse({ at: '2026-03-02T01:00:00Z' })
 const keeper = officer('administrator')
@@ -126,6 +126,29 @@ describe('assessment', () => {
     assert.deepEqual((({ measures }) => [measures.done, measures.turned])(await figures(reviewer.id)), [2, 2])
     assert.equal((await a.as(reviewer.actor).get(`/api/officers/officers/${reviewer.id}/figures`)).status, 403, 'the register is the head’s; one’s own figures stand in one’s own record')
     assert.equal((await a.as(reviewer.actor).get('/api/officers/mine')).body.figures.measures.turned, 2)
+    assert.deepEqual((await audit(a.house)).differences, [])
+  })
+
+  test('counts a complaint upheld by whoever looks into them, once, against the person behind the account', async () => {
+    const a = await openTestHouse({ at: '2026-03-02T01:00:00Z', workers: true })
+    const [bad, investigator, unlisted] = [await staff(a, 'reviewer', { posts: ['review'] }), await anAccount(a, 'supervisor'), await anAccount(a, 'window')]
+    const auditor = officer('auditor', { department: null, region: '000000' })
+    const complaint = async (about: string | null) => {
+      const { number } = (await a.as(null).post('/api/integrity/complain', { about: '受理窗口', text: '多次要求补交清单以外的材料。' })).body
+      const id = (await a.as(auditor).get(`/api/integrity/complaints?q=${number}`)).body.items[0].id as string
+      for (const [by, name, body] of [[auditor, 'accept', { officer: about, investigator: investigator.id }], [investigator, 'report', { reason: '录音属实' }], [auditor, 'uphold', { reason: '经查属实' }]] as const) {
+        const done = await a.as(by).post(`/api/integrity/complaints/${id}/${name}`, { seen: (await lastFact(a, id)).id, ...body })
+        assert.equal(done.status, 200, JSON.stringify(done.body))
+      }
+      return { number, id }
+    }
+    await complaint(null)
+    await complaint(unlisted.id)
+    const upheld = await complaint(bad.actor.id)
+    const counted = await until('the complaint is counted', async () => (await factsOf(a, bad.id)).find((f) => f.name === 'officers.complaint-counted'))
+    assert.deepEqual([counted.actor.id, counted.body.source, counted.causedBy], ['system:upheld-complaint', upheld.id, (await lastFact(a, upheld.id)).id])
+    assert.equal(counted.reason, `投诉 ${upheld.number} 经查属实`)
+    assert.equal((await a.as(bad.actor).get('/api/officers/mine')).body.figures.measures.complaints, 1)
     assert.deepEqual((await audit(a.house)).differences, [])
   })
 

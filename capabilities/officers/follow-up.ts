@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import type { DueRule } from '../../kernel/due.ts'
 import { derivedRequestId } from '../../kernel/perform.ts'
 import type { Capability } from '../../kernel/capability.ts'
 import { commandName } from '../../kernel/command.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { afterwards } from '../../kernel/reaction.ts'
-import { assess, closeAssessment } from './commands/assessment.ts'
+import { ComplaintUpheld } from '../integrity/facts.ts'
+import { assess, closeAssessment, countComplaint } from './commands/assessment.ts'
 import { noteQualificationEnding, noteQualificationLapsed, noteStayEnding, noteStayOver } from './commands/notes.ts'
 import { suspendQualification } from './commands/suspension.ts'
 import { AssessmentOpened, OfficerAssessed, OfficerRotated, type Post } from './facts.ts'
@@ -37,7 +39,19 @@ export const handOn = (all: readonly Capability[]) => {
   })
 }
 
+/** Of an account, the person who serves: whoever has left, or is on no register, has no record to count against. */
+const serving = (account: string) => sql<{ id: string }>`
+  select o.id from officers_account a join officers_officer o on o.id = a.officer_id where a.account_id = ${account} and o.state = 'serving'`
+
 export const followUps = [
+  /** A complaint that was found true of a person counts at the next assessment; what the complainant is told stays out of the record. */
+  afterwards(ComplaintUpheld, 'upheld-complaint', async (work, fact) => {
+    const { number, officer } = fact.body
+    const person = officer && await work.first(serving(officer.id))
+    if (!person) return
+    const note = `投诉 ${number} 经查属实`
+    await work.perform(countComplaint, { id: person.id, note, source: fact.subject }, { causedBy: fact.id, reason: note, requestId: derivedRequestId('upheld-complaint', fact.id) })
+  }),
   /** One command per officer, each its own fact; a repeat of the job finds what is done. */
   afterwards(AssessmentOpened, 'assess-officers', async (work, fact) => {
     for (const { id } of fact.body.officers)
