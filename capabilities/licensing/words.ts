@@ -107,7 +107,6 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'problem.unknown-item': { zh: '没有此项', en: 'No such item' },
   'problem.review-incomplete': { zh: '审查未完成', en: 'The review is incomplete' },
   'problem.condition-unmet': { zh: '安全生产条件不符合', en: 'Conditions are not met' },
-  'problem.same-person': { zh: '应由不同人员办理', en: 'Two persons are needed' },
   'problem.clock-stopped': { zh: '已停止计时', en: 'The clock is stopped' },
   'problem.clock-running': { zh: '没有停止计时', en: 'The clock runs' },
   'problem.no-licence': { zh: '没有这张许可证', en: 'No such licence' },

@@ -41,7 +41,6 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'problem.no-finding': { zh: '没有核查记录', en: 'No finding yet' },
   'problem.passed-though-unmet': { zh: '有不符合项，不能认定合格', en: 'Items are not met' },
   'problem.was-not-there': { zh: '未到场，不能确认', en: 'Was not there' },
-  'problem.same-person': { zh: '须由另一名核查人员确认', en: 'Another officer confirms' },
   'problem.signature-missing': { zh: '没有收到手写签名', en: 'The signature is missing' },
   'problem.check-open': { zh: '现场核查尚未办结', en: 'An on-site check is not finished' },
   'problem.check-failed': { zh: '现场核查不合格', en: 'The on-site check failed' },

@@ -22,11 +22,6 @@ export const groundWasTold: Rule<LicenceRow, { ground: string }> = {
     fields: [{ pointer: '/ground', zh: '与告知的理由不一致', en: 'Not the ground that was told' }],
   },
 }
-/** 双人复核: whoever proposed a measure does not decide it. */
-export const anotherPersonProposed: Guard<LicenceRow> = {
-  code: 'same-person', clause: '处罚法-57',
-  broken: (row, _input, { actor }) => row.proposal?.by.id === actor.id && { zh: '提出处理意见与作出决定应当由不同人员办理', en: 'Proposal and decision are for two different persons' },
-}
 /** 处罚法 §63–64: a revocation waits until a hearing can no longer be asked for. */
 export const hearingTimeOver: Guard<LicenceRow> = {
   code: 'hearing-open', clause: '处罚法-64',

@@ -126,11 +126,6 @@ const wasThere: Guard<CheckRow> = {
   clause: '许可法-34',
   broken: (row, _input, { actor }) => !row.present.some((member) => member.id === actor.id) && { zh: '只有到场的核查人员可以确认', en: 'Only an officer who was there confirms' },
 }
-const another: Guard<CheckRow> = {
-  code: 'same-person',
-  clause: '许可法-34',
-  broken: (row, _input, { actor }) => row.closed_by === actor.id && { zh: '须由另一名核查人员确认', en: 'Another officer of the team confirms' },
-}
 
 /** … another one who was there confirms it, and the enterprise is asked to sign. */
 export const confirm = command<SiteChecks>()({
@@ -139,7 +134,7 @@ export const confirm = command<SiteChecks>()({
   locks: lockCheck,
   concerns,
   find: theCheck,
-  guards: [onTheTeam, wasThere, another],
+  guards: [onTheTeam, wasThere],
   rules: [ofItsCase],
   fact: CheckConfirmed,
   record: (row) => ({ ...ofCheck(row), body: { application: row.application_id, result: row.result! } }),

@@ -3,7 +3,7 @@ import { command } from '../../../../kernel/command.ts'
 import { LicenceAnnulled, LicenceCancelled, LicenceRevoked, LicenceWithdrawn } from '../../facts.ts'
 import { licence } from '../../procedure.ts'
 import { barFrom, writeBar } from '../../rules/bars.ts'
-import { anotherPersonProposed, cancelFits, groundWasTold, hearingTimeOver, notExpired, wasProposed } from '../../rules/licence.ts'
+import { cancelFits, groundWasTold, hearingTimeOver, notExpired, wasProposed } from '../../rules/licence.ts'
 import type { Licensing } from '../../schema/tables.ts'
 import { ofCase } from '../case.ts'
 import { adverse, ending, licenceInput, lockLicence, theLicence, type LicenceRow } from './row.ts'
@@ -18,7 +18,7 @@ export const revoke = command<Licensing>()({
   does: licence.step('revoke'),
   input: decision,
   ...common,
-  guards: [notExpired, wasProposed('revoke'), anotherPersonProposed, hearingTimeOver],
+  guards: [notExpired, wasProposed('revoke'), hearingTimeOver],
   rules: [groundWasTold],
   draw: ({ uuid }) => ({ bar: uuid() }),
   fact: LicenceRevoked,
@@ -33,7 +33,7 @@ export const annul = command<Licensing>()({
   does: licence.step('annul'),
   input: decision.extend({ compensation: compensation.nullable().default(null) }),
   ...common,
-  guards: [wasProposed('annul'), anotherPersonProposed],
+  guards: [wasProposed('annul')],
   rules: [groundWasTold],
   draw: ({ uuid }) => ({ bar: uuid() }),
   fact: LicenceAnnulled,
@@ -50,7 +50,7 @@ export const withdrawLicence = command<Licensing>()({
   does: licence.step('withdraw'),
   input: decision.extend({ compensation: compensation.min(5) }),
   ...common,
-  guards: [notExpired, wasProposed('withdraw'), anotherPersonProposed],
+  guards: [notExpired, wasProposed('withdraw')],
   rules: [groundWasTold],
   fact: LicenceWithdrawn,
   record: (row, i, _drawn, { day }) => ({ ...ofCase(row), body: { ...adverse(row, 'withdraw', i.ground, '许可法-8', day), compensation: i.compensation } }),

@@ -6,7 +6,7 @@ import { clearDue, setDue } from '../../../../kernel/due.ts'
 import { LicenceResumed, LicenceSuspended, SuspensionOver } from '../../facts.ts'
 import { isAccident } from '../../grounds.ts'
 import { licence } from '../../procedure.ts'
-import { anotherPersonProposed, groundWasTold, notExpired, wasProposed } from '../../rules/licence.ts'
+import { groundWasTold, notExpired, wasProposed } from '../../rules/licence.ts'
 import { daysOf, suspensionWrong, type Past } from '../../rules/suspension.ts'
 import type { Licensing } from '../../schema/tables.ts'
 import { ofCase, placeOf } from '../case.ts'
@@ -23,7 +23,7 @@ export const suspend = command<Licensing>()({
   input: suspension,
   locks: lockLicence,
   find: theLicenceWithPast,
-  guards: [notExpired, wasProposed('suspend'), anotherPersonProposed],
+  guards: [notExpired, wasProposed('suspend')],
   rules: [groundWasTold, lengthFits],
   draw: ({ uuid }) => ({ suspension: uuid() }),
   fact: LicenceSuspended,
