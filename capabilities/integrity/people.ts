@@ -18,3 +18,10 @@ export const takers = (asked: { actor: { id: string }; onBehalfOf: string | null
 
 /** The part of GB/T 2260 that says how far a region reaches, as a pattern for `like`. */
 export const reachOf = (column: string) => sql<string>`regexp_replace(${sql.ref(column)}, '(00)+$', '') || '%'`
+
+type CaseOf = { application: string; region: string; department: string }
+/** Reviewers in post in the department of a case who could go on with it instead of this officer; the gate looks at the persons behind them as well. */
+export const successorsOf = ({ application, region, department }: CaseOf, instead: string | null) => sql<{ id: string; name: string }>`
+  select account as id, name from integrity_officer o where open and 'reviewer' = any(roles) and department = ${department} and account is distinct from ${instead}
+    and ${region} like ${reachOf('o.region')}
+    and not exists (select from integrity_recusal x where x.application_id = ${application} and x.state = 'upheld' and x.officer_id = o.account) order by name`

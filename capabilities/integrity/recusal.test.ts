@@ -127,6 +127,17 @@ describe('a recused officer', () => {
     await refused(t, () => step(t.as(head), c.id, 'reassign', { officer: c.reviewer.id, name: c.reviewer.name, reason: '改回' }), { status: 409, type: 'integrity/successor-missing' })
     await refused(t, () => step(t.as(c.reviewer), c.id, 'assign'), { status: 409, type: 'integrity/recused' })
   })
+
+  test('is not offered to the head as a successor, nor is whoever has the case; a reviewer in post is', async () => {
+    const c = await underReview()
+    const third = await employed(t, 'reviewer')
+    const offered = async (who = head) => (await t.as(who).get(`/api/integrity/cases/${c.id}`)).body.successors.map((p: { id: string }) => p.id) as string[]
+    assert.deepEqual([(await offered()).includes(c.reviewer.id), (await offered()).includes(third.id)], [false, true])
+    assert.deepEqual((await c.who.applicant.get(`/api/integrity/cases/${c.id}`)).body.successors, [])
+    const id = await asked({ id: c.id, reviewer: third })
+    good(await take(t.as(head), 'recusals', id, 'uphold', { ...decision({ id: c.id, reviewer: third }), reason: '属实' }))
+    assert.equal((await offered()).includes(third.id), false)
+  })
 })
 
 test('what stands in the tables follows from the facts', async () => {

@@ -4,6 +4,7 @@ import { actionsOf } from '../../../kernel/actions.ts'
 import { today } from '../../../kernel/calendar.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../../kernel/query.ts'
+import { successorsOf } from '../people.ts'
 import type { Integrity, RiskRow } from '../schema/tables.ts'
 import { words } from '../words.ts'
 import { flagFor, titleOf } from './ties.ts'
@@ -82,7 +83,10 @@ export const ofCase = query<Integrity>()({
   name: 'of-case', capability: 'integrity', path: '/cases/:id', for: { ...officersFor, applicant: 'own-enterprise' },
   summary: { zh: '一件申请的廉政信息', en: 'Integrity of one case' },
   input: z.object({ id: z.uuid() }),
-  result: z.object({ open: z.boolean(), risks: z.array(risk), officers: z.array(z.object({ id: z.string(), name: z.string(), handles: z.boolean() })) }),
+  result: z.object({
+    open: z.boolean(), risks: z.array(risk), officers: z.array(z.object({ id: z.string(), name: z.string(), handles: z.boolean() })),
+    successors: z.array(z.object({ id: z.string(), name: z.string() })).describe('Who can take the case over; nobody where an applicant asks'),
+  }),
   run: async (ask, { id }) => {
     const place = { enterprise: 'enterprise_id', region: 'region', department: 'department' }
     const row = await ask.first(ask.t.selectFrom('integrity_case').selectAll().where('id', '=', id).where(ask.visible('integrity_case', place)))
@@ -95,7 +99,10 @@ export const ofCase = query<Integrity>()({
       select account as id, name, account = ${row.officer_id} as handles from integrity_officer where open and department = ${row.department}
         and ${row.region} like regexp_replace(region, '(00)+$', '') || '%' and roles && array['reviewer', 'approver', 'head', 'window']
       union select ${row.officer_id}, ${row.officer_name}, true where ${row.officer_id}::text is not null order by handles desc, name`)
-    return { open: row.open, risks: risks.map((r) => riskOf(ask, r)), officers: officers.filter((o, i) => officers.findIndex((x) => x.id === o.id) === i).map((o) => ({ ...o, handles: !!o.handles })) }
+    return {
+      open: row.open, risks: risks.map((r) => riskOf(ask, r)), officers: officers.filter((o, i) => officers.findIndex((x) => x.id === o.id) === i).map((o) => ({ ...o, handles: !!o.handles })),
+      successors: ask.actor.enterpriseId ? [] : await ask.all(successorsOf({ ...row, application: row.id }, row.officer_id)),
+    }
   },
 })
 

@@ -4,6 +4,7 @@ import { actionsOf } from '../../../kernel/actions.ts'
 import { today } from '../../../kernel/calendar.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../../kernel/query.ts'
+import { successorsOf } from '../people.ts'
 import type { Integrity, RecusalRow } from '../schema/tables.ts'
 import { words } from '../words.ts'
 
@@ -73,10 +74,7 @@ export const recusalById = query<Integrity>()({
     if (!row) throw notFound()
     const inside = !ask.actor.enterpriseId
     const theCase = await ask.first(ask.t.selectFrom('integrity_case').select(['officer_id', 'state', 'open']).where('id', '=', row.application_id))
-    const successors = inside ? await ask.all(sql<{ id: string; name: string }>`
-      select account as id, name from integrity_officer o where open and 'reviewer' = any(roles) and department = ${row.department} and account <> ${row.officer_id}
-        and ${row.region} like regexp_replace(region, '(00)+$', '') || '%'
-        and not exists (select from integrity_recusal x where x.application_id = ${row.application_id} and x.state = 'upheld' and x.officer_id = o.account) order by name`) : []
+    const successors = inside ? await ask.all(successorsOf({ ...row, application: row.application_id }, row.officer_id)) : []
     return {
       ...shown(row, inside), successors,
       inHand: !!theCase?.open && theCase.officer_id === row.officer_id && ['accepted', 'returned'].includes(theCase.state),

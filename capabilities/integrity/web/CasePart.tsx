@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
+import { Select } from '../../../web/shared/components/inputs.tsx'
 import { QueryView } from '../../../web/shared/components/states.tsx'
 import { Table } from '../../../web/shared/components/Table.tsx'
 import { useMe } from '../../../web/shared/me.tsx'
@@ -7,12 +9,13 @@ import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { Level, State, StepButton, useText } from './looks.tsx'
 import { creating } from './shapes.ts'
 import { pageWords } from './words.ts'
+import type { Action } from '../../../web/shared/components/StepDialog.tsx'
 import type { OfCase, Page, Recusal } from './shapes.ts'
 
 /** Beside the step in question: its risk points with their measures, and who has left the case or should. */
 export function Part({ id }: { id: string }) {
   const query = useQuery<OfCase>(`/api/integrity/cases/${id}`, {}, { live: [id, 'integrity.*'] })
-  return <QueryView query={query}>{(data) => <div className="ax-stack"><Risks data={data} /><Recusals id={id} data={data} /></div>}</QueryView>
+  return <QueryView query={query}>{(data) => <div className="ax-stack"><Risks data={data} /><Recusals id={id} data={data} /><Reassign id={id} data={data} /></div>}</QueryView>
 }
 
 function Risks({ data }: { data: OfCase }) {
@@ -64,6 +67,35 @@ function Recusals({ id, data }: { id: string; data: OfCase }) {
           />
         </div>
       )}
+    </section>
+  )
+}
+
+/** The head gives the case to another officer: leave, illness, too many cases. What was found stays, under the same clock. */
+function Reassign({ id, data }: { id: string; data: OfCase }) {
+  const t = useWords(pageWords)
+  const me = useMe()
+  const [officer, choose] = useState('')
+  const path = `/api/licensing/applications/${id}`
+  const view = useQuery<{ seen: string; actions: Action[] }>(me.roles.includes('head') ? path : null, {}, { live: [id] }).data
+  const name = data.successors.find((p) => p.id === officer)?.name
+  const handles = data.officers.find((o) => o.handles)
+  if (!view?.actions.some((a) => a.step === 'reassign')) return null
+  return (
+    <section className="ax-stack ax-stack-sm">
+      <h3>{t('handling')}</h3>
+      <p>{handles?.name ?? t('nobodyYet')}</p>
+      <div>
+        <StepButton
+          action={view.actions.find((a) => a.step === 'reassign')} path={`${path}/reassign`} body={{ seen: view.seen, officer, name }} title={t('reassign')}
+          button={name ? t('reassignTo', { name }) : t('reassign')} will={t('reassignWill')} done={pageWords.reassigned} disabledWhy={!name && t('successorChoose')} onDone={() => choose('')}
+        >
+          <Select
+            name="officer" label={t('successor')} hint={t('successorHint')} required placeholder={t('successorChoose')} value={officer} onValue={choose}
+            options={data.successors.map((p) => ({ value: p.id, label: p.name }))}
+          />
+        </StepButton>
+      </div>
     </section>
   )
 }

@@ -21,7 +21,7 @@ export type ComplaintWhole = Complaint & {
   text: string; signed: boolean; filedBy: string; report: string | null; answer: string | null; answeredBy: string | null; answeredOn: string | null; colleagues: Person[]; actions: Action[]
 }
 export type Risk = { id: string; step: string; title: Words; post: string; level: string; risk: string; measure: string; state: string; department: string; enteredBy: string; enteredOn: string; seen: string }
-export type OfCase = { open: boolean; risks: Risk[]; officers: (Person & { handles: boolean })[] }
+export type OfCase = { open: boolean; risks: Risk[]; officers: (Person & { handles: boolean })[]; successors: Person[] }
 export type Page<T> = { items: T[]; next: string | null }
 
 /** A step that creates something: nothing has been seen yet. */
