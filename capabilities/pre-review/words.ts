@@ -28,7 +28,7 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
 
   'sector.hazardous-chemicals': { zh: '危险化学品', en: 'Hazardous chemicals' },
   'sector.construction': { zh: '建筑施工', en: 'Construction' },
-  'sector.mines': { zh: '矿山', en: 'Mines' },
+  'sector.mines': { zh: '非煤矿山', en: 'Non-coal mines' },
   'sector.fireworks': { zh: '烟花爆竹', en: 'Fireworks' },
   'sector.civil-explosives': { zh: '民用爆炸物品', en: 'Civil explosives' },
 

@@ -22,7 +22,7 @@ export function Page() {
       <section className="ax-stack ax-stack-sm"><h2>{t('whoTitle')}</h2><p>{t('who')}</p></section>
       <section className="ax-stack ax-stack-sm">
         <h2>{t('howTitle')}</h2>
-        <ol className="ax-prose">{(['how1', 'how2', 'how3', 'how4'] as const).map((key) => <li key={key}>{t(key)}</li>)}</ol>
+        <ol className="ax-prose pv-steps">{(['how1', 'how2', 'how3', 'how4'] as const).map((key) => <li key={key}>{t(key)}</li>)}</ol>
       </section>
       <Days />
     </article>

@@ -29,7 +29,7 @@ export function Advice({ review }: { review: Review }) {
       {(['good', 'not-applicable'] as const).filter((result) => of(result).length).map((result) => (
         <details key={result} className="pv-fold">
           <summary>{t(result === 'good' ? 'good' : 'notApplicable')} <span className="ax-soft ax-num">{of(result).length}</span></summary>
-          <ul className="ax-prose">{of(result).map((item) => <li key={item.key}>{speak(item.title)}{item.advice && <span className="ax-soft"> · {item.advice}</span>}</li>)}</ul>
+          <ul className="ax-prose pv-steps">{of(result).map((item) => <li key={item.key}>{speak(item.title)}{item.advice && <span className="ax-soft"> · {item.advice}</span>}</li>)}</ul>
         </details>
       ))}
     </section>

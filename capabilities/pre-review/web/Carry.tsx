@@ -29,8 +29,14 @@ async function draftFor(review: Review): Promise<Answer<{ id: string }>> {
 async function fill(review: Review, draft: string): Promise<Answer<unknown>> {
   const copies = await post<{ version: number; documents: Record<string, StoredFile[]> }>(reviewPath(review.id, 'to-draft'), { draft })
   if (!copies.ok) return copies
-  const documents = Object.fromEntries(Object.entries(copies.value.documents).map(([key, files]) => [key, files.map((f) => f.id)]))
-  return post(`/api/licensing/drafts/${draft}/save`, { version: copies.value.version, documents })
+  let { version } = copies.value
+  for (const [key, files] of Object.entries(copies.value.documents)) {
+    const saved = await post<{ version: number }>(`/api/licensing/drafts/${draft}/save`, { version, documents: { [key]: files.map((f) => f.id) } })
+    if (saved.ok) version = saved.value.version
+    // A kind of file that the application does not take there stays behind; the draft's page says what it wants.
+    else if (saved.problem.code !== 'licensing/kind-refused') return saved
+  }
+  return copies
 }
 
 /** One button: a draft, the pre-review carried into it, its good documents in their places. */

@@ -12,7 +12,7 @@ export function Part({ id }: { id: string }) {
   const query = useQuery<OfCase>(`/api/pre-review/cases/${id}`, {}, { live: [id] })
   return (
     <QueryView query={query} isEmpty={(data) => data.items.length === 0} empty={<EmptyState icon="eye" title={t('caseNone')}><p>{t('caseNoneFill')}</p></EmptyState>}>
-      {({ items }) => <div className="ax-stack">{items.map((one) => <Given key={one.id} given={one} link />)}</div>}
+      {({ items }) => <div className="ax-stack">{items.map((one) => <Given key={one.id} given={one} />)}</div>}
     </QueryView>
   )
 }

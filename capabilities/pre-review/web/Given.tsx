@@ -11,14 +11,14 @@ import type { OfCase } from './shapes.ts'
 type One = OfCase['items'][number]
 
 /** One pre-review beside the case that followed: the advice first, all items below. */
-export function Given({ given, link }: { given: One; link?: boolean }) {
+export function Given({ given }: { given: One }) {
   const t = useWords(pageWords)
   const { day } = useFormat()
   const advised = given.items.filter(isAdvised)
   return (
     <div className="ax-stack ax-stack-sm">
       <div className="ax-row ax-row-apart">
-        <h2>{t('title')} <span className="ax-num">{link ? <Link to={`/pre-reviews/${given.id}`}>{given.number}</Link> : given.number}</span></h2>
+        <h2 className="ax-num"><Link to={`/pre-reviews/${given.id}`}>{given.number}</Link></h2>
         <Papers id={given.id} papers={given.papers} />
       </div>
       <p className="ax-soft">{t('caseBy', { name: given.officer ?? '—', date: day(given.advisedAt) })}{given.carried && ` · ${t('caseCarried')}`}</p>

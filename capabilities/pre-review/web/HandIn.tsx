@@ -43,7 +43,7 @@ export function HandIn({ review, step, onBack }: { review: Review; step: 'hand-i
       </section>
       {!again && <Conditions review={review} />}
       <TextArea name="doubts" label={t('doubts')} example={t('doubtsExample')} value={doubts} onValue={setDoubts} maxLength={4000} />
-      <div className="ax-row pv-bar">
+      <div className="ax-row">
         <ReviewStep review={review} step={step} button={again ? 'againDo' : 'handIn'} done="handedIn" primary body={{ documents, doubts }} onDone={() => release(place)}><p>{t('handInText')}</p></ReviewStep>
         {onBack && <Button look="quiet" onClick={onBack}>{t('advice')}</Button>}
       </div>
@@ -71,7 +71,7 @@ function Conditions({ review }: { review: Review }) {
     <details className="pv-fold ax-card">
       <summary>{t('conditions')}</summary>
       <p className="ax-soft">{t('conditionsText')}</p>
-      <ol className="ax-prose">{review.items.filter((item) => item.kind === 'condition').map((item) => <li key={item.key}>{speak(item.title)}</li>)}</ol>
+      <ol className="ax-prose pv-steps">{review.items.filter((item) => item.kind === 'condition').map((item) => <li key={item.key}>{speak(item.title)}</li>)}</ol>
     </details>
   )
 }

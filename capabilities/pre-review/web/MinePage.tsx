@@ -79,10 +79,10 @@ function AskDialog({ onClose }: { onClose: () => void }) {
     >
       <p>{t('askText')}</p>
       <Select name="sector" label={t('sector')} required value={sector} onValue={setSector} placeholder={t('choose')} options={guides.data?.items.map((g) => ({ value: g.sector, label: speak(g.title) })) ?? []} />
-      <Radios name="why" label={t('why')} inline value={why} onValue={setWhy} options={['first', 'doubt'].map((value) => ({ value, label: speak(words[`why.${value}`]!) }))} />
+      <Radios name="why" label={t('why')} required inline value={why} onValue={setWhy} options={['first', 'doubt'].map((value) => ({ value, label: speak(words[`why.${value}`]!) }))} />
       {mine.length > 0 && (
         <Radios
-          name="draft" label={t('fromDraft')} value={draft} onValue={setDraft}
+          name="draft" label={t('fromDraft')} required value={draft} onValue={setDraft}
           options={[...mine.map((d) => ({ value: d.id, label: t('draftOf', { time: moment(d.savedAt) }) })), { value: '', label: t('fromScratch') }]}
         />
       )}

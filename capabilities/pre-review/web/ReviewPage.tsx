@@ -43,7 +43,7 @@ function One({ review }: { review: Review }) {
         </p>
       </header>
       <div className="ax-row ax-no-print">
-        <PlainStep review={review} step="take" text="takeText" button={review.state === 'checking' ? 'takeOver' : 'take'} done="taken" primary={review.state === 'asked'} />
+        {(review.state === 'asked' || !review.mine) && <PlainStep review={review} step="take" text="takeText" button={review.state === 'checking' ? 'takeOver' : 'take'} done="taken" primary={review.state === 'asked'} />}
         <Advise review={review} />
         <Visit review={review} />
         {review.state === 'checking' && review.open > 0 && <span className="ax-soft">{t('left', { n: review.open })}</span>}
@@ -68,8 +68,7 @@ function Items({ review, title, items }: { review: Review; title: string; items:
   const speak = useSpeak()
   const handed = items.some((item) => item.kind === 'material')
   return (
-    <section className="ax-card ax-stack ax-stack-sm">
-      <h2>{title}</h2>
+    <section className="ax-card">
       <Table
         caption={title} rows={items} rowKey={(item) => item.key}
         columns={[
