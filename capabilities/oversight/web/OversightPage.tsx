@@ -60,7 +60,7 @@ function useColumns(): DeskColumn<CaseItem>[] {
       cell: (row) => row.pace && <span className="ax-num">{t('usedOf', { used: row.pace.used, value: row.pace.value, unit: t(`unit.${row.pace.unit}`) })}</span>,
     },
     { key: 'dueOn', title: t('dueOn'), cell: (row) => row.pace && <span className="ax-num">{plainDay(row.pace.on)}</span> },
-    { key: 'responsible', title: t('responsible'), cell: (row) => row.responsible ?? <span className="ax-soft">{t('nobody')}</span> },
+    { key: 'responsible', title: t('responsible'), cell: (row) => row.responsible ?? <span className="ax-soft">{t(row.pace ? 'nobody' : 'theEnterprise')}</span> },
     { key: 'leader', title: t('leader'), cell: (row) => row.leader ?? '—' },
     { key: 'replay', title: t('replay'), cell: (row) => <Link to={`/oversight/cases/${row.id}`}>{t('replay')}</Link> },
   ]

@@ -18,6 +18,7 @@ export const pageWords = {
   responsible: { zh: '责任人', en: 'Responsible' },
   leader: { zh: '负责领导', en: 'Leader' },
   nobody: { zh: '未指定', en: 'Nobody named' },
+  theEnterprise: { zh: '企业', en: 'The enterprise' },
   replay: { zh: '回放', en: 'Replay' },
   'unit.working-day': { zh: '工作日', en: 'working days' },
   'unit.day': { zh: '天', en: 'days' },

@@ -13,7 +13,7 @@ export const pages: readonly Page[] = [
   },
   { path: '/oversight/cases/:id', title: { zh: '案件回放', en: 'Replay of a case' }, roles: insiders, lazy: () => import('./ReplayPage.tsx') },
   {
-    path: '/oversight/duties',
+    path: '/duties',
     title: { zh: '责任清单', en: 'Responsibilities' },
     roles: insiders,
     nav: { group: 'accountability', order: 2, icon: 'list' },
