@@ -32,7 +32,7 @@ function One({ review }: { review: Review }) {
   return (
     <div className="ax-stack ax-stack-lg pv-page">
       <header className="ax-stack ax-stack-sm">
-        <div className="ax-row"><h1>{speak(words[`sector.${review.sector}`]!)}{t('title')}</h1><ReviewState state={review.state} /></div>
+        <div className="ax-row"><h1>{t('heading', { sector: speak(words[`sector.${review.sector}`]!) })}</h1><ReviewState state={review.state} /></div>
         <p className="ax-soft"><span className="ax-num">{review.number}</span> · {t('roundN', { n: review.round })}</p>
       </header>
       <Waiting review={review} />

@@ -1,6 +1,7 @@
 /** Texts of the pages. */
 export const pageWords = {
   title: { zh: '预审', en: 'Pre-review' },
+  heading: { zh: '{sector}预审', en: 'Pre-review: {sector}' },
   lead: { zh: '第一次申请，或者有拿不准的地方，可以先请审批部门看一遍材料和现场，书面告诉您怎样改进。', en: 'If you apply for the first time or are in doubt, have your documents and your site looked at before, and get written advice.' },
   freeTitle: { zh: '免费，自愿，不影响申请', en: 'Free, voluntary, without effect on your application' },
   free: { zh: '预审不收费（行政许可法第五十八条），不是申请的前置条件，不起算办理期限；意见供您参考，对双方都没有约束力。您随时可以直接申请。', en: 'It costs nothing (Administrative Licensing Law §58), is no precondition, and starts no clock; the advice binds neither side. You may apply at any time without it.' },

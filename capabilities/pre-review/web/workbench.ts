@@ -1,4 +1,4 @@
-import type { Page, Part } from '../../../web/shared/page.ts'
+import type { Page, Panel, Part } from '../../../web/shared/page.ts'
 
 const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor']
 
@@ -10,3 +10,5 @@ export const pages: readonly Page[] = [
 export const parts: readonly Part[] = [
   { of: 'licensing/application', key: 'pre-review', title: { zh: '预审', en: 'Pre-review' }, order: 15, roles: officers, lazy: () => import('./CasePart.tsx') },
 ]
+
+export const panels: readonly Panel[] = [{ order: 8, width: 'half', roles: ['reviewer'], lazy: () => import('./HomePanel.tsx').then((m) => ({ Panel: m.Waiting })) }]
