@@ -1,5 +1,5 @@
 import { capability } from '../../kernel/capability.ts'
-import { setDuties } from './commands.ts'
+import { setDuties } from './commands/set-duties.ts'
 import { DutyListSet } from './facts.ts'
 import { dutyList } from './procedure.ts'
 import { cases, duties, dutyLists, overview, replay } from './queries.ts'

@@ -23,14 +23,14 @@ const roles = ['applicant', 'window', 'reviewer', 'approver', 'head', 'superviso
 const ours = { enterprise: randomUUID(), region: '980102', department: 'emergency' }
 const columns = { enterprise: 'enterprise_id', region: 'region', department: 'department', officer: 'officer_id' }
 
-/** Own and foreign, for everything that a scope compares: enterprise × region × department × case. */
+/** Own and foreign, for what a scope can compare: enterprise and case for those who stand in one, department for officers, each × region. */
 function pairs(role: string) {
   const actor = officer(role, { region: role === 'applicant' ? null : '980100', department: role === 'applicant' ? null : ours.department, enterpriseId: role === 'applicant' ? ours.enterprise : null })
   const either = [true, false]
-  const places = either.flatMap((enterprise) => either.flatMap((region) => either.map((department) => ({
-    enterprise_id: enterprise ? ours.enterprise : randomUUID(), region: region ? ours.region : '990102', department: department ? ours.department : 'housing',
-    officer_id: enterprise ? actor.id : randomUUID(),
-  }))))
+  const places = either.flatMap((own) => either.map((region) => ({
+    enterprise_id: own ? ours.enterprise : randomUUID(), region: region ? ours.region : '990102', department: own ? ours.department : 'housing',
+    officer_id: own ? actor.id : randomUUID(),
+  })))
   return places.map((place) => ({ actor, place }))
 }
 

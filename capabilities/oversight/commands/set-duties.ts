@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
-import { command, type Rule } from '../../kernel/command.ts'
-import { DutyListSet } from './facts.ts'
-import { caseSteps } from './duties.ts'
-import { dutyList } from './procedure.ts'
-import type { Oversight } from './schema/tables.ts'
+import { command, type Rule } from '../../../kernel/command.ts'
+import { DutyListSet } from '../facts.ts'
+import { caseSteps } from '../duties.ts'
+import { dutyList } from '../procedure.ts'
+import type { Oversight } from '../schema/tables.ts'
 
 const entry = z.object({ step: z.string().max(60), text: z.string().trim().min(4).max(500), person: z.uuid().nullable(), leader: z.uuid().nullable() })
 const input = z.object({ department: z.string().max(40), region: z.string().regex(/^\d{6}$/), from: z.iso.date(), duties: z.array(entry).min(1).max(60) })
