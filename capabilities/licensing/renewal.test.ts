@@ -16,6 +16,7 @@ const review = { way: 'review', fatalAccident: false, lawsKept: true }
 const clear = ['fatal-accidents', 'penalties', 'suspensions', 'standardisation'].map((key) => ({ key, clear: true, source: '云州市事故统计台账 2026—2028' }))
 const submit = (c: Case, draft: { id: string; version: number }) =>
   c.who.applicant.post('/api/licensing/applications/submit', { draft: draft.id, version: draft.version, truthful: true })
+const onDraft = async (c: Case, id: string) => (await c.who.applicant.get(`/api/licensing/drafts/${id}`)).body.stake
 const accepted = async (c: Case, id: string) => { await stepped(c.counter, id, 'accept') }
 
 /** A licence granted on 2026-03-02, valid until 2029-03-01: a renewal opens on 2028-12-01, and is in time until 2029-01-30. */
@@ -27,6 +28,8 @@ describe('when a licence may be renewed (条例 §9)', () => {
   test('is not a day early: the refusal says from when', async () => {
     at(t, '2028-11-30')
     const draft = await aLifeDraft(t, c.who, c.licence.id, 'renewal', extension)
+    assert.deepEqual((await onDraft(c, draft.id)).renewal, { opens: '2028-12-01', early: true, inTimeUntil: '2029-01-30', late: false }, 'the draft says so before')
+    assert.deepEqual((await mine(c)).renewal, { opens: '2028-12-01', early: true })
     const told = await refused(t, () => submit(c, draft), { status: 409, type: 'licensing/renewal-too-early' })
     assert.match(told.detail ?? told.title, /2028-12-01/)
     assert.equal(told.clause, '条例-9')
@@ -47,7 +50,10 @@ describe('when a licence may be renewed (条例 §9)', () => {
 
   test('filed within the last thirty days is accepted, and carries no deemed renewal', async () => {
     at(t, '2029-01-31')
-    const { id, answer } = await askedFor(t, c.who, c.licence.id, 'renewal', review)
+    const draft = await aLifeDraft(t, c.who, c.licence.id, 'renewal', review)
+    const { id } = draft
+    assert.deepEqual([(await onDraft(c, id)).number, (await onDraft(c, id)).renewal.late], [c.licence.number, true], 'the draft says so before')
+    const answer = await submit(c, draft)
     assert.equal(answer.status, 200, JSON.stringify(answer.body))
     assert.equal((await pageOf(c.who.applicant, id)).renewal.inTime, false)
     await accepted(c, id)

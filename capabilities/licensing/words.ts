@@ -30,6 +30,7 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'state.application.returned': { zh: '待整改补充', en: 'Returned to the applicant' },
   'state.application.reviewed': { zh: '待决定', en: 'Awaiting decision' },
   'state.application.publicised': { zh: '公示中', en: 'In publicity' },
+  'state.application.granted': { zh: '已准予，待制证', en: 'Granted, to be printed' },
   'state.application.issued': { zh: '已颁证', en: 'Licence issued' },
   'state.application.refused': { zh: '不予许可', en: 'Refused' },
   'state.application.withdrawn': { zh: '已撤回', en: 'Withdrawn' },

@@ -9,6 +9,7 @@ import { clauseOn } from '../../../law/index.ts'
 import { pastSuspensions, theLicence, type LicenceRow } from '../commands/licence/row.ts'
 import { groundsOf, measures } from '../grounds.ts'
 import { licence as procedure } from '../procedure.ts'
+import { renewalOpens, renewalShape } from '../rules/validity.ts'
 import { remediesOn } from '../remedies.ts'
 import { ladder } from '../rules/suspension.ts'
 import type { Licensing } from '../schema/tables.ts'
@@ -31,7 +32,7 @@ export const licence = query<Licensing>()({
   input: z.object({ id: z.uuid() }),
   result: z.object({
     id: z.uuid(), on: z.string(), number: z.string(), sector: z.string(), state: z.string(), seen: z.string(), enterprise: anyRecord, scope: z.string(), authority: z.string(), region: z.string(), department: z.string(),
-    validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(), daysLeft: z.number(), file: z.any(), application: z.uuid(),
+    validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(), daysLeft: z.number(), renewal: renewalShape, file: z.any(), application: z.uuid(),
     suspended: z.object({ from: z.string(), until: z.string(), recheckDue: z.boolean() }).nullable(), ended: z.object({ on: z.string(), ground: z.string() }).nullable(),
     proposal: z.any(), history: z.array(happened), writs: z.array(z.any()), cases: z.array(z.object({ id: z.uuid(), number: z.string(), kind: z.string(), state: z.string() })),
     bars: z.array(barShape), actions: z.array(z.any()), grounds: z.record(z.string(), z.array(z.object({ key: z.string(), least: z.number().nullable(), most: z.number().nullable(), revoke: words.nullable() }))),
@@ -51,7 +52,7 @@ export const licence = query<Licensing>()({
       id: row.id, on: ask.day, number: row.number, sector: row.sector, state, seen: row.last_fact, scope: row.scope, authority: row.authority, region: row.region, department: row.department,
       enterprise: { id: row.enterprise_id, name: row.enterprise_name, creditCode: row.credit_code, address: row.address, economicType: row.economic_type, principal: row.principal },
       validFrom: row.valid_from, validUntil: row.valid_until, issuedOn: row.issued_on, daysLeft: Temporal.PlainDate.from(ask.day).until(row.valid_until, { largestUnit: 'day' }).days,
-      file: row.file, application: row.application_id,
+      renewal: renewalOpens(row, ask.day), file: row.file, application: row.application_id,
       suspended: row.suspended_from ? { from: row.suspended_from, until: row.suspended_until!, recheckDue: state === 'suspended' && row.suspended_until! < ask.day } : null,
       ended: row.ended_on ? { on: row.ended_on, ground: row.ended_ground! } : null,
       proposal: row.proposal && { ...row.proposal, hearing: clockOf(row.proposal.hearing, ask.day) }, history,

@@ -4,8 +4,9 @@ import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from 
 import { objectedTo } from '../commands/decide.ts'
 import { licence as licenceProcedure } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
+import { shownState } from '../shown-state.ts'
 import { words } from '../words.ts'
-import { kept } from '../rules/validity.ts'
+import { kept, renewalOpens, renewalShape } from '../rules/validity.ts'
 import { clockOf } from './clock-view.ts'
 import { applicationFor, applicationPlace, licenceStateAt, licenceStateColumn, place, stateAt, stateColumn, turnStates, whoseTurn } from './scope.ts'
 
@@ -13,7 +14,7 @@ const text = (key: string) => words[key]?.zh ?? key
 
 const applicationItem = z.object({
   id: z.string(), number: z.string(), sector: z.string(), kind: z.string(), enterprise: z.string(), creditCode: z.string(), region: z.string(), state: z.string(), turn: z.string(),
-  officer: z.string().nullable(), receivedOn: z.string(), dueOn: z.string().nullable(), clock: z.any(), deemedAt: z.string().nullable(), submittedAt: z.string(),
+  officer: z.string().nullable(), receivedOn: z.string(), dueOn: z.string().nullable(), publicUntil: z.string().nullable(), clock: z.any(), deemedAt: z.string().nullable(), submittedAt: z.string(),
 })
 type Item = z.infer<typeof applicationItem>
 
@@ -30,7 +31,7 @@ export const applications = query<Licensing>()({
   result: pageOf(applicationItem),
   columns: [
     { key: 'number', title: { zh: '案号', en: 'Case number' } }, { key: 'enterprise', title: { zh: '企业', en: 'Enterprise' } }, { key: 'creditCode', title: { zh: '统一社会信用代码', en: 'Credit code' } },
-    { key: 'sector', title: { zh: '行业', en: 'Sector' }, text: (r: Item) => text(`sector.${r.sector}`) }, { key: 'kind', title: { zh: '申请类型', en: 'Kind' }, text: (r: Item) => text(`kind.${r.kind}`) }, { key: 'state', title: { zh: '状态', en: 'State' }, text: (r: Item) => text(`state.application.${r.state}`) },
+    { key: 'sector', title: { zh: '行业', en: 'Sector' }, text: (r: Item) => text(`sector.${r.sector}`) }, { key: 'kind', title: { zh: '申请类型', en: 'Kind' }, text: (r: Item) => text(`kind.${r.kind}`) }, { key: 'state', title: { zh: '状态', en: 'State' }, text: (r: Item) => text(`state.application.${shownState(r.state, r.publicUntil)}`) },
     { key: 'officer', title: { zh: '承办人', en: 'Officer' } }, { key: 'receivedOn', title: { zh: '收件日期', en: 'Received on' } }, { key: 'dueOn', title: { zh: '到期日', en: 'Due on' } },
   ],
   run: (ask, input) => list(ask, input),
@@ -74,7 +75,7 @@ async function list(ask: Asking<Licensing>, input: { limit: number; after?: stri
     items: page.map((r) => ({ ...r, state: stateAt(r, ask.at) })).map((r) => ({
       id: r.id, number: r.number, sector: r.sector, kind: r.kind, enterprise: r.enterprise_name, creditCode: r.credit_code, region: r.region, state: r.state, turn: whoseTurn(r.state), officer: r.officer_name,
       receivedOn: r.received_on, dueOn: r.intake_due?.on ?? (['accepted', 'returned', 'reviewed'].includes(r.state) ? r.due_on : r.state === 'publicised' ? r.issue_due_on : null),
-      clock: clockOf(r.intake_due ?? r.due, ask.day), deemedAt: r.intake_deemed_at?.toISOString() ?? null, submittedAt: r.submitted_at.toISOString(),
+      publicUntil: r.publicity_until, clock: clockOf(r.intake_due ?? r.due, ask.day), deemedAt: r.intake_deemed_at?.toISOString() ?? null, submittedAt: r.submitted_at.toISOString(),
     })),
     next: rows.length > input.limit ? encodeCursor([page.at(-1)!.order_key]) : null,
   }
@@ -100,7 +101,7 @@ const licenceItem = z.object({
   id: z.string(), number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), scope: z.string(), state: z.string(), kept: z.boolean(), print: z.number(), validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(),
   application: z.string(), file: z.any(), seen: z.string(), suspendedFrom: z.string().nullable(), suspendedUntil: z.string().nullable(), endedOn: z.string().nullable(),
   /** A measure that was proposed and waits for its decision; the end of a suspension passed without a new check. */
-  proposed: z.string().nullable(), recheckDue: z.boolean(),
+  proposed: z.string().nullable(), recheckDue: z.boolean(), renewal: renewalShape,
 })
 
 /** The licence register. Whether one is valid follows from its dates, not from when somebody noted it. */
@@ -129,7 +130,7 @@ export const licences = query<Licensing>()({
       items: page.map((r) => ({
         id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, scope: r.scope, state: licenceStateAt(r, ask.at, ask.day), kept: r.kept && ask.at >= r.expires_at, print: r.print, suspendedFrom: r.suspended_from, suspendedUntil: r.suspended_until, endedOn: r.ended_on,
         proposed: r.proposal?.measure ?? null, recheckDue: r.state === 'suspended' && r.suspended_until! < ask.day,
-        validFrom: r.valid_from, validUntil: r.valid_until, issuedOn: r.issued_on, application: r.application_id, file: r.file, seen: r.last_fact,
+        validFrom: r.valid_from, validUntil: r.valid_until, issuedOn: r.issued_on, renewal: renewalOpens(r, ask.day), application: r.application_id, file: r.file, seen: r.last_fact,
       })),
       next: rows.length > input.limit ? encodeCursor([page.at(-1)!.number]) : null,
     }

@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import { z } from 'zod'
 import { latestBefore, lastValidDay } from '../../../kernel/calendar.ts'
 import { calendar, limit, periodOf, type Sector } from '../../../law/index.ts'
 
@@ -22,6 +23,13 @@ export function renewalWindow(sector: string, validUntil: string, on: string) {
   const { clause } = limit('licensing.renewal-window', { on, sector: sector as Sector })
   return { opens: before('licensing.renewal-window'), inTimeUntil: before('licensing.deemed-renewal'), clause }
 }
+
+/** From which day a renewal of a licence can be filed, and whether that day is still to come. */
+export function renewalOpens({ sector, valid_until }: { sector: string; valid_until: string }, day: string) {
+  const { opens } = renewalWindow(sector, valid_until, day)
+  return { opens, early: day < opens }
+}
+export const renewalShape = z.object({ opens: z.string(), early: z.boolean() })
 
 /** The period of a renewed licence: from the day after the old one, or from the decision where the old one had lapsed before it. */
 export function renewedPeriod(licence: { valid_until: string; lapsed: boolean; sector: string }, decidedOn: string, on: string) {

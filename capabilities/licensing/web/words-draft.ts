@@ -40,6 +40,7 @@ export const words = {
   useNewForm: { zh: '换用新表', en: 'Use the new form' },
 
   taskTitle: { zh: '{sector}安全生产许可证申请', en: '{sector} · application for a licence' },
+  taskTitleOf: { zh: '{sector}安全生产许可证{kind}申请', en: '{sector} · {kind}' },
   taskLead: { zh: '可以分几次填写，内容随填随存。全部完成后核对并提交。', en: 'Take as many sittings as you like; everything is saved as you type. Check and submit at the end.' },
   sections: { zh: '一、填写申请表', en: '1. Fill in the form' },
   documents: { zh: '二、上传材料', en: '2. Upload documents' },

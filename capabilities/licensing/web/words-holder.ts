@@ -29,6 +29,7 @@ export const holderWords = {
   passed: { zh: '（期限已过）', en: ' (over)' },
   barred: { zh: '{until} 前（含当日）不得再次申请', en: 'No new application until {until}, that day included' },
   barredWhy: { zh: '{ground}（{clause}）', en: '{ground} ({clause})' },
+  apply: { zh: '办理延期、变更或者补办', en: 'Renew it, change it, or have it printed again' },
   again: { zh: '重新申请', en: 'Apply anew' },
   details: { zh: '查看全部情况', en: 'See everything' },
   toLicences: { zh: '我的许可证', en: 'My licences' },

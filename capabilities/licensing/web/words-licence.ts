@@ -25,6 +25,7 @@ export const licenceWords = {
   bars: { zh: '申请限制', en: 'Bars on applying' },
   barRuns: { zh: '{from} 至 {until} 不得再次申请该行业许可', en: 'No new application in this sector from {from} to {until}' },
   barOver: { zh: '{from} 至 {until}，已届满', en: '{from} to {until}: over' },
+  oldPrint: { zh: '（已被后来的印本取代）', en: '(superseded by a later print)' },
   view: { zh: '查看', en: 'View' },
   download: { zh: '下载', en: 'Download' },
   writ: { zh: '文书', en: 'Writ' },

@@ -13,6 +13,7 @@ import { Times } from './GuideTimes.tsx'
 import { words as licensingWords } from '../../words.ts'
 import { applicationKinds } from '../../sectors/kinds.ts'
 import { OfKind } from './GuideKind.tsx'
+import { isPublic } from './guide.ts'
 import { guideWords } from './words-guide.ts'
 import type { ReactNode } from 'react'
 import type { Guide } from './guide.ts'
@@ -57,25 +58,25 @@ function Whole({ guide }: { guide: Guide }) {
           <Part id="who"><p>{t(`who.${sector.sector}` as 'who.mines')}</p><Clause words={speak(guide.clauses['条例-2']!)} /><Conditions conditions={sector.conditions} /></Part>
           <Part id="materials" printed><Materials guide={guide} /></Part>
           <Part id="time"><Times guide={guide} /></Part>
-          <Part id="steps"><Steps clauses={guide.clauses} /></Part>
-          <Part id="decide"><p>{t('decideText', { n })}</p><Clause words={speak(guide.clauses['条例-6']!)} /></Part>
+          <Part id="steps"><Steps guide={guide} /></Part>
+          <Part id="decide"><p>{t(n === 0 ? 'decidePlain' : isPublic(guide.kind) ? 'decideText' : 'decideQuiet', { n })}</p><Clause words={speak(guide.clauses[n === 0 ? '惯例-补办' : '条例-6']!)} /></Part>
           <Part id="cost"><p>{t('costText')}</p><Clause words={speak(guide.clauses['许可法-58']!)} /></Part>
           <Part id="complain"><Remedies guide={guide} /></Part>
-          <section className="ax-no-print"><h2>{t('after')}</h2><p>{t('afterText', { n: limits.validity.value })}</p></section>
+          <section className="ax-no-print"><h2>{t(guide.kind === 'new' ? 'after' : 'afterAgain')}</h2><p>{t('afterText', { n: limits.validity.value })}</p></section>
         </div>
       </div>
     </article>
   )
 }
 
-function InShort({ guide: { sector, limits } }: { guide: Guide }) {
+function InShort({ guide: { sector, limits, kind } }: { guide: Guide }) {
   const t = useWords(guideWords)
   const always = sector.materials.filter(({ required }) => required === 'always').length
   const facts = [
     ['shortMaterials', t('shortMaterialsText', { always, some: sector.materials.length - always })],
     ['shortTime', t('shortTimeText', { n: limits.decision.value, unit: t(limits.decision.unit) })],
     ['shortCost', t('shortCostText')],
-    ['shortValid', t('shortValidText', { n: limits.validity.value })],
+    ['shortValid', isPublic(kind) ? t('shortValidText', { n: (limits.renewed ?? limits.validity).value }) : t('shortValidStays')],
   ] as const
   return <dl className="gu-short">{facts.map(([key, text]) => <div key={key}><dt>{t(key)}</dt><dd>{text}</dd></div>)}</dl>
 }

@@ -1,7 +1,7 @@
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as licensingWords } from '../../words.ts'
-import { clauseOf, mainSteps, otherSteps, turnOf } from './guide.ts'
+import { clauseOf, doesOf, mainSteps, otherSteps, turnOf } from './guide.ts'
 import { guideWords } from './words-guide.ts'
 import type { Condition } from '../../sectors/sector.ts'
 import type { Guide } from './guide.ts'
@@ -10,6 +10,7 @@ import type { Guide } from './guide.ts'
 export function Conditions({ conditions }: { conditions: readonly Condition[] }) {
   const t = useWords(guideWords)
   const speak = useSpeak()
+  if (!conditions.length) return null
   return (
     <details className="gu-more">
       <summary>{t('conditionsTitle', { n: conditions.length })}</summary>
@@ -19,18 +20,18 @@ export function Conditions({ conditions }: { conditions: readonly Condition[] })
 }
 
 /** The way through, as the procedure allows it. */
-export function Steps({ clauses }: { clauses: Guide['clauses'] }) {
+export function Steps({ guide: { clauses, kind } }: { guide: Guide }) {
   const t = useWords(guideWords)
   const speak = useSpeak()
   return (
     <>
       <ol className="gu-steps">
-        {mainSteps.map((step, i) => (
+        {mainSteps(kind).map((step, i) => (
           <li key={step}>
             <span className="gu-step-number" aria-hidden="true">{i + 1}</span>
             <div>
               <p><b>{speak(licensingWords[`step.application.${step}`]!)}</b></p>
-              <p>{t(`does.${step}`)}</p>
+              <p>{t(doesOf(kind, step))}</p>
               <p className="gu-clause">{t('turn', { who: t(`by.${turnOf(step)}` as 'by.window') })} · {t('basis')} {speak(clauses[clauseOf(step)]!)}</p>
             </div>
           </li>
@@ -38,7 +39,7 @@ export function Steps({ clauses }: { clauses: Guide['clauses'] }) {
       </ol>
       <h3>{t('may')}</h3>
       <ul className="gu-may">
-        {otherSteps.map((step) => (
+        {otherSteps(kind).map((step) => (
           <li key={step}>{t(`may.${step}`)}<span className="gu-clause">{t('basis')} {speak(clauses[clauseOf(step)]!)}</span></li>
         ))}
       </ul>

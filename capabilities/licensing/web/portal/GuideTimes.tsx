@@ -1,10 +1,11 @@
 import { useFormat } from '../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { guideWords } from './words-guide.ts'
+import { isPublic } from './guide.ts'
 import type { Counted, Guide } from './guide.ts'
 
 /** Every limit with its explanation; where the texts can be read in two ways, both stand here. */
-export function Times({ guide: { limits } }: { guide: Guide }) {
+export function Times({ guide: { limits, kind } }: { guide: Guide }) {
   const t = useWords(guideWords)
   const { day } = useFormat()
   return (
@@ -13,8 +14,8 @@ export function Times({ guide: { limits } }: { guide: Guide }) {
       <ol className="gu-times">
         <Time name={t('intake')} when={day(limits.intake.on)} counted={limits.intake} note={t('silent')} />
         <Time name={t('decision')} when={day(limits.decision.on)} counted={limits.decision} note={t('stops')} />
-        <Time name={t('publicity')} when={t('afterDecision', { n: limits.publicity.value, unit: t(limits.publicity.unit) })} />
-        <Time name={t('issue')} when={t('afterDecision', { n: limits.issue.value, unit: t(limits.issue.unit) })} />
+        {isPublic(kind) && <Time name={t('publicity')} when={t('afterDecision', { n: limits.publicity.value, unit: t(limits.publicity.unit) })} />}
+        <Time name={t(kind === 'new' ? 'issue' : 'print')} when={t('afterDecision', { n: limits.issue.value, unit: t(limits.issue.unit) })} />
       </ol>
     </>
   )

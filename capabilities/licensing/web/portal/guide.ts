@@ -17,10 +17,22 @@ export type Guide = {
   limits: { intake: Counted; decision: Counted; publicity: Counted; issue: Counted; validity: { value: number }; window?: KindLimit; deemed?: KindLimit; renewed?: KindLimit; change?: KindLimit }
 }
 
-/** The way of most applications, and what else may happen; who and under which clause stands in the procedure. */
-export const mainSteps = ['submit', 'accept', 'conclude-review', 'grant', 'issue'] as const
-export const otherSteps = ['send-correction-notice', 'stop-clock', 'return', 'refuse', 'withdraw'] as const
-export type StepName = (typeof mainSteps)[number] | (typeof otherSteps)[number]
+const last = { new: 'issue', renewal: 'renew', change: 'alter', replacement: 'reprint' } as const
+const always = ['send-correction-notice', 'stop-clock', 'return', 'refuse', 'withdraw'] as const
+/** The way of most applications of a kind; who and under which clause stands in the procedure. */
+export const mainSteps = (kind: ApplicationKind) => ['submit', 'accept', 'conclude-review', 'grant', last[kind]] as const
+/** What else may happen. */
+export const otherSteps = (kind: ApplicationKind) => (kind === 'renewal' ? ['extend', 'deem-renewed', ...always] as const : always)
+export type StepName = ReturnType<typeof mainSteps>[number] | ReturnType<typeof otherSteps>[number]
+
+/** A change and another print are decided without publicity. */
+export const isPublic = (kind: ApplicationKind): boolean => kind === 'new' || kind === 'renewal'
+/** What a step does in a kind of application, where it differs from a first one. */
+export const doesOf = (kind: ApplicationKind, step: ReturnType<typeof mainSteps>[number]) => {
+  if (kind === 'new' || step === 'accept') return `does.${step as 'issue'}` as const
+  if (step === 'grant') return isPublic(kind) ? 'does.grant' as const : 'does.grant-plain' as const
+  return step === 'submit' || step === 'conclude-review' ? `does.${step}-${kind}` as const : `does.${step as 'renew'}` as const
+}
 
 /** Whose turn a step is: the first role that the procedure names for it. */
 export const turnOf = (step: StepName): string => Object.keys(application.steps[step].by)[0]!

@@ -12,6 +12,7 @@ import { StateTag } from '../../../../web/shared/components/tags.tsx'
 import { toast } from '../../../../web/shared/components/Toast.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
+import { shownState } from '../../shown-state.ts'
 import { useCase } from './context.ts'
 import { State, useLicensing } from './looks.tsx'
 import { caseWords } from './words-case.ts'
@@ -43,7 +44,7 @@ export function CaseTags() {
     view.state === 'submitted' ? view.intakeClock : ['accepted', 'returned', 'reviewed'].includes(view.state) ? view.clock : null
   return (
     <>
-      <State state={view.state} />
+      <State state={shownState(view.state, view.publicity?.until ?? null)} />
       {clock && <ClockBadge clock={clock} />}
       {view.state !== 'submitted' && clock && view.alternatives.length > 0 && <Alternatives />}
       {view.state === 'submitted' && view.deemedAt && clock && clock.left <= 2 && <StateTag tone="over">{t('deemedSoon')}</StateTag>}

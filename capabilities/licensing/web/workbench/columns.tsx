@@ -1,5 +1,6 @@
 import { Code } from '../../../../web/shared/components/small.tsx'
 import { plainDay } from '../../../../web/shared/format.ts'
+import { shownState } from '../../shown-state.ts'
 import { Due, State } from './looks.tsx'
 import type { DeskColumn } from '../../../../web/desk/DataTable.tsx'
 import type { deskWords } from './words.ts'
@@ -22,7 +23,7 @@ export function caseColumns(
     { key: 'creditCode', title: t('creditCode'), cell: (row) => <Code value={row.creditCode} />, extra: true },
     { key: 'sector', title: t('sector'), cell: (row) => l(`sector.${row.sector}`), filterMany: true },
     { key: 'kind', title: t('kind'), cell: (row) => l(`kind.${row.kind}`), filterMany: true },
-    { key: 'state', title: t('state'), cell: (row) => <State state={row.state} />, filterMany: true },
+    { key: 'state', title: t('state'), cell: (row) => <State state={shownState(row.state, row.publicUntil)} />, filterMany: true },
     { key: 'due', title: t('due'), cell: (row) => <Due row={row} />, sort: { up: 'due' } },
     { key: 'turn', title: t('turn'), cell: (row) => l(`turn.${row.turn}`), extra: true },
     { key: 'officer', title: t('officer'), cell: (row) => row.officer ?? <span className="ax-soft">{t('nobody')}</span> },

@@ -18,6 +18,7 @@ const tones: Record<string, Tone> = {
   returned: 'wait',
   reviewed: 'info',
   publicised: 'done',
+  granted: 'done',
   issued: 'done',
   refused: 'over',
   withdrawn: 'stop',

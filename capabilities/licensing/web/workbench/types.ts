@@ -136,6 +136,7 @@ export type CaseRow = {
   officer: string | null
   receivedOn: string
   dueOn: string | null
+  publicUntil: string | null
   clock: ClockView | null
   deemedAt: string | null
   submittedAt: string

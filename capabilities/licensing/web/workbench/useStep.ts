@@ -23,7 +23,8 @@ export function useStep(step: string) {
     saw(answer.value.fact)
     if (!options.quiet) {
       forgetKept(`${view.id}/${step}/`)
-      if (doneWords[step]) toast(doneWords[step])
+      const done = doneWords[step === 'grant' && !view.preview?.publicity ? 'grant-plain' : step]
+      if (done) toast(done)
       window.scrollTo({ top: 0 })
     }
     refresh('/api/licensing/')

@@ -27,6 +27,12 @@ export const doneWords: Readonly<Record<string, Words>> = {
   'send-back': { zh: '已退回重新审查。', en: 'Sent back to review.' },
   grant: { zh: '已准予许可，公示已开始。公示期满后颁证。', en: 'Granted; publicity has begun. The licence is issued after it.' },
   refuse: { zh: '已作出不予许可决定，决定书正在生成。', en: 'Refused; the decision is being drawn.' },
+  'grant-plain': { zh: '已准予。接下来由窗口换发许可证。', en: 'Granted. The counter issues the new print next.' },
+  'confirm-extension': { zh: '核实结果已提交。都属实的，接下来由负责人决定是否延期；发现问题的，转入重新审查。', en: 'What was found is handed in. Where all is clear the decision comes next; where something was found, the full examination does.' },
+  extend: { zh: '已准予延期，决定书正在生成，接下来换发许可证。', en: 'Extended; the decision is being drawn, the renewed licence is issued next.' },
+  renew: { zh: '延期后的许可证已换发，电子证照正在生成；旧证查验时显示已被取代。', en: 'The renewed licence is issued and being sealed; the old print checks as superseded.' },
+  alter: { zh: '变更后的许可证已换发，电子证照正在生成；旧证查验时显示已被取代。', en: 'The changed licence is issued and being sealed; the old print checks as superseded.' },
+  reprint: { zh: '许可证已补发，电子证照正在生成；遗失的那份查验时显示已被取代。', en: 'The licence is printed again and being sealed; the lost print checks as superseded.' },
   issue: { zh: '已颁证。电子证照正在生成，任何人都可以查验。', en: 'Issued. The licence is being sealed; anybody can check it.' },
   'annul-grant': { zh: '准予决定已撤回，案件回到审查。', en: 'The grant is taken back; the case returns to review.' },
 }
@@ -61,6 +67,26 @@ export const willWords: Readonly<Record<string, Words>> = {
   'conclude-review': {
     zh: '提交后转负责人决定，您不能再修改审查意见（退回除外）。',
     en: 'The case goes to whoever decides; you cannot change findings after that unless it is sent back.',
+  },
+  'confirm-extension': {
+    zh: '每一项都写明核实结果和来源，由您负责。都属实的，转另一人决定是否不再审查直接延期；有一项发现问题，就要重新审查。',
+    en: 'You answer for each point and its source. Where all is clear another person decides on the extension; one thing found, and the case is examined in full.',
+  },
+  extend: {
+    zh: '作出准予延期的决定，不再审查、不需公示；接下来换发许可证，有效期从原期满次日起算。决定书送达企业。',
+    en: 'The extension is granted without examination or publicity; the renewed licence follows, its period beginning the day after the old one ends. The decision is served.',
+  },
+  renew: {
+    zh: '许可证编号不变，换发新的有效期；电子证照盖章后企业可下载，旧证查验时显示已被取代。',
+    en: 'The number stays, the period is new; once sealed it can be downloaded, and the old print checks as superseded.',
+  },
+  alter: {
+    zh: '许可证编号和有效期不变，登记内容改为变更后的内容，改前改后都留在许可证页上；旧证查验时显示已被取代。',
+    en: 'Number and period stay, the particulars become the new ones, and both stand on the licence’s page; the old print checks as superseded.',
+  },
+  reprint: {
+    zh: '许可证编号、有效期和内容不变，重新制证并注明补发；遗失的那份查验时显示已被取代。',
+    en: 'Number, period and content stay; it is printed again and marked so. The lost print checks as superseded.',
   },
   'send-back': { zh: '案件退回承办的审查人员，审查期限继续计算。', en: 'The case goes back to its reviewer; the clock goes on.' },
   'annul-grant': {
@@ -177,6 +203,8 @@ export const stepWords = {
     zh: '作出准予许可决定，即日起公示至 {until}；公示期满且无成立异议的，{issue} 前颁证。',
     en: 'The grant is public until {until}; without an upheld objection the licence is issued by {issue}.',
   },
+  grantPlainDo: { zh: '准予并转窗口换证', en: 'Grant; the counter prints it' },
+  grantPlainWill: { zh: '作出准予决定，不需公示；{issue} 前换发许可证。决定书送达企业。', en: 'Granted without publicity; the new print is issued by {issue}. The decision is served.' },
   reviewerSays: { zh: '审查建议：{what}', en: 'The reviewer recommends: {what}' },
   refuseClauses: { zh: '依据的条款', en: 'Clauses' },
   refuseDo: { zh: '不予许可并送达决定书', en: 'Refuse and serve the decision' },

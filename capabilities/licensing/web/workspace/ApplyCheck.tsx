@@ -14,6 +14,7 @@ import { words } from '../words-draft.ts'
 import { Answered } from './Answered.tsx'
 import { ApplyFixes } from './ApplyFixes.tsx'
 import { flush, forget, stateOf } from './draft.ts'
+import { DraftStake } from './DraftStake.tsx'
 import { FileLink } from './FileLine.tsx'
 import { draftFile } from './shapes.ts'
 import type { Done } from '../../../../web/shared/components/StepDialog.tsx'
@@ -33,6 +34,7 @@ export function ApplyCheck({ work }: { work: Work }) {
   return (
     <>
       <header className="ax-stack ax-stack-sm"><h1>{t('checkTitle')}</h1><p className="ax-soft">{t('checkLead')}</p></header>
+      <DraftStake draft={draft} />
       {problems.length > 0 && <ApplyFixes work={work} />}
       {sector.form.sections.map((section) => (
         <div key={section.key} className="ax-card">

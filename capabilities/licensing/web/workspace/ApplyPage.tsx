@@ -38,7 +38,7 @@ export function Page() {
     <div className="ax-stack ax-stack-lg">
       <header className="ax-stack ax-stack-sm"><h1>{t('applyTitle')}</h1><p className="ax-soft">{t('applyLead')}</p></header>
       {drafts.data?.items.map((draft) => (
-        <Notice key={draft.id} title={`${t('alreadyDraft')} · ${speak(common[`sector.${draft.sector}`]!)}`} actions={<ButtonLink to={`/drafts/${draft.id}`}>{t('goOn')}</ButtonLink>}>
+        <Notice key={draft.id} title={`${t('alreadyDraft')} · ${speak(common[`sector.${draft.sector}`]!)}${draft.kind === 'new' ? '' : ` · ${speak(common[`kind.${draft.kind}`]!)}`}`} actions={<ButtonLink to={`/drafts/${draft.id}`}>{t('goOn')}</ButtonLink>}>
           {t('draftText', { time: moment(draft.savedAt) })}
         </Notice>
       ))}

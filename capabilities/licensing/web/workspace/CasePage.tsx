@@ -12,14 +12,13 @@ import { Parts } from '../../../../web/shared/parts.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { summary } from '../../form.ts'
-import { words as common } from '../../words.ts'
 import { words } from '../words-workspace.ts'
 import { Answered } from './Answered.tsx'
 import { CaseDemands } from './CaseDemands.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
 import { CaseTurn } from './CaseTurn.tsx'
 import { FileLine } from './FileLine.tsx'
-import { CaseState } from './states.tsx'
+import { CaseState, useCaseTitle } from './states.tsx'
 import { caseFile } from './shapes.ts'
 import { useCase, useGuide } from './useDraft.ts'
 import { Writs } from './Writs.tsx'
@@ -35,15 +34,15 @@ export function Page() {
 
 function Case({ view, guide }: { view: CaseView; guide: Guide }) {
   const t = useWords(words)
-  const speak = useSpeak()
+  const caseTitle = useCaseTitle()
   return (
     <div className="ax-stack ax-stack-lg">
       <header className="ax-row ax-row-apart">
         <div>
-          <h1>{t('caseTitle', { sector: speak(common[`sector.${view.sector}`]!) })}</h1>
-          <p className="lw-number">{speak(common[`kind.${view.kind}`]!)} · {t('number')} {view.number}</p>
+          <h1>{caseTitle(view)}</h1>
+          <p className="lw-number">{t('number')} {view.number}</p>
         </div>
-        <div className="ax-row"><CaseState state={view.state} /><span className="ax-no-print lw-wide"><PrintButton /></span></div>
+        <div className="ax-row"><CaseState state={view.state} publicUntil={view.publicity?.until ?? null} /><span className="ax-no-print lw-wide"><PrintButton /></span></div>
       </header>
       <div className="ax-card"><CaseTurn view={view} guide={guide} /></div>
       <CaseDemands view={view} guide={guide} />

@@ -27,8 +27,8 @@ export function CaseTurn({ view, guide }: { view: CaseView; guide: Guide }) {
   const mine = view.turn === 'applicant'
   const action = mine ? <Button busy={sending} icon="arrowRight" onClick={begin}>{t(view.state === 'returned' ? 'findingsNow' : 'answerNow')}</Button>
     : view.state === 'issued' ? <ButtonLink to="/licences">{t('toLicence')}</ButtonLink>
-      : view.turn === 'nobody' ? <ButtonLink to="/apply">{t('again')}</ButtonLink> : undefined
-  const steps = parcel(view, (stage) => t(stageWords[stage]))
+      : view.turn === 'nobody' ? <ButtonLink to={view.kind === 'new' ? '/apply' : '/licences'}>{t('again')}</ButtonLink> : undefined
+  const steps = parcel(view, (stage) => t(stage === 'issue' && view.kind !== 'new' ? 'stepPrint' : stageWords[stage]))
   if (view.turn === 'nobody') {
     return <div className="ax-stack"><p className="lw-what">{what}</p><ParcelSteps steps={steps} /><div>{action}</div></div>
   }
@@ -57,10 +57,13 @@ function useWhat(view: CaseView, guide: Guide): string {
   const { day } = useFormat()
   const due = (clock: ClockView | null) => (clock ? day(clock.on) : '—')
   const n = askedOf(view, guide.sector).length
+  const granted = view.publicity
+    ? t(view.kind === 'new' ? 'whatPublicised' : 'whatRenewing', { date: day(view.publicity.until) })
+    : t('whatGranted', { date: view.issueDueOn ? day(view.issueDueOn) : '—' })
   const told: Record<string, string> = {
     submitted: t('whatSubmitted', { date: due(view.intakeClock) }), correcting: t('whatCorrecting', { n }), accepted: t('whatAccepted', { date: due(view.clock) }),
     returned: t('whatReturned', { n }), reviewed: t('whatReviewed', { date: due(view.clock) }),
-    publicised: t('whatPublicised', { date: view.publicity ? day(view.publicity.until) : '—' }), issued: t('whatIssued'), refused: t('whatRefused'),
+    publicised: granted, issued: t(view.kind === 'new' ? 'whatIssued' : 'whatReissued'), refused: t('whatRefused'),
     'not-accepted': t('whatNotAccepted'), withdrawn: t('whatWithdrawn'),
   }
   return told[view.state] ?? view.state

@@ -79,7 +79,7 @@ function Needs({ tasks, drafts, expiring, standing }: Needing) {
           </Need>
         ))}
         {drafts.map((item) => (
-          <Need key={item.id} icon="edit" title={`${t('draft')} · ${sector(item.sector)}`} text={t('draftText', { time: format.moment(item.savedAt) })}>
+          <Need key={item.id} icon="edit" title={`${t('draft')} · ${sector(item.sector)}${item.kind === 'new' ? '' : ` · ${speak(common[`kind.${item.kind}`]!)}`}`} text={t('draftText', { time: format.moment(item.savedAt) })}>
             <ButtonLink to={`/drafts/${item.id}`}>{t('goOn')}</ButtonLink>
           </Need>
         ))}

@@ -16,6 +16,7 @@ import { holderWords } from '../words-holder.ts'
 import { licenceWords } from '../words-licence.ts'
 import { Remedies, Standing } from './LicenceStanding.tsx'
 import { caseFile } from './shapes.ts'
+import { StartLife } from './StartLife.tsx'
 import { LicenceState } from './states.tsx'
 import type { LicenceView } from '../workbench/licence/types.ts'
 
@@ -40,6 +41,7 @@ function TheLicence({ view }: { view: LicenceView }) {
       <Standing view={view} />
       <Remedies view={view} />
       <Bars view={view} />
+      {['valid', 'suspended'].includes(view.state) && <section className="ax-card ax-stack ax-stack-sm"><h2>{h('apply')}</h2><StartLife licence={view.id} renewal={view.renewal} /></section>}
       <Particulars view={view} />
       <Writs view={view} />
       <Parts of="licensing/licence" id={view.id} />
@@ -101,7 +103,7 @@ function Writs({ view }: { view: LicenceView }) {
           return (
             <li key={writ.id} className="lw-file lw-writ">
               <Icon name={writ.kind === 'licence' ? 'licence' : 'document'} />
-              <div className="lw-file-name"><b>{name}</b><br /><small className="ax-soft">{writ.number} · {day(writ.filed_at)}</small></div>
+              <div className="lw-file-name"><b>{name}</b>{writ.kind === 'licence' && writ.file.id !== view.file?.id && <> <span className="ax-soft">{t('oldPrint')}</span></>}<br /><small className="ax-soft">{writ.number} · {day(writ.filed_at)}</small></div>
               <a className={buttonClass({ size: 'small' })} href={`${href}?inline=1`} target="_blank" rel="noreferrer">{t('view')}<span className="ax-hidden-visually"> {name}</span></a>
               <a className={buttonClass({ size: 'small', look: 'quiet' })} href={href} download>{t('download')}<span className="ax-hidden-visually"> {name}</span></a>
             </li>

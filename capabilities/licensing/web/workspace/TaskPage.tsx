@@ -12,6 +12,7 @@ import { words } from '../words-draft.ts'
 import { AskedList } from './AskedList.tsx'
 import { forget } from './draft.ts'
 import { DraftFrame } from './DraftFrame.tsx'
+import { DraftStake } from './DraftStake.tsx'
 import type { Task } from '../../../../web/shared/components/TaskList.tsx'
 import type { Section } from '../../sectors/sector.ts'
 import type { Work } from './useDraft.ts'
@@ -30,9 +31,10 @@ function Applying({ work }: { work: Work }) {
   return (
     <>
       <header className="ax-stack ax-stack-sm">
-        <h1>{t('taskTitle', { sector: speak(common[`sector.${draft.sector}`]!) })}</h1>
+        <h1>{t(draft.kind === 'new' ? 'taskTitle' : 'taskTitleOf', { sector: speak(common[`sector.${draft.sector}`]!), kind: speak(common[`kind.${draft.kind}`]!) })}</h1>
         <p className="ax-soft">{t('taskLead')}</p>
       </header>
+      <DraftStake draft={draft} />
       {next && <div><ButtonLink look="primary" icon="arrowRight" to={next.to!}>{t('openNext', { title: String(next.title) })}</ButtonLink></div>}
       <section className="ax-card ax-stack"><h2>{t('sections')}</h2><TaskList tasks={sections} /></section>
       <section className="ax-card ax-stack"><h2>{t('documents')}</h2><TaskList tasks={[documents]} /></section>

@@ -10,14 +10,18 @@ const current: Record<string, Stage> = { submitted: 'intake', correcting: 'intak
 const last = (view: CaseView): Stage =>
   ({ 'not-accepted': 'intake', refused: 'decision', issued: 'issue' } as Record<string, Stage>)[view.state] ?? (view.acceptedOn ? 'intake' : 'submit')
 
+/** A change and a replacement are not made public, nor is an extension without re-examination. */
+const isPublic = ({ kind, publicity, state }: CaseView) => !['change', 'replacement'].includes(kind) && (kind !== 'renewal' || publicity !== null || !['publicised', 'issued'].includes(state))
+
 /** The way of a case as a parcel's: what is behind it, where it is, what is skipped once it has ended. */
 export function parcel(view: CaseView, title: (stage: Stage) => string): ParcelStep[] {
-  const now = current[view.state]
-  const place = stages.indexOf(now ?? last(view))
+  const shown = stages.filter((stage) => stage !== 'publicity' || isPublic(view))
+  const now = view.state === 'publicised' && !isPublic(view) ? 'issue' : current[view.state]
+  const place = shown.indexOf(now ?? last(view))
   const at: Partial<Record<Stage, string | null>> = {
     submit: view.receivedOn, intake: view.acceptedOn, decision: view.decidedOn, publicity: view.publicity?.until ?? null,
   }
-  return stages.map((stage, i) => {
+  return shown.map((stage, i) => {
     const state = i < place || (!now && i === place) ? 'done' : i === place ? 'current' : now ? 'waiting' : 'skipped'
     const day = state === 'done' ? at[stage] : null
     return { key: stage, title: title(stage), state, ...(day ? { at: day } : {}) }

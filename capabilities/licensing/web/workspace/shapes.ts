@@ -13,6 +13,14 @@ export type Draft = {
   version: number; application: string | null; savedAt: string; looked: readonly string[]
   /** The state of the case that came of it, once it was submitted. */
   caseState: string | null
+  /** The licence that a renewal, change or replacement concerns, and what the day of filing decides. */
+  stake: DraftStake | null
+}
+
+export type DraftStake = {
+  id: string; number: string; validFrom: string; validUntil: string; clause: Words
+  renewal: { opens: string; early: boolean; inTimeUntil: string; late: boolean } | null
+  change: { dueOn: string; late: boolean } | null
 }
 
 export type Limit = { on: string; value: number; unit: ClockView['unit']; explained: Words }
@@ -25,14 +33,14 @@ export type Writ = { id: string; kind: string; number: string; file: FileRef; fi
 export type CaseView = {
   id: string; number: string; sector: string; kind: string; state: string; turn: string; seen: string; round: number; deemed: boolean; scope: string | null
   submittedAt: string; receivedOn: string; acceptedOn: string | null; decidedOn: string | null; licence: string | null
-  publicity: { from: string; until: string } | null; issueDueOn: string | null; clock: ClockView | null; intakeClock: ClockView | null
+  publicity: { from: string; until: string } | null; renewal: { inTime: boolean; inTimeUntil: string | null; deemed: boolean } | null; issueDueOn: string | null; clock: ClockView | null; intakeClock: ClockView | null
   stops: readonly { from: string; to: string | null; reason: Words | string; kind: string }[]
   answers: Answers; documents: Documents; materials: readonly (Material & { needed: boolean })[]; conditions: readonly Condition[]
   notice: readonly NoticeItem[]; findings: readonly Finding[]; writs: readonly Writ[]; actions: readonly Action[]
 }
 
 export type CaseItem = {
-  id: string; number: string; sector: string; state: string; turn: string; receivedOn: string; dueOn: string | null; clock: ClockView | null; submittedAt: string
+  id: string; number: string; sector: string; kind: string; state: string; turn: string; receivedOn: string; dueOn: string | null; publicUntil: string | null; clock: ClockView | null; submittedAt: string
 }
 
 export type Fact = {
@@ -46,7 +54,7 @@ export type Round = {
 
 export type Licence = {
   id: string; number: string; sector: string; scope: string; state: string; validFrom: string; validUntil: string; issuedOn: string
-  application: string; file: FileRef | null; recheckDue: boolean; proposed: string | null
+  application: string; file: FileRef | null; recheckDue: boolean; proposed: string | null; renewal: { opens: string; early: boolean }
 }
 
 export type Listed<T> = { items: readonly T[]; next: string | null }

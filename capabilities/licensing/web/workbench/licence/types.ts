@@ -15,7 +15,7 @@ export type LicenceView = {
   on: string
   id: string; number: string; sector: string; state: string; seen: string; scope: string; authority: string; region: string; department: string
   enterprise: { id: string; name: string; creditCode: string; address: string; economicType: string; principal: string }
-  validFrom: string; validUntil: string; issuedOn: string; daysLeft: number; file: FileRef | null; application: string
+  validFrom: string; validUntil: string; issuedOn: string; daysLeft: number; renewal: { opens: string; early: boolean }; file: FileRef | null; application: string
   suspended: { from: string; until: string; recheckDue: boolean } | null
   ended: { on: string; ground: string } | null
   proposal: Proposal | null

@@ -35,13 +35,13 @@ export function Grant() {
   const format = useFormat()
   const [scope, setScope] = useKept(`${view.id}/grant/scope`, view.stake ? (view.changes.find((c) => c.key === 'scope')?.after ?? view.stake.scope) : scopeOf(form, view.answers))
   const { publicity, issue } = view.preview ?? {}
-  const will = publicity && issue ? t('grantWill', { until: format.day(publicity.on), issue: format.day(issue.on) }) : undefined
+  const will = issue && (publicity ? t('grantWill', { until: format.day(publicity.on), issue: format.day(issue.on) }) : t('grantPlainWill', { issue: format.day(issue.on) }))
   return (
     <StepForm
       step="grant"
       will={will}
       body={{ scope: scope.trim() }}
-      action={t('grantDo')}
+      action={t(publicity ? 'grantDo' : 'grantPlainDo')}
       ask={t('grantAsk')}
       invalid={scope.trim().length < 2 && t('scope')}
       summary={
