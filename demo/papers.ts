@@ -1,7 +1,9 @@
 import { beginDraft, saveDraft } from '../capabilities/licensing/drafts.ts'
-import { requiredMaterials } from '../capabilities/licensing/form.ts'
+import { fieldsOf, requiredMaterials } from '../capabilities/licensing/form.ts'
+import type { Answers } from '../capabilities/licensing/sectors/sector.ts'
 import { sectorOf } from '../capabilities/licensing/sectors/index.ts'
 import type { Actor } from '../kernel/access.ts'
+import { first, tables } from '../kernel/db.ts'
 import type { House } from '../kernel/house.ts'
 import { document } from '../adapters/pdf/document.ts'
 import { answersOf } from './answers.ts'
@@ -9,6 +11,8 @@ import { documentsOf, type Flaw } from './documents/index.ts'
 import type { Drawing } from './drawing.ts'
 import { at } from './time.ts'
 import type { Enterprise } from './types.ts'
+
+const t = tables<{ licensing_draft: { id: string; documents: Record<string, unknown[]> } }>()
 
 /**
  * What an applicant does at home: fills in the form, gathers the documents, and puts right what was asked for. Cases that began before
@@ -49,6 +53,7 @@ export function papers(house: House, drawing: Drawing, since: string) {
       const saved = await saveDraft(house, actor, id, { version, answers, documents, looked: materials.map((m) => m.key) })
       return { id, version: saved.version }
     },
+    renewal: renewing(house, put),
     async amend(e: Enterprise, actor: Actor, id: string, keys: readonly string[], day: string) {
       const begun = await beginDraft(house, actor, { application: id })
       const documents: Record<string, string[]> = {}
@@ -56,6 +61,22 @@ export function papers(house: House, drawing: Drawing, since: string) {
       return (await saveDraft(house, actor, id, { version: begun.version, documents })).version
     },
   }
+}
+
+type Put = (e: Enterprise, actor: Actor, owner: string, material: string, day: string) => Promise<string[]>
+
+/** A renewal of a licence: the form, and the documents that the last application does not carry over. */
+const renewing = (house: House, put: Put) => async (e: Enterprise, actor: Actor, licence: string, day: string, way: 'extension' | 'review') => {
+  const { id, version } = await beginDraft(house, actor, { licence, kind: 'renewal' })
+  const sector = sectorOf(e.sector, 'renewal')
+  const said = { ...answersOf(e, day), newPlant: false, way, fatalAccident: false, lawsKept: true, penalties: '无', grade: '2' }
+  const asked = fieldsOf(sector.form).filter((f) => !f.from).map((f) => f.key)
+  const answers = Object.fromEntries(Object.entries(said).filter(([key]) => asked.includes(key))) as Answers
+  const carried = (await first(house.pools.writer, t.selectFrom('licensing_draft').select('documents').where('id', '=', id)))!.documents
+  const documents: Record<string, string[]> = {}
+  for (const m of requiredMaterials(sector, answers)) if (!carried[m.key]?.length) documents[m.key] = await put(e, actor, id, m.key, day)
+  const saved = await saveDraft(house, actor, id, { version, answers, documents })
+  return { id, version: saved.version, answers }
 }
 
 async function coverSheet(title: string, day: string) {

@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { system, type Actor } from '../kernel/access.ts'
 import type { SetClock } from '../kernel/clock.ts'
 import { commandName, type Command } from '../kernel/command.ts'
-import { first, tables } from '../kernel/db.ts'
+import { first } from '../kernel/db.ts'
+import { readEnvelope, type Recorded } from '../kernel/fact.ts'
 import type { House } from '../kernel/house.ts'
 import { perform } from '../kernel/perform.ts'
 import { uuid } from '../kernel/random.ts'
+import type { Afterwards } from '../kernel/reaction.ts'
 import { officers } from './town.ts'
 import type { Enterprise } from './types.ts'
 
@@ -14,9 +17,8 @@ export type People = { officers: Map<string, Actor>; applicants: Map<string, Act
 /** How many enterprises have their account on the sign-in page of the demonstration. */
 const listed = 6
 
-/** Opens the officers' accounts and registers the enterprises, as they stood when the year began; those who apply have an operator. */
-export async function settle(house: House, clock: SetClock, town: readonly Enterprise[], applying: readonly Enterprise[]): Promise<People> {
-  const demo = system('demo')
+/** Opens the accounts of the authorities. */
+export async function openOffices(house: House, clock: SetClock): Promise<People> {
   const people: People = { officers: new Map(), applicants: new Map(), enterprises: new Map() }
   for (const o of officers) {
     const input = { account: o.account, name: o.name, roles: o.roles, region: o.region, department: o.department }
@@ -24,17 +26,23 @@ export async function settle(house: House, clock: SetClock, town: readonly Enter
     people.officers.set(o.account, { id: done.subject, name: o.name, roles: o.roles, region: o.region, department: o.department, enterpriseId: null })
     clock.forward(1000)
   }
+  return people
+}
+const demo = system('demo')
+
+/** Registers enterprises as they stand; those who apply get an operator, the first ones on the sign-in page. */
+export async function settle(house: House, clock: SetClock, people: People, town: readonly Enterprise[], applying: readonly Enterprise[], shown = listed) {
   for (const e of town) {
     const { subject: id } = await act(house, demo, 'enterprises/enterprise/register', particularsOf(e))
     people.enterprises.set(e.key, id)
-    if (applying.includes(e)) {
-      const operator = { account: e.key, name: e.contact.name, roles: ['applicant'], enterpriseId: id, listed: applying.indexOf(e) < listed }
+    const place = applying.indexOf(e)
+    if (place >= 0) {
+      const operator = { account: e.key, name: e.contact.name, roles: ['applicant'], enterpriseId: id, listed: place < shown }
       const opened = await act(house, demo, 'accounts/account/open-demo', operator)
       people.applicants.set(e.key, { id: opened.subject, name: e.contact.name, roles: ['applicant'], region: e.region, department: null, enterpriseId: id })
     }
     clock.forward(1000)
   }
-  return people
 }
 
 const particularsOf = (e: Enterprise) => ({
@@ -50,17 +58,31 @@ function industryLetter(code: string): string {
   return /^[A-T]/.test(code) ? code : `${letter}${code}`
 }
 
-/** Performs one command as somebody, with the `seen` of the moment, as a page would. */
+/** Performs one command as somebody, with the `seen` of the moment, as a page would; what other steps of the year rest on follows at once. */
 export async function act(house: House, actor: Actor, name: string, input: Record<string, unknown>, reason?: string) {
   const command = [...house.commands.values()].find((c) => commandName(c) === name) as Command
-  const seen = command.does.from.length ? await lastFact(house, String(input['id'])) : undefined
-  return perform(house, command, { actor, requestId: uuid(house.clock.now()), input, ...(seen ? { seen } : {}), ...(reason ? { reason } : {}) })
+  const seen = command.does.from.length ? await lastFact(house, command, String(input['id'])) : undefined
+  const done = await perform(house, command, { actor, requestId: uuid(house.clock.now()), input, ...(seen ? { seen } : {}), ...(reason ? { reason } : {}) })
+  await follow(house, command.fact.name, done.fact)
+  return done
 }
 
-const t = tables<{ licensing_application: { id: string; last_fact: string }; licensing_objection: { id: string; last_fact: string } }>()
-
-async function lastFact(house: House, id: string) {
-  const row = (await first(house.pools.writer, t.selectFrom('licensing_application').select('last_fact').where('id', '=', id)))
-    ?? (await first(house.pools.writer, t.selectFrom('licensing_objection').select('last_fact').where('id', '=', id)))
-  return row?.last_fact
+/** The row of a subject carries the last fact that the page would have shown. */
+async function lastFact(house: House, { does }: Command, id: string) {
+  const table = `${does.capability}_${does.subject}`.replaceAll('-', '_')
+  return (await first(house.pools.writer, sql<{ last_fact: string }>`select last_fact from ${sql.table(table)} where id = ${id}`))?.last_fact
 }
+
+/** Reactions that later steps of the year wait for. All others run when the demonstration is opened; these then find their work done. */
+const awaited = ['deliberation-result', 'recusal', 'announce-bar', 'pin-standard']
+
+async function follow(house: House, name: string, fact: string) {
+  for (const r of reactionsOf(house).filter((one) => one.to === name)) {
+    const row = await first(house.pools.writer, sql<{ bytes: Buffer }>`select bytes from fact where id = ${fact}`)
+    await r.run(house.work(r.name), { ...readEnvelope(row!.bytes), id: fact } as Recorded)
+  }
+}
+
+const reactionsOf = (house: House) => house.capabilities
+  .flatMap((c) => (typeof c.reactions === 'function' ? c.reactions(house.capabilities) : (c.reactions ?? [])))
+  .filter((r) => r.when === 'afterwards' && awaited.includes(r.name)) as Afterwards[]

@@ -2,7 +2,7 @@ import { anybody, type Actor } from '../kernel/access.ts'
 import { applicableConditions, requiredMaterials } from '../capabilities/licensing/form.ts'
 import { sectorOf } from '../capabilities/licensing/sectors/index.ts'
 import type { Answers } from '../capabilities/licensing/sectors/sector.ts'
-import { authorityOf, officers } from './town.ts'
+import { authorityOf, lapsing, officers } from './town.ts'
 import type { Rand } from './random.ts'
 import type { Enterprise } from './types.ts'
 import { answersOf } from './answers.ts'
@@ -18,18 +18,21 @@ export type Moves = {
   act(actor: Actor, name: string, input: Record<string, unknown>, reason?: string): Promise<{ subject: string }>
   draft(e: Enterprise, actor: Actor, day: string, without: readonly string[], flawed?: Readonly<Record<string, Flaw>>): Promise<{ id: string; version: number }>
   amend(e: Enterprise, actor: Actor, id: string, keys: readonly string[], day: string): Promise<number>
+  renewal(e: Enterprise, actor: Actor, licence: string, day: string, way: 'extension' | 'review'): Promise<{ id: string; version: number; answers: Answers }>
   read(id: string): Promise<{ state: string; publicity_until: string | null; documents: Record<string, unknown[]> }>
+  /** Measures a case by the approval standard that it is judged by; where none was in force there is nothing to measure. */
+  measure(reviewer: Actor, id: string): Promise<void>
 }
-/** A case under way: when its next step comes, and the step. */
-export type Story = { enterprise: Enterprise; next: Date | null; play(): Promise<void> }
+/** Something under way: when its next step comes, and the step. */
+export type Story = { enterprise: Enterprise | null; next: Date | null; play(): Promise<void> }
 
 export const endings = ['issue', 'refuse', 'decline', 'withdraw', 'silence', 'objection', 'correct', 'return', 'stop'] as const
 export type Ending = (typeof endings)[number]
 
 /** `pace`: how many times longer than usual the authority takes. */
-type Plan = { enterprise: Enterprise; begins: string; ending: Ending; pace: number; rand: Rand }
-type Case = { moves: Moves; plan: Plan; cast: Cast; id: string; now: Date; answers: Answers }
-type Cast = { applicant: Actor; window: Actor; reviewer: Actor; approver: Actor }
+export type Plan = { enterprise: Enterprise; begins: string; ending: Ending; pace: number; rand: Rand }
+export type Case = { moves: Moves; plan: Plan; cast: Cast; id: string; now: Date; answers: Answers }
+export type Cast = { applicant: Actor; window: Actor; reviewer: Actor; approver: Actor }
 
 /** About `count` cases over the year: most run to the licence, every other road of the procedure is walked too, and the last weeks leave some at every stage. */
 export function stories(moves: Moves, town: readonly Enterprise[], span: { start: string; end: string; count: number }): Story[] {
@@ -45,49 +48,62 @@ export function stories(moves: Moves, town: readonly Enterprise[], span: { start
 }
 
 /** Turns a generator that yields the time of its next step into a story. */
-function told({ enterprise }: Plan, steps: AsyncGenerator<Date, void>, first: Date): Story {
+export function told({ enterprise }: { enterprise: Enterprise | null }, steps: AsyncGenerator<Date, unknown>, first: Date): Story {
   const story: Story = { enterprise, next: first, play: async () => { const { value, done } = await steps.next(); story.next = done ? null : value as Date } }
   return story
 }
 
 function castOf(moves: Moves, e: Enterprise, rand: Rand): Cast {
   const department = authorityOf(e.sector)!.id
-  const one = (role: string) => moves.people.officers.get(rand.fork(role).pick(officers.filter((o) => o.department === department && o.roles.includes(role as never))).account)!
+  const one = (role: string) => moves.people.officers.get(rand.fork(role).pick(officers.filter((o) => o.department === department && o.account !== lapsing && o.roles.includes(role as never))).account)!
   return { applicant: moves.people.applicants.get(e.key)!, window: one('window'), reviewer: one('reviewer'), approver: one('approver') }
 }
 
 /** So many working days later, some time in office hours. */
-function after(rand: Rand, day: string, from: number, to: number): Date {
+export function after(rand: Rand, day: string, from: number, to: number): Date {
   let d = day
   for (let n = rand.int(from, to); n > 0; n--) d = workday(daysFrom(d, 1))
   return at(d, 540 + rand.int(0, 480))
 }
 
-/** One case from the draft to its end; what comes next is decided by its ending. */
-async function* run(moves: Moves, plan: Plan): AsyncGenerator<Date, void> {
-  const { enterprise: e, rand, ending } = plan
-  const cast = castOf(moves, e, rand)
-  const answers = answersOf(e, plan.begins)
-  const materials = requiredMaterials(sectorOf(e.sector), answers).map((m) => m.key)
-  const missing = ['correct', 'withdraw'].includes(ending) ? rand.sample(materials.slice(1), 2) : []
-  const draft = await moves.draft(e, cast.applicant, plan.begins, missing, flawsOf(plan, materials.filter((m) => !missing.includes(m))))
-  const c: Case = { moves, plan, cast, id: draft.id, now: at(plan.begins, 600), answers }
-  await moves.act(cast.applicant, 'licensing/application/submit', { draft: draft.id, version: draft.version, truthful: true })
-  if (!(yield* intake(c, missing))) return
+/** One case from the draft to its end; what comes next is decided by its ending. Answers the case. */
+export async function* run(moves: Moves, plan: Plan): AsyncGenerator<Date, Case> {
+  const missing = missingOf(plan)
+  const c = await begin(moves, plan, missing)
+  if (!(yield* intake(c, missing))) return c
   yield* review(c)
-  if (!(yield* decision(c))) return
-  const until = (await moves.read(c.id)).publicity_until!
-  yield after(rand, workday(daysFrom(until, 1)), 0, 2)
-  await step(c, cast.window, 'issue')
+  if (yield* decision(c)) yield* issued(c)
+  return c
 }
 
-const step = ({ moves, id }: Case, actor: Actor, name: string, input: Record<string, unknown> = {}, reason?: string) =>
+const missingOf = (plan: Plan) =>
+  (['correct', 'withdraw'].includes(plan.ending) ? plan.rand.sample(materialsOf(plan, answersOf(plan.enterprise, plan.begins)).slice(1), 2) : [])
+const materialsOf = ({ enterprise }: Plan, answers: Answers) => requiredMaterials(sectorOf(enterprise.sector), answers).map((m) => m.key)
+
+/** The enterprise fills in the form, gathers the documents and applies. */
+export async function begin(moves: Moves, plan: Plan, missing: readonly string[] = []): Promise<Case> {
+  const { enterprise: e, begins, rand } = plan
+  const cast = castOf(moves, e, rand)
+  const answers = answersOf(e, begins)
+  const draft = await moves.draft(e, cast.applicant, begins, missing, flawsOf(plan, materialsOf(plan, answers).filter((m) => !missing.includes(m))))
+  await moves.act(cast.applicant, 'licensing/application/submit', { draft: draft.id, version: draft.version, truthful: true })
+  return { moves, plan, cast, id: draft.id, now: at(begins, 600), answers }
+}
+
+/** After publicity the licence is handed out. */
+export async function* issued(c: Case): AsyncGenerator<Date, void> {
+  const until = (await c.moves.read(c.id)).publicity_until!
+  yield (c.now = after(c.plan.rand, workday(daysFrom(until, 1)), 0, 2))
+  await step(c, c.cast.window, 'issue')
+}
+
+export const step = ({ moves, id }: Case, actor: Actor, name: string, input: Record<string, unknown> = {}, reason?: string) =>
   moves.act(actor, `licensing/application/${name}`, { id, ...input }, reason)
-const wait = (c: Case, from: number, to: number) => (c.now = after(c.plan.rand, dayOf(c.now), from, to))
+export const wait = (c: Case, from: number, to: number) => (c.now = after(c.plan.rand, dayOf(c.now), from, to))
 const work = (c: Case, from: number, to: number) => wait(c, from * c.plan.pace, to * c.plan.pace)
 
 /** At the counter: silence, a decline, a correction notice or acceptance. Answers whether the case goes on. */
-async function* intake(c: Case, missing: readonly string[]): AsyncGenerator<Date, boolean> {
+export async function* intake(c: Case, missing: readonly string[] = []): AsyncGenerator<Date, boolean> {
   const { cast, moves, plan } = c
   if (plan.ending === 'silence') { yield wait(c, 7, 8); return true }
   yield wait(c, 1, 3)
@@ -108,25 +124,40 @@ async function* intake(c: Case, missing: readonly string[]): AsyncGenerator<Date
 
 /** The reviewer takes the case, finds on every document and condition, and concludes; some cases stop for experts, some go back to the applicant. */
 async function* review(c: Case): AsyncGenerator<Date, void> {
-  const { cast, plan, moves, answers } = c
-  yield wait(c, 1, 3)
-  await step(c, cast.reviewer, 'assign')
+  const { cast, plan } = c
+  yield* taken(c)
   if (plan.ending === 'stop') {
     yield wait(c, 1, 2)
     await step(c, cast.reviewer, 'stop-clock', { kind: 'expert-review' }, '工艺复杂，组织专家对安全设施设计进行评审。')
     yield wait(c, 6, 12)
     await step(c, cast.reviewer, 'restart-clock')
   }
+  yield* examined(c)
+  yield* concluded(c)
+}
+
+export async function* taken(c: Case): AsyncGenerator<Date, void> {
+  yield wait(c, 1, 3)
+  await step(c, c.cast.reviewer, 'assign')
+}
+
+/** Document by document, condition by condition; by the approval standard where one holds. */
+export async function* examined(c: Case, kind = 'new'): AsyncGenerator<Date, void> {
+  const { cast, plan, moves, answers } = c
   yield work(c, 2, 5)
   const documents = (await moves.read(c.id)).documents
-  const conditions = applicableConditions(sectorOf(plan.enterprise.sector), answers)
+  const conditions = applicableConditions(sectorOf(plan.enterprise.sector, kind), answers)
   const bad = ['return', 'refuse'].includes(plan.ending) ? plan.rand.pick(conditions) : null
   for (const material of Object.keys(documents)) await step(c, cast.reviewer, 'find-formal', good(material))
   for (const condition of conditions) await find(c, condition, documents, condition === bad)
+  await moves.measure(cast.reviewer, c.id)
   if (bad && plan.ending === 'return') yield* returned(c, bad, documents)
+}
+
+export async function* concluded(c: Case): AsyncGenerator<Date, void> {
   yield work(c, 1, 2)
-  const refuse = plan.ending === 'refuse'
-  await step(c, cast.reviewer, 'conclude-review', { recommendation: refuse ? 'refuse' : 'grant' },
+  const refuse = c.plan.ending === 'refuse'
+  await step(c, c.cast.reviewer, 'conclude-review', { recommendation: refuse ? 'refuse' : 'grant' },
     refuse ? '一项法定安全生产条件不符合，经告知未能整改。' : '材料齐全有效，各项安全生产条件符合。')
 }
 
@@ -160,7 +191,7 @@ async function* returned(c: Case, bad: Asked, documents: Record<string, unknown[
 }
 
 /** Grant or refusal, and in publicity perhaps an objection and its answer. Answers whether a licence follows. */
-async function* decision(c: Case): AsyncGenerator<Date, boolean> {
+export async function* decision(c: Case): AsyncGenerator<Date, boolean> {
   const { cast, plan, moves } = c
   yield work(c, 1, 4)
   if (plan.ending === 'refuse') {
@@ -178,7 +209,7 @@ async function* decision(c: Case): AsyncGenerator<Date, boolean> {
   return true
 }
 
-function scopeOf(e: Enterprise): string {
+export function scopeOf(e: Enterprise): string {
   if (e.trade.kind === 'hazardous-chemicals') return e.trade.products.filter((p) => p.role === 'product').map((p) => `${p.name.zh}（${p.capacity}${p.unit === 't' ? '吨' : '立方米'}/年）`).join('、') || '危险化学品生产'
   if (e.trade.kind === 'construction') return '建筑施工'
   if (e.trade.kind === 'mines') return `${e.trade.mineral.zh}开采（${e.trade.capacity}万吨/年）`

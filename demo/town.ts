@@ -72,6 +72,9 @@ const posts: Post[] = [
   ['pengxia', '彭霞', 'Peng Xia', 'emergency', '980100', ['reviewer'], '烟花爆竹安全监督管理科 三级主任科员', 'Reviewer, fireworks'],
   ['gaozhiqiang', '高志强', 'Gao Zhiqiang', 'emergency', '980100', ['approver'], '行政审批科 科长', 'Chief of the approval section'],
   ['songlan', '宋岚', 'Song Lan', 'emergency', '980100', ['approver'], '副局长', 'Deputy director'],
+  ['gumingzhe', '顾明哲', 'Gu Mingzhe', 'emergency', '980100', ['approver'], '总工程师', 'Chief engineer'],
+  ['shaowanqing', '邵婉清', 'Shao Wanqing', 'emergency', '980100', ['approver'], '副局长', 'Deputy director'],
+  ['luochengzhi', '骆承志', 'Luo Chengzhi', 'emergency', '980100', ['approver'], '危险化学品安全监督管理科 科长', 'Chief of the hazardous chemicals section'],
   ['fangjianguo', '方建国', 'Fang Jianguo', 'emergency', '980100', ['head'], '局长', 'Director'],
   ['luoyong', '罗勇', 'Luo Yong', 'emergency', '980100', ['supervisor'], '执法监督科 科长', 'Chief of the enforcement section'],
   ['jiangyutong', '江雨桐', 'Jiang Yutong', 'emergency', '980172', ['supervisor'], '化工园区分局 监管员', 'Supervision officer, chemical park'],
@@ -92,6 +95,9 @@ export const officers: readonly Officer[] = posts.map(([account, name, pinyin, d
   account, name, pinyin, title: { zh, en }, roles, department: departmentId, region: code,
   card: `云安执〔2025〕${String(101 + i).padStart(4, '0')}`, phone: `1540000${String(1001 + i)}`,
 }))
+
+/** Whose qualification lapses in the demonstration's year (`episodes/officers.ts`): no case is given to her. */
+export const lapsing = 'pengxia'
 
 /** The officer of an account. Throws RangeError for an account nobody has. */
 export function officer(account: string): Officer {

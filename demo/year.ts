@@ -1,22 +1,27 @@
 import { useAuthorities } from '../capabilities/licensing/authority.ts'
 import { sectors } from '../capabilities/licensing/sectors/index.ts'
+import { today } from '../kernel/calendar.ts'
 import { setClock, type SetClock } from '../kernel/clock.ts'
 import { all, first, tables } from '../kernel/db.ts'
 import { openHouse, type House, type HouseOptions } from '../kernel/house.ts'
 import { useRandom } from '../kernel/random.ts'
-import { startSweeper } from '../kernel/sweeper.ts'
+import { startSweeper, type Sweeper } from '../kernel/sweeper.ts'
 import { authorities, authority } from './authorities.ts'
 import { drawingThreads, type Drawing } from './drawing.ts'
 import { enterprises } from './enterprises.ts'
+import { episodeStory, findEpisodes, longAgo } from './episodes.ts'
+import { episodeMoves } from './episode-moves.ts'
+import { measuring } from './measuring.ts'
 import { papers } from './papers.ts'
 import { random, type Rand } from './random.ts'
-import { act, settle, type People } from './settle.ts'
-import { stories, type Moves } from './stories.ts'
+import { act, openOffices, settle } from './settle.ts'
+import { stories, type Moves, type Story } from './stories.ts'
 import { at, dayOf } from './time.ts'
 import { daysFrom } from './trades/draft.ts'
 import type { Enterprise } from './types.ts'
 
-export type YearOptions = { date: string; seed: string; cases?: number; enterprises?: number }
+/** `episodes: false` leaves out what stands in `episodes/`, and with it the prelude three years earlier. */
+export type YearOptions = { date: string; seed: string; cases?: number; enterprises?: number; episodes?: boolean }
 type Play = { house: House; clock: SetClock; drawing: Drawing; applying: readonly Enterprise[]; rand: Rand; year: YearOptions; start: string }
 const t = tables<{ licensing_application: Record<string, unknown>; setting: { name: string; value: string } }>()
 
@@ -29,7 +34,7 @@ export async function makeYear(options: HouseOptions, year: YearOptions, say: (l
   useRandom(rand.fork('ids'))
   useAuthorities(authorities)
   const start = daysFrom(year.date, -365)
-  const clock = setClock(at(start, 8 * 60))
+  const clock = setClock(at(year.episodes === false ? start : daysFrom(year.date, -longAgo), 8 * 60))
   const drawing = drawingThreads({ ...year, threads: 1 })
   try {
     const house = await openHouse({ ...options, clock, workers: false })
@@ -56,28 +61,39 @@ const applicantsOf = (town: readonly Enterprise[], rand: Rand, count: number) =>
 async function play(p: Play, town: readonly Enterprise[]): Promise<number> {
   const { house, clock, year } = p
   const { ahead, ...home } = papers(house, p.drawing, daysFrom(year.date, -75))
-  const moves: Omit<Moves, 'people'> = {
-    ...home, rand: p.rand, act: (actor, name, input, reason) => act(house, actor, name, input, reason),
-    read: async (id) => (await first(house.pools.writer, t.selectFrom('licensing_application').selectAll().where('id', '=', id))) as never,
-  }
-  const people: { now: People | null } = { now: null }
+  const people = await openOffices(house, clock)
+  const moves = { ...home, ...episodeMoves(house), rand: p.rand, people, act: actIn(house), measure: measuring(house), read: reading(house) }
   // 华阳化工 is left to whoever plays the demonstration: it has a draft that lacks two documents.
   const [player, ...others] = p.applying
-  const running = stories({ ...moves, get people() { return people.now! } }, others, { start: p.start, end: year.date, count: year.cases ?? 80 })
-  for (const story of [...running].sort((a, b) => a.next!.getTime() - b.next!.getTime())) ahead(story.enterprise, dayOf(story.next!))
-  people.now = await settle(house, clock, town, p.applying)
+  const cases = stories(moves, others, { start: p.start, end: year.date, count: year.cases ?? 80 })
+  for (const story of [...cases].sort((a, b) => a.next!.getTime() - b.next!.getTime())) ahead(story.enterprise!, dayOf(story.next!))
+  const episodes = year.episodes === false ? [] : await findEpisodes(town.filter((e) => !p.applying.includes(e)), year.date)
+  const running = [...cases, ...episodes.map((e) => episodeStory(e, moves, year.date))]
+  const holders = episodes.filter((e) => e.episode.needs === 'holder').map((e) => e.enterprise!)
+  const newcomers = town.filter((e) => !holders.includes(e))
   const sweeper = startSweeper(house, house.capabilities.flatMap((c) => c.due ?? []), 2 ** 30)
+  await settle(house, clock, people, holders, holders, 0)
+  await playUntil(at(p.start, 8 * 60), running, clock, sweeper)
+  await settle(house, clock, people, newcomers, [...p.applying, ...episodes.flatMap((e) => e.enterprise ?? [])])
   const end = at(year.date, 8 * 60 + 30)
+  await playUntil(end, running, clock, sweeper)
+  await home.draft(player!, people.applicants.get(player!.key)!, year.date, ['certificates', 'emergency-plan'])
+  while ((await sweeper.sweep()) > 0);
+  await sweeper.close()
+  return running.filter((story) => story.enterprise).length
+}
+
+const actIn = (house: House): Moves['act'] => (actor, name, input, reason) => act(house, actor, name, input, reason)
+const reading = (house: House): Moves['read'] => async (id) => (await first(house.pools.writer, t.selectFrom('licensing_application').selectAll().where('id', '=', id))) as never
+
+async function playUntil(end: Date, running: readonly Story[], clock: SetClock, sweeper: Sweeper) {
   for (let swept = ''; ;) {
     const next = running.filter((s) => s.next).sort((a, b) => a.next!.getTime() - b.next!.getTime())[0]
     if (!next || next.next! > end) break
-    clock.set(next.next!)
-    if (dayOf(next.next!) !== swept) { await sweeper.sweep(); swept = dayOf(next.next!) }
+    // A story that was held up by holidays comes late, never early.
+    if (next.next! > clock.now()) clock.set(next.next!)
+    if (today(clock.now()) !== swept) { await sweeper.sweep(); swept = today(clock.now()) }
     await next.play()
   }
   clock.set(end)
-  await home.draft(player!, people.now.applicants.get(player!.key)!, year.date, ['certificates', 'emergency-plan'])
-  while ((await sweeper.sweep()) > 0);
-  await sweeper.close()
-  return running.length
 }

@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { sendFile } from '../../adapters/storage/send-file.ts'
 import { ask } from '../../kernel/ask.ts'
-import { all, first, tables } from '../../kernel/db.ts'
+import { first, tables } from '../../kernel/db.ts'
 import { fieldProblems } from '../../kernel/fields.ts'
 import type { House } from '../../kernel/house.ts'
 import { forbidden, invalid, notFound, signInNeeded } from '../../kernel/problem.ts'
+import { noteLook } from './looks.ts'
 import { meetingPage } from './queries/meeting.ts'
 import type { Deliberation, Minutes } from './schema/tables.ts'
 
@@ -21,16 +21,8 @@ export function routes(app: FastifyInstance, house: House) {
     const parsed = lookInput.safeParse(req.body)
     if (!parsed.success) throw invalid({ fields: fieldProblems(parsed.error.issues) })
     const id = z.uuid().safeParse((req.params as { id: string }).id)
-    const { application, paper, seconds } = parsed.data
-    const seat = id.success ? await first(house.pools.writer, sql<{ state: string; region: string; department: string }>`select m.state, m.region, m.department from deliberation_meeting m
-      join deliberation_seat s on s.meeting_id = m.id and s.member_id = ${req.actor.id} join deliberation_item i on i.meeting_id = m.id and i.application_id = ${application} where m.id = ${id.data}`) : undefined
-    if (!seat) throw forbidden()
-    if (!['convened', 'open'].includes(seat.state)) return { counted: false }
-    const at = house.clock.now()
-    await all(house.pools.writer, t.insertInto('deliberation_look').values({
-      meeting_id: id.data!, application_id: application, member_id: req.actor.id, paper, first_at: at, last_at: at, seconds, region: seat.region, department: seat.department,
-    }).onConflict((c) => c.columns(['meeting_id', 'application_id', 'member_id', 'paper']).doUpdateSet({ last_at: at, seconds: sql`deliberation_look.seconds + ${seconds}` })))
-    return { counted: true }
+    if (!id.success) throw forbidden()
+    return noteLook(house, req.actor, id.data, parsed.data)
   })
 
   app.get('/api/deliberation/meetings/:id/minutes', { schema: { hide: true } }, async (req, reply) => {

@@ -27,10 +27,10 @@ export const storyDay = '2026-11-16'
 export const setupCode = '7413-2206'
 
 /**
- * The whole product on a port of its own, with a small demonstration (or, `demo: false`, with nothing in it) and a clock that the story moves:
+ * The whole product on a port of its own, with a small demonstration (with its `episodes` or without; or, `demo: false`, with nothing in it) and a clock that the story moves:
  * real pages, real database, real files.
  */
-export async function startProduct({ demo = true } = {}): Promise<Product> {
+export async function startProduct({ demo = true, episodes = false } = {}): Promise<Product> {
   await pagesAreBuilt(() => {})
   const database = await copyDatabase()
   const dir = mkdtempSync(join(tmpdir(), 'anxu-product-'))
@@ -44,7 +44,7 @@ export async function startProduct({ demo = true } = {}): Promise<Product> {
     urls: database.urls, master: testKey, capabilities: await findCapabilities(), clock, law: { versionOf: (id, day) => clauseOn(id, day).from },
     store: diskStore(join(dir, 'files')), log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), demo, ports,
   }
-  if (demo) await (await makeYear(options, { date: storyDay, seed: 'stories', cases: 12, enterprises: 40 }, () => {})).close()
+  if (demo) await (await makeYear(options, { date: storyDay, seed: 'stories', cases: 12, enterprises: 40, episodes }, () => {})).close()
   const house = await openHouse({ ...options, workers: true })
   const app = await openHttp(house, { secure: false, publicRate: 100_000, version: 'test' })
   await uploadRoutes(app, house, join(dir, 'uploads'))

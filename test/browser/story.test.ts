@@ -10,7 +10,7 @@ import { openBrowser } from './open.ts'
 import { startProduct, storyDay } from './product.ts'
 
 // 华阳化工 applies, the authority asks, accepts, reviews, decides and issues, and a citizen checks: each in a browser of their own.
-const product = await startProduct()
+const product = await startProduct({ episodes: true })
 const browser = await openBrowser()
 const tour = album()
 after(async () => { try { await browser.close() } finally { await product.close() } })

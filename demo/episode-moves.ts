@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { noteLook } from '../capabilities/deliberation/looks.ts'
+import { first } from '../kernel/db.ts'
+import type { House } from '../kernel/house.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { EpisodeMoves } from './episodes.ts'
+import { act } from './settle.ts'
+
+/** What episodes do beside performing steps: look something up, upload a photo, read a paper, be refused. */
+export const episodeMoves = (house: House): EpisodeMoves => ({
+  licence: async (application) => (await first(house.pools.writer, sql<{ id: string; number: string; valid_until: string }>`
+    select id, number, valid_until from licensing_licence where application_id = ${application}`))!,
+  async refused(actor, name, input, code) {
+    const problem = await act(house, actor, name, input).then(() => null, (error: unknown) => error)
+    if (!(problem instanceof Problem) || problem.code !== code) throw new Error(`${name} should have been refused with ${code}`, { cause: problem })
+  },
+  someCase: async (department) => (await first(house.pools.writer, sql<{ id: string }>`
+    select id from licensing_application where department = ${department} and state = 'accepted' order by number limit 1`))!.id,
+  async photo(owner, { id: uploadedBy, region, department }, name) {
+    async function* once() { yield readFileSync(join(import.meta.dirname, 'assets', name)) }
+    return (await house.files.put(once(), { owner, name, mime: 'image/png', kind: 'image', uploadedBy, enterprise: null, region, department })).id
+  },
+  look: async (actor, meeting, application, paper, seconds) => void (await noteLook(house, actor, meeting, { application, paper, seconds })),
+})

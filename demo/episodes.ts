@@ -1,0 +1,105 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Actor } from '../kernel/access.ts'
+import { at, workday } from './time.ts'
+import { begin, intake, issued, taken, examined, concluded, decision, scopeOf, step, told, type Case, type Moves, type Plan, type Story } from './stories.ts'
+import { daysFrom } from './trades/draft.ts'
+import type { Enterprise } from './types.ts'
+
+/** What an episode plays with: its steps, its people by account, its enterprise (where it asks for one), and the days of the year counted back from its end. */
+export type Stage = {
+  moves: Moves & EpisodeMoves
+  who(account: string): Actor
+  e: Enterprise
+  applicant: Actor
+  /** The working day on which, or after which, so many days remain until the year's end; `minutes` after midnight. */
+  on(daysLeft: number, minutes?: number): Date
+  day(daysLeft: number): string
+}
+export type EpisodeMoves = {
+  /** The licence that a case led to. */
+  licence(application: string): Promise<{ id: string; number: string; valid_until: string }>
+  /** Performs a step that must be refused with this code, and is recorded as an attempt. */
+  refused(actor: Actor, name: string, input: Record<string, unknown>, code: string): Promise<void>
+  /** An accepted case of a department, to try something on. */
+  someCase(department: string): Promise<string>
+  photo(owner: string, actor: Actor, name: string): Promise<string>
+  look(actor: Actor, meeting: string, application: string, paper: string, seconds: number): Promise<void>
+}
+/** One episode, one file of `episodes/`. `needs`: an enterprise of its own, or one that was licensed about three years before. */
+export type Episode = { needs: 'nobody' | 'enterprise' | 'holder'; size?: string; daysLeft?: number; play(stage: Stage): AsyncGenerator<Date, unknown> }
+
+/** Days before the end of the year on which the prelude begins: licences of three years run out in the year that is played. */
+export const longAgo = 3 * 365 + 180
+
+/** All episodes, each with the enterprise that it is about; an enterprise that already stands in the year's cases is left alone. */
+export async function findEpisodes(town: readonly Enterprise[], end: string) {
+  const free = town.filter((e) => e.sector === 'hazardous-chemicals' && e.foundedOn < daysFrom(end, -longAgo - 400))
+  const found: { episode: Episode; enterprise: Enterprise | null }[] = []
+  const folder = join(import.meta.dirname, 'episodes')
+  for (const file of readdirSync(folder).filter((f) => f.endsWith('.ts')).sort()) {
+    const { episode } = (await import(join(folder, file))) as { episode: Episode }
+    const place = free.findIndex((e) => !episode.size || e.size === episode.size)
+    if (episode.needs === 'nobody') found.push({ episode, enterprise: null })
+    else if (place >= 0) found.push({ episode, enterprise: free.splice(place, 1)[0]! })
+  }
+  return found
+}
+
+/** The story of an episode, that plays among all others. */
+export function episodeStory({ episode, enterprise }: { episode: Episode; enterprise: Enterprise | null }, moves: Moves & EpisodeMoves, end: string): Story {
+  const day = (daysLeft: number) => workday(daysFrom(end, -daysLeft))
+  const stage: Stage = {
+    moves, e: enterprise!, day, on: (daysLeft, minutes = 600) => at(day(daysLeft), minutes),
+    who: (account) => moves.people.officers.get(account)!,
+    get applicant() { return moves.people.applicants.get(enterprise!.key)! },
+  }
+  return told({ enterprise }, episode.play(stage), stage.on(episode.needs === 'holder' ? longAgo : episode.daysLeft!, 540))
+}
+
+const planOf = ({ moves, e }: Stage, begins: string): Plan => ({ enterprise: e, begins, ending: 'issue', pace: 1, rand: moves.rand.fork(`episode ${e.key} ${begins}`) })
+
+/** A case of the episode's enterprise, as far as the reviewer's desk. */
+export async function* atTheReviewer(stage: Stage, begins: string): AsyncGenerator<Date, Case> {
+  const c = await begin(stage.moves, planOf(stage, begins))
+  yield* intake(c)
+  yield* taken(c)
+  return c
+}
+export async function* reviewed(stage: Stage, begins: string): AsyncGenerator<Date, Case> {
+  const c = yield* atTheReviewer(stage, begins)
+  yield* examined(c)
+  yield* concluded(c)
+  return c
+}
+/** A licence, by the ordinary road; `decidedOn` fixes the day from which it is valid. */
+export async function* licensed(stage: Stage, begins: string, decidedOn?: Date): AsyncGenerator<Date, Case> {
+  const c = yield* reviewed(stage, begins)
+  if (decidedOn) { yield decidedOn; c.now = decidedOn; await step(c, c.cast.approver, 'grant', { scope: scopeOf(c.plan.enterprise) }, '符合法定条件，准予许可。') } else yield* decision(c)
+  yield* issued(c)
+  return c
+}
+
+/** A licence that was granted three years ago and runs out so many days before the end of the year. */
+export async function* licensedUntil(stage: Stage, daysLeft: number) {
+  const until = daysFrom(stage.day(daysLeft), -1)
+  const decided = workday(Temporal.PlainDate.from(until).subtract({ years: 3 }).add({ days: 1 }).toString())
+  const begins = workday(daysFrom(decided, -28))
+  yield at(begins, 560)
+  const c = yield* licensed(stage, begins, at(decided, 610))
+  return { c, licence: await stage.moves.licence(c.id) }
+}
+
+/** The enterprise asks for a renewal, the window accepts it, a reviewer takes it. */
+export async function* renewalAsked({ moves, e, applicant, on, day }: Stage, last: Case, licence: { id: string }, daysLeft: number, way: 'extension' | 'review') {
+  yield on(daysLeft)
+  const draft = await moves.renewal(e, applicant, licence.id, day(daysLeft), way)
+  await moves.act(applicant, 'licensing/application/submit', { draft: draft.id, version: draft.version, truthful: true })
+  const c: Case = { ...last, id: draft.id, now: on(daysLeft), answers: draft.answers }
+  yield on(daysLeft - 4)
+  await step(c, c.cast.window, 'accept')
+  yield on(daysLeft - 6)
+  c.now = on(daysLeft - 6)
+  await step(c, c.cast.reviewer, 'assign')
+  return c
+}

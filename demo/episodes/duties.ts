@@ -1,0 +1,13 @@
+import { shippedDuties } from '../../capabilities/oversight/duties.ts'
+import type { Episode } from '../episodes.ts'
+
+const persons: Record<string, string> = { accept: 'linxiaoyun', issue: 'linxiaoyun', grant: 'gaozhiqiang', refuse: 'gaozhiqiang' }
+
+/** The list of who answers for which step (责任清单), set by the head: cases accepted since keep it. */
+export const episode: Episode = {
+  needs: 'nobody', daysLeft: 90,
+  async *play({ moves, day, who }) {
+    const duties = shippedDuties.map(({ step, text }) => ({ step, text, person: who(persons[step] ?? 'zhoumingyuan').id, leader: who(step === 'grant' || step === 'refuse' ? 'fangjianguo' : 'songlan').id }))
+    await moves.act(who('fangjianguo'), 'oversight/duty-list/set', { department: 'emergency', region: '980100', from: day(80), duties }, '明确各环节责任人')
+  },
+}
