@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { audit } from '../../kernel/replay.ts'
+import type { Actor } from '../../kernel/access.ts'
 import { officer, openTestHouse } from '../../test/support/house.ts'
 import { factsOf, isProblem, lastFact, refused } from '../../test/support/record.ts'
 import { employed, good, take } from './testing.ts'
@@ -42,6 +43,16 @@ describe('complaining', () => {
     const request = crypto.randomUUID()
     const once = () => publicly.post('/api/integrity/complain', said, { requestId: request })
     assert.deepEqual((await once()).body, (await once()).body, 'what is sent again is one complaint with one code')
+  })
+
+  test('reaches the head of the department that it names, no other head, and the auditor in any case', async () => {
+    const a = await openTestHouse()
+    const complaint = async (more: object) => good(await a.as(null).post('/api/integrity/complain', { ...said, ...more })).number as string
+    const [named, unnamed] = [await complaint({ department: 'emergency' }), await complaint({})]
+    const seen = async (who: Actor) => (await a.as(who).get('/api/integrity/complaints')).body.items.map((c: { number: string }) => c.number) as string[]
+    assert.deepEqual(await seen(officer('head', { region: '000000', department: 'housing' })), [])
+    assert.deepEqual(await seen(officer('head', { region: '000000' })), [named])
+    assert.deepEqual((await seen(auditor)).sort(), [named, unnamed])
   })
 
   test('by telephone or letter it is typed in by window or auditor, by nobody else', async () => {

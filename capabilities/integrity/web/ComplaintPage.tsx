@@ -6,6 +6,7 @@ import { Reveal } from '../../../web/shared/components/Reveal.tsx'
 import { QueryView } from '../../../web/shared/components/states.tsx'
 import { StateTag } from '../../../web/shared/components/tags.tsx'
 import { useFormat } from '../../../web/shared/format.ts'
+import { usePlaces } from '../../../web/shared/places.ts'
 import { useQuery } from '../../../web/shared/query.ts'
 import { useWords } from '../../../web/shared/words.ts'
 import { complaintWords } from './complaint-words.ts'
@@ -23,15 +24,17 @@ function Whole({ complaint }: { complaint: ComplaintWhole }) {
   const t = useWords(complaintWords)
   const text = useText()
   const { day } = useFormat()
+  const places = usePlaces()
   return (
     <div className="ax-stack">
       <div className="ax-row">
         <h1 className="ax-num">{complaint.number}</h1><State of="complaint" state={complaint.state} />
-        {complaint.overdue && <StateTag tone="stop">{t('overdue')}</StateTag>}
+        {complaint.overdue && <StateTag tone="over">{t('overdue')}</StateTag>}
       </div>
       <section className="ax-card ax-stack">
         <dl className="ax-facts">
           <dt>{t('about')}</dt><dd>{complaint.about}</dd>
+          <dt>{t('department')}</dt><dd>{complaint.department ? places.department(complaint.department) : t('noDepartment')}</dd>
           <dt>{t('channel')}</dt><dd>{text(`channel.${complaint.channel}`)}</dd>
           <dt>{t('filedOn')}</dt><dd className="ax-num">{day(complaint.filedOn)}</dd>
           {complaint.dueOn && <><dt>{t('dueOn')}</dt><dd className="ax-num">{day(complaint.dueOn)}</dd></>}

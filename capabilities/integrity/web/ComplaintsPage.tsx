@@ -40,7 +40,7 @@ function useColumns(): DeskColumn<Complaint>[] {
     { key: 'state', title: t('state'), cell: (row) => <State of="complaint" state={row.state} />, filterMany: true, filter: complaint.states.map((value) => ({ value, label: text(`state.complaint.${value}`) })) },
     { key: 'investigator', title: t('investigator'), cell: (row) => row.investigator ?? '' },
     { key: 'filedOn', title: t('filedOn'), cell: (row) => <span className="ax-num">{day(row.filedOn)}</span> },
-    { key: 'dueOn', title: t('dueOn'), cell: (row) => row.dueOn && <span className="ax-row"><span className="ax-num">{day(row.dueOn)}</span>{row.overdue && <StateTag tone="stop">{t('overdue')}</StateTag>}</span> },
+    { key: 'dueOn', title: t('dueOn'), cell: (row) => row.dueOn && <span className="ax-row"><span className="ax-num">{day(row.dueOn)}</span>{row.overdue && <StateTag tone="over">{t('overdue')}</StateTag>}</span> },
   ]
 }
 
@@ -53,7 +53,7 @@ function Enter() {
   const given = Object.fromEntries(Object.entries(form).filter(([, v]) => v.trim()))
   return (
     <StepButton
-      action={creating('file')} path="/api/integrity/complaints/file" body={given} title={t('enter')} button={t('enterDo')} will={t('enterWill')} done={complaintWords.entered}
+      action={creating('file')} path="/api/integrity/complaints/file" body={given} size="small" title={t('enter')} button={t('enterDo')} will={t('enterWill')} done={complaintWords.entered}
       disabledWhy={(form.about.trim().length < 2 || form.text.trim().length < 10) && t('needed')} onDone={() => setForm(blank)}
     >
       <Select name="channel" label={t('channel')} required value={form.channel} onValue={set('channel')} options={['phone', 'mail', 'mailbox', 'visit'].map((value) => ({ value, label: text(`channel.${value}`) }))} />

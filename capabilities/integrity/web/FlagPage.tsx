@@ -37,7 +37,7 @@ function Whole({ flag }: { flag: Flag & { actions: Action[] } }) {
         </dl>
         <Table
           caption={t('stepsDone')} rows={flag.steps.map((s, i) => ({ ...s, id: `${i}` }))} rowKey={(row) => row.id}
-          columns={[{ key: 'step', title: t('step'), cell: (row) => speak(row.title), head: true }, { key: 'on', title: t('asked'), cell: (row) => <span className="ax-num">{day(row.on)}</span> }]}
+          columns={[{ key: 'step', title: t('step'), cell: (row) => speak(row.title), head: true }, { key: 'on', title: t('takenOn'), cell: (row) => <span className="ax-num">{day(row.on)}</span> }]}
         />
         <div>
           <StepButton

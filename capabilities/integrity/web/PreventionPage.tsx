@@ -69,7 +69,7 @@ function Register({ choices }: { choices: Choices }) {
   const option = (kind: string) => (value: string) => ({ value, label: text(`${kind}.${value}`) })
   return (
     <StepButton
-      action={creating('register')} path="/api/integrity/risk-points/register" body={{ ...form, department }} title={t('addRisk')} button={t('addRisk')} look="primary" done={complaintWords.addRiskDone}
+      action={creating('register')} path="/api/integrity/risk-points/register" body={{ ...form, department }} size="small" title={t('addRisk')} button={t('addRisk')} look="primary" done={complaintWords.addRiskDone}
       disabledWhy={(!form.step || form.risk.trim().length < 4 || form.measure.trim().length < 4) && t('needed')} onDone={() => setForm(blank)}
     >
       <Select name="step" label={t('step')} required placeholder={t('stepChoose')} value={form.step} onValue={set('step')} options={choices.items.map((c) => ({ value: c.step, label: speak(c.title) }))} />

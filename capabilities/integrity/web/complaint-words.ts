@@ -63,6 +63,7 @@ export const complaintWords = {
   withdraw: { zh: '撤销', en: 'Withdraw' },
   withdrawDone: { zh: '已撤销', en: 'Withdrawn' },
   department: { zh: '部门', en: 'Department' },
+  noDepartment: { zh: '投诉人没有指明', en: 'Not named' },
   sessions: { zh: '廉政教育', en: 'Sessions' },
   noSessions: { zh: '还没有教育记录。', en: 'No session on record.' },
   title: { zh: '主题', en: 'Title' },

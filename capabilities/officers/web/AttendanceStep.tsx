@@ -29,7 +29,7 @@ export function AttendanceStep({ training, action, onClose }: { training: Traini
       {people.map((p) => {
         const line = lines[p.id]
         return (
-          <div key={p.id} className="ax-stack-sm">
+          <div key={p.id} className="ax-stack ax-stack-sm">
             <Checkbox name={`at-${p.id}`} label={p.name} checked={!!line} onChecked={(on) => set(p.id, on ? { hours: String(training.hours), mark: '' } : undefined)} />
             {line && <div className="ax-row">
               <TextInput name={`hours-${p.id}`} label={t('hours')} required size={6} inputMode="decimal" value={line.hours} onValue={(hours) => set(p.id, { ...line, hours })} />

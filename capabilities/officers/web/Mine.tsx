@@ -9,7 +9,8 @@ import { postWords } from '../words.ts'
 import { CaseLink, FiguresView, StandingTag, TrainingTable } from './parts.tsx'
 import { api } from './types.ts'
 import { words } from './words.ts'
-import type { Mine } from './types.ts'
+import type { Post } from '../facts.ts'
+import type { Mine, Qualification } from './types.ts'
 
 /** The own record: what is valid until when, what is missing, and what a predecessor has left. */
 export function Page() {
@@ -46,7 +47,9 @@ function Needed({ data }: { data: Mine }) {
   const t = useWords(words)
   const speak = useSpeak()
   const format = useFormat()
-  const free = !data.regime?.inForce
+  const may = (able: boolean) => (able || !data.regime ? <StateTag tone="done">{t('mayAct')}</StateTag>
+    : data.regime.inForce ? <StateTag tone="over">{t('mayNot')}</StateTag> : <StateTag tone="wait">{t('mayUntil')}</StateTag>)
+  const suspended = (post: Post) => data.entry?.qualifications.find((q) => q.post === post && q.suspendedOn)
   if (!data.needed.length) return <p className="ax-soft">{t('noQualifications')}</p>
   return (
     <Table
@@ -54,11 +57,17 @@ function Needed({ data }: { data: Mine }) {
       columns={[
         { key: 'post', title: t('post'), head: true, cell: (row) => speak(postWords[row.post]) },
         { key: 'standing', title: t('standing'), cell: (row) => <StandingTag standing={row.standing} /> },
-        { key: 'until', title: t('until'), cell: (row) => (row.until ? format.day(row.until) : t('nothing')) },
-        { key: 'may', title: t('result'), cell: (row) => <StateTag tone={row.mayAct || free ? 'done' : 'over'}>{t(row.mayAct || free ? 'mayAct' : 'mayNot')}</StateTag> },
+        { key: 'until', title: t('until'), cell: (row) => <>{row.until ? format.day(row.until) : t('nothing')}<Why of={suspended(row.post)} /></> },
+        { key: 'may', title: t('result'), cell: (row) => may(row.mayAct) },
       ]}
     />
   )
+}
+
+function Why({ of: q }: { of: Qualification | undefined }) {
+  const t = useWords(words)
+  const format = useFormat()
+  return q?.suspendedOn ? <div className="ax-soft">{t('suspendedSince', { on: format.day(q.suspendedOn), why: q.suspendedWhy ?? '' })}</div> : null
 }
 
 function HandOver({ items }: { items: Mine['handOver'] }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useFormat } from '../../../web/shared/format.ts'
 import { usePlaces } from '../../../web/shared/places.ts'
 import { useQuery } from '../../../web/shared/query.ts'
@@ -128,8 +128,8 @@ function AssessmentCard({ officer }: { officer: Officer }) {
       {officer.results.length > 0 && <Table
         caption={t('assessments')} hideCaption rows={officer.results} rowKey={(row) => row.assessment}
         columns={[
-          { key: 'title', title: t('assessment'), head: true, cell: (row) => <ButtonLink look="quiet" size="small" to={`/officer-assessments/${row.assessment}`}>{row.title}</ButtonLink> },
-          { key: 'period', title: t('from'), cell: (row) => t('figuresPeriod', { from: format.day(row.from), until: format.day(row.until) }) },
+          { key: 'title', title: t('assessment'), head: true, cell: (row) => <Link to={`/officer-assessments/${row.assessment}`}>{row.title}</Link> },
+          { key: 'period', title: t('period'), cell: (row) => t('figuresPeriod', { from: format.day(row.from), until: format.day(row.until) }) },
           { key: 'result', title: t('result'), cell: (row) => <Outcome passed={row.passed} failed={row.failed} /> },
         ]}
       />}

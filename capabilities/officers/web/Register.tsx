@@ -48,7 +48,7 @@ function useColumns(): DeskColumn<Entry>[] {
     { key: 'department', title: t('department'), cell: (row) => places.department(row.department), ...(places.departments.length ? { filter: places.departments } : {}) },
     {
       key: 'post', title: t('posts'), filter: posts.map((p) => ({ value: p, label: speak(postWords[p]) })),
-      cell: (row) => row.postings.filter((p) => !p.endedOn).map((p) => <div key={p.post}>{speak(postWords[p.post])} <span className="ax-soft ax-num">{t('stayUntil')} {format.day(p.dueOn)}</span></div>),
+      cell: (row) => row.postings.filter((p) => !p.endedOn).map((p) => <div key={p.post}>{speak(postWords[p.post])}<div className="ax-soft ax-num">{t('stayUntil')} {format.day(p.dueOn)}</div></div>),
     },
     { key: 'standing', title: t('qualifications'), cell: (row) => <Qualifications of={row.qualifications} />, filter: standings.map((s) => ({ value: s, label: speak(standingWords[s]) })) },
     { key: 'hand', title: t('inHand'), cell: (row) => row.hand, number: true },

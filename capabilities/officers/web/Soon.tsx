@@ -26,7 +26,7 @@ export function Panel() {
         <>
           {data.waiting > 0 && <StateTag tone="over">{t('soonWaiting', { n: data.waiting })}</StateTag>}
           {data.items.length === 0 && data.waiting === 0 && <p className="ax-soft">{t('soonNone')}</p>}
-          <ul className="ax-stack-sm">{data.items.map((i) => (
+          <ul className="ax-stack ax-stack-sm">{data.items.map((i) => (
             <li key={`${i.officer}${i.post}${i.kind}`} className="ax-row">
               <StateTag tone={i.kind === 'suspended' || i.days < 0 ? 'over' : 'wait'}><Link to={`/officers/${i.officer}`}>{i.name}</Link></StateTag>
               <span>{t(sentences[i.kind], { post: speak(postWords[i.post]), on: format.day(i.on) })}</span>

@@ -54,9 +54,9 @@ function One({ training }: { training: TrainingPage }) {
         <div><dt>{t('teacher')}</dt><dd>{training.teacher.name} · {speak(teacherWords[training.teacher.kind])} · {training.teacher.from}</dd></div>
         {training.topics && <div><dt>{t('topics')}</dt><dd>{training.topics}</dd></div>}
       </dl></section>
-      <section className="ax-card ax-stack"><h2>{t('people')}</h2>
+      <section className="ax-card ax-stack"><h2>{t('attendees')}</h2>
         {training.attendance.length === 0 ? <p className="ax-soft">{t('nobodyYet')}</p> : <Table
-          caption={t('people')} hideCaption rows={training.attendance} rowKey={(row) => row.officer}
+          caption={t('attendees')} hideCaption rows={training.attendance} rowKey={(row) => row.officer}
           columns={[
             { key: 'name', title: t('name'), head: true, cell: (row) => <Link to={`/officers/${row.officer}`}>{row.name}</Link> },
             { key: 'hours', title: t('hours'), number: true, cell: (row) => row.hours },

@@ -23,8 +23,8 @@ export function Qualifications({ of }: { of: readonly Qualification[] }) {
   const t = useWords(words)
   const format = useFormat()
   if (!of.length) return <span className="ax-soft">{t('nothing')}</span>
-  return <div className="ax-stack-sm">{of.map((q) => (
-    <div key={q.post} className="ax-row"><StandingTag standing={q.standing} post={q.post} />{q.until && <span className="ax-soft ax-num">{t('until')} {format.day(q.until)}</span>}</div>
+  return <div className="ax-stack ax-stack-sm">{of.map((q) => (
+    <div key={q.post}><StandingTag standing={q.standing} post={q.post} />{q.until && <div className="ax-soft ax-num">{t('until')} {format.day(q.until)}</div>}</div>
   ))}</div>
 }
 
@@ -59,7 +59,7 @@ export function Outcome({ passed, failed }: { passed: boolean; failed: readonly 
   const speak = useSpeak()
   if (passed) return <StateTag tone="done">{t('pass')}</StateTag>
   const why = failed.map((f) => speak(shortfallWords[f as keyof typeof shortfallWords])).join(' · ')
-  return <div className="ax-stack-sm"><StateTag tone="over">{t('fail')}</StateTag><span className="ax-soft">{why}</span></div>
+  return <div><StateTag tone="over">{t('fail')}</StateTag><div className="ax-soft">{why}</div></div>
 }
 
 const actWords = {

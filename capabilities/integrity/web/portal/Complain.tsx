@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { Button, ButtonLink } from '../../../../web/shared/components/Button.tsx'
 import { ErrorSummary } from '../../../../web/shared/components/ErrorSummary.tsx'
 import { fieldId, useFieldErrors } from '../../../../web/shared/components/Field.tsx'
-import { TextArea, TextInput } from '../../../../web/shared/components/inputs.tsx'
+import { Select, TextArea, TextInput } from '../../../../web/shared/components/inputs.tsx'
 import { Notice } from '../../../../web/shared/components/Notice.tsx'
 import { Code, PrintButton } from '../../../../web/shared/components/small.tsx'
+import { useAuthority } from '../../../../web/shared/me.tsx'
+import { usePlaces } from '../../../../web/shared/places.ts'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSend } from '../../../../web/shared/send.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
@@ -44,7 +46,8 @@ function Form({ onSent }: { onSent: (given: Given) => void }) {
   const t = useWords(portalWords)
   const { send, sending, problem } = useSend()
   const error = useFieldErrors(problem)
-  const [form, setForm] = useState({ about: '', text: '', name: '', contact: '' })
+  const { departments } = usePlaces()
+  const [form, setForm] = useState({ about: '', department: '', text: '', name: '', contact: '' })
   const [short, setShort] = useState(false)
   const set = (key: keyof typeof form) => (value: string) => { setForm({ ...form, [key]: value }); if (key === 'text') setShort(false) }
   const file = async () => {
@@ -57,6 +60,7 @@ function Form({ onSent }: { onSent: (given: Given) => void }) {
       <ErrorSummary problem={problem} />
       <form className="ax-stack" noValidate onSubmit={(event) => { event.preventDefault(); void file() }}>
         <TextInput name="about" label={t('about')} hint={t('aboutHint')} required maxLength={200} value={form.about} onValue={set('about')} error={error('about')} />
+        {departments.length > 1 && <Select name="department" label={t('department')} hint={t('departmentHint')} placeholder={t('any')} value={form.department} onValue={set('department')} options={departments} error={error('department')} />}
         <TextArea name="text" label={t('text')} hint={t('textHint')} required rows={7} maxLength={5000} value={form.text} onValue={set('text')} error={short ? t('tooShort') : error('text')} />
         <TextInput name="name" label={t('name')} autoComplete="name" maxLength={60} size={20} value={form.name} onValue={set('name')} error={error('name')} />
         <TextInput name="contact" label={t('contact')} maxLength={100} size={32} value={form.contact} onValue={set('contact')} error={error('contact')} />
@@ -67,18 +71,30 @@ function Form({ onSent }: { onSent: (given: Given) => void }) {
   )
 }
 
-type Contact = { name: Words; address?: string; phone?: string }
-/** 投诉渠道公开: telephone and address of each authority. */
+type Contact = { name: Words; address?: string; phone?: string; email?: string; mailbox?: string }
+/** 投诉渠道公开: telephone, e-mail, address and letter box of each authority, as far as it has given them. */
 function Contacts() {
   const t = useWords(portalWords)
   const speak = useSpeak()
+  const demo = useAuthority().data?.demo
   const query = useQuery<{ items: Contact[] }>('/api/licensing/contacts')
-  const reachable = query.data?.items.filter((c) => c.phone || c.address) ?? []
+  const reachable = query.data?.items.filter((c) => c.phone || c.email || c.address || c.mailbox) ?? []
   if (!reachable.length) return null
   return (
-    <section className="ax-card ax-stack ax-stack-sm">
+    <section className="ax-card ax-stack">
       <h2>{t('other')}</h2>
-      {reachable.map((c) => <p key={c.name.zh}><b>{speak(c.name)}</b><br />{c.phone && <a href={`tel:${c.phone}`}>{c.phone}</a>} {c.address}</p>)}
+      {demo && <Notice tone="wait">{t('demoContacts')}</Notice>}
+      {reachable.map((c) => (
+        <div key={c.name.zh} className="ax-stack ax-stack-sm">
+          <h3>{speak(c.name)}</h3>
+          <dl className="ax-facts">
+            {c.phone && <><dt>{t('phone')}</dt><dd><a href={`tel:${c.phone.replaceAll('-', '')}`}>{c.phone}</a></dd></>}
+            {c.email && <><dt>{t('email')}</dt><dd><a href={`mailto:${c.email}`}>{c.email}</a></dd></>}
+            {c.address && <><dt>{t('address')}</dt><dd>{c.address}</dd></>}
+            {c.mailbox && <><dt>{t('mailbox')}</dt><dd>{c.mailbox}</dd></>}
+          </dl>
+        </div>
+      ))}
     </section>
   )
 }

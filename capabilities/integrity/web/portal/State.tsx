@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../../../web/shared/components/Button.tsx'
+import { Button, ButtonLink } from '../../../../web/shared/components/Button.tsx'
 import { TextInput } from '../../../../web/shared/components/inputs.tsx'
 import { ProblemNotice } from '../../../../web/shared/components/ProblemNotice.tsx'
 import { StateTag } from '../../../../web/shared/components/tags.tsx'
@@ -12,7 +12,7 @@ import type { ApiProblem } from '../../../../web/shared/api.ts'
 import type { Tone } from '../../../../web/shared/components/tags.tsx'
 
 type Found = { number: string; state: string; filedOn: string; dueOn: string | null; answer: string | null; answeredOn: string | null }
-const tones: Record<string, Tone> = { filed: 'wait', accepted: 'info', investigated: 'info', upheld: 'done', unfounded: 'over', declined: 'over' }
+const tones: Record<string, Tone> = { filed: 'wait', accepted: 'info', investigated: 'info', upheld: 'done', unfounded: 'stop', declined: 'over' }
 
 /** With number and code: where the complaint stands, and the answer. */
 export function Page() {
@@ -28,7 +28,7 @@ export function Page() {
   }
   return (
     <div className="ax-stack ax-stack-lg">
-      <h1>{t('stateTitle')}</h1>
+      <header className="ax-stack ax-stack-sm"><h1>{t('stateTitle')}</h1><p className="ax-lead">{t('stateLead')}</p></header>
       <section className="ax-card">
         <form className="ax-stack" noValidate onSubmit={(event) => { event.preventDefault(); void look() }}>
           <TextInput name="number" label={t('number')} example="TS-2026-0001" required maxLength={20} size={20} value={number} onValue={setNumber} />
@@ -38,6 +38,7 @@ export function Page() {
         </form>
       </section>
       {found && <Answer found={found} />}
+      <div className="ax-no-print"><ButtonLink to="/complain" icon="megaphone">{t('toComplain')}</ButtonLink></div>
     </div>
   )
 }
