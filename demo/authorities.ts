@@ -3,7 +3,7 @@ import { city, departments, province, regions, remedies } from './town.ts'
 
 /** The departments that issue, as writs and licences name them. */
 export const authorities: Record<string, Authority> = Object.fromEntries(departments.filter((d) => d.issues.length).map((d) => [d.id, {
-  name: d.name, province: province.short, reviewBody: remedies.reviewBody.zh, court: remedies.court.zh, address: d.address, phone: d.phone,
+  name: d.name, province: province.short, reviewBody: remedies.reviewBody.zh, court: remedies.court.zh, address: d.address, phone: d.phone, email: `tousu-${d.id}@yunzhou.example`, mailbox: `${d.address}，一楼大厅`,
 }]))
 
 /** How the installation calls itself, its regions and its departments. */

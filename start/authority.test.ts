@@ -26,12 +26,20 @@ describe('the names of an authority', () => {
       return true
     })
     assert.throws(() => readAuthority(file({ name, region: '320100', departements: [] })), /departements/)
+    assert.throws(() => readAuthority(file({ name, region: '320100', departments: [{ ...housing, email: 'tousu' }] })), /departments\.0\.email/)
   })
 
   test('stand on writs by department; one that is not named acts under the name of the installation', () => {
     setInstallation(readAuthority(file({ name, region: '320100', departments: [housing] })))
     assert.deepEqual(authorityOf('housing'), { name: housing.name, province: '苏', court: '江宁市人民法院', reviewBody: '江宁市人民政府' })
     assert.deepEqual(authorityOf('emergency'), { name, province: '苏', court: '有管辖权的人民法院', reviewBody: '本级人民政府' })
+  })
+
+  test('come with the channels by which a complaint arrives', () => {
+    const channels = { phone: '025-00000000', email: 'tousu@jiangning.example', mailbox: '一楼大厅' }
+    setInstallation(readAuthority(file({ name, region: '320100', departments: [{ ...housing, ...channels }] })))
+    const { phone, email, mailbox } = authorityOf('housing')
+    assert.deepEqual({ phone, email, mailbox }, channels)
   })
 
   test('that the first administrator enters stand for every department', () => {

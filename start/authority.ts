@@ -12,6 +12,7 @@ const file = z.strictObject({
   departments: z.array(z.strictObject({
     id: z.string().regex(/^[a-z][a-z-]{0,59}$/, 'must be small letters, such as emergency'), name: words, province: text.optional(), reviewBody: text.optional(),
     court: text.optional(), address: text.optional(), phone: text.optional(),
+    email: z.email().optional(), mailbox: text.optional(),
   })).default([]),
 })
 

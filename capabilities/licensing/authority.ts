@@ -1,7 +1,7 @@
 import type { Words } from '../../kernel/problem.ts'
 
-/** Who issues, by department: names on writs and licences, the court and the body that reviews its acts, where and under which number to ask. */
-export type Authority = { name: Words; province: string; reviewBody: string; court: string; address?: string; phone?: string }
+/** Who issues, by department: names on writs and licences, the court and the body that reviews its acts; where to ask and to complain (`mailbox`: where the letter box hangs). */
+export type Authority = { name: Words; province: string; reviewBody: string; court: string; address?: string; phone?: string; email?: string; mailbox?: string }
 
 /** What an installation says of itself; a department leaves out what is the same as everywhere. */
 export type Installation = {

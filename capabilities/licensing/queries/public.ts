@@ -128,7 +128,9 @@ const guideClauses = ['条例-2', '条例-6', '条例-9', '许可法-36', '许�
 const readingsOf = (id: string, sector: string, day: string, from = day) => ({
   ...count(id, from, day, sector), others: alternatives(id, from, day, sector).map((a) => ({ value: a.value, unit: a.unit, explained: a.explained })),
 })
-const authorityShape = z.object({ name: z.any(), reviewBody: z.string(), court: z.string(), address: z.string().optional(), phone: z.string().optional() })
+const authorityShape = z.object({
+  name: z.any(), reviewBody: z.string(), court: z.string(), address: z.string().optional(), phone: z.string().optional(), email: z.string().optional(), mailbox: z.string().optional(),
+})
 
 /** The days that only one kind depends on: when a renewal may be filed, when a change must be. */
 function kindLimits(sector: string, kind: ApplicationKind, day: string) {
@@ -188,8 +190,8 @@ export const contacts = query<Licensing>()({
   result: z.object({ items: z.array(authorityShape.omit({ reviewBody: true, court: true }).extend({ sectors: z.array(z.object({ sector: z.string(), title: z.any() })) })) }),
   run: async () => ({
     items: [...Map.groupBy(sectors, (s) => s.department)].map(([department, own]) => {
-      const { name, address, phone } = authorityOf(department)
-      return { name, ...(address && { address }), ...(phone && { phone }), sectors: own.map(({ sector, title }) => ({ sector, title })) }
+      const { name, address, phone, email, mailbox } = authorityOf(department)
+      return { name, ...(address && { address }), ...(phone && { phone }), ...(email && { email }), ...(mailbox && { mailbox }), sectors: own.map(({ sector, title }) => ({ sector, title })) }
     }),
   }),
 })

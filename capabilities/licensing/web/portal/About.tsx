@@ -9,7 +9,7 @@ import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { aboutWords } from './words-about.ts'
 import type { Words } from '../../../../web/shared/words.ts'
 
-type Contact = { name: Words; address?: string; phone?: string; sectors: { sector: string; title: Words }[] }
+type Contact = { name: Words; address?: string; phone?: string; email?: string; sectors: { sector: string; title: Words }[] }
 
 const questions = ['1', '2', '3', '4'] as const
 
@@ -24,7 +24,7 @@ export function Page() {
       <section className="ax-stack" id="complain">
         <h2>{t('complain')}</h2>
         <ul className="gu-may"><li>{t('complain1')}</li><li>{t('complain2')}</li><li>{t('complain3')}</li><li>{t('complain4')}</li></ul>
-        <div><ButtonLink to="/notices" icon="megaphone">{t('toNotices')}</ButtonLink></div>
+        <div className="ax-row"><ButtonLink to="/complain" icon="megaphone">{t('toComplain')}</ButtonLink><ButtonLink to="/notices">{t('toNotices')}</ButtonLink></div>
       </section>
       <section className="ax-stack" id="accessibility"><h2>{t('access')}</h2><p>{t('access1')}</p><p>{t('access2')}</p><p>{t('access3')}</p></section>
       <section className="ax-stack"><h2>{t('open')}</h2><p>{t('openText')}</p><div><a className={buttonClass({})} href="/api/docs">{t('docs')}</a></div></section>
@@ -46,6 +46,7 @@ function Contacts() {
               <h3>{speak(contact.name)}</h3>
               <p className="ax-row">{contact.sectors.map(({ sector, title }) => <Link key={sector} to={`/guides/${sector}`}>{speak(title)}</Link>)}</p>
               {contact.phone && <p>{t('phone')} <a href={`tel:${contact.phone.replaceAll('-', '')}`}>{contact.phone}</a></p>}
+              {contact.email && <p>{t('email')} <a href={`mailto:${contact.email}`}>{contact.email}</a></p>}
               {contact.address && <p>{t('window')} {contact.address}</p>}
               {!contact.phone && <p className="ax-soft">{t('noContact')}</p>}
             </div>
