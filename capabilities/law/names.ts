@@ -20,6 +20,7 @@ export const topics: Readonly<Record<string, Words>> = {
   drill: { zh: '应急演练', en: 'Drills' },
   coordination: { zh: '部门协同', en: 'Coordination' },
   officers: { zh: '审批人员', en: 'Approval staff' },
+  integrity: { zh: '廉政与回避', en: 'Integrity' },
 }
 
 const lines = `
@@ -35,6 +36,9 @@ licensing.issue|颁发、送达许可证|Issue and delivery of the licence
 licensing.validity|许可证有效期|Validity of the licence
 licensing.renewal.validity|延期后的有效期|Validity after renewal
 licensing.renewal-window|提出延期申请|Time for the renewal application
+licensing.deemed-renewal|视为准予延续的提出期限|Filed in time for a deemed renewal
+licensing.renewal.alarm.yellow|延期未决的黄色预警|Renewal undecided, yellow
+licensing.renewal.alarm.red|延期未决的红色预警|Renewal undecided, red
 licensing.renewal.grade|免审查延期的标准化等级|Standardisation grade for renewal without review
 licensing.publicity|许可公示期|Public notice
 licensing.objection-answer|答复公示异议|Answer to an objection
@@ -156,6 +160,10 @@ officers.training.pass|审批人员培训合格成绩|Officers, mark that passes
 officers.assessment.share|被退回或推翻的审批占比上限|Share of acts returned or overturned, at most
 officers.assessment.sample|考核审批质量的最少件数|Acts from which quality is judged
 officers.assessment.complaints|考核不合格的查实投诉数|Upheld complaints that fail an assessment
+integrity.cooling-off|原任职单位回避年限|Years of recusal after a former employer
+integrity.complaint.accept|投诉受理答复|Taking up a complaint
+integrity.complaint.answer|投诉办结答复|Answering a complaint
+integrity.declaration|个人有关事项申报|Yearly declaration of interests
 `
 
 /** In plain words what each limit is about, by its id in law/. Pure. */
