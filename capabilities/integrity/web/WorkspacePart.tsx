@@ -8,11 +8,12 @@ import type { OfCase, Page, Recusal } from './shapes.ts'
 
 const words = {
   title: { zh: '办理人员回避', en: 'Recusal of officers' },
-  lead: { zh: '您认为办理人员与本案有利害关系、可能影响公正的，可以申请其回避（公务员法第七十七条）。由机关负责人决定，并告知理由。', en: 'If you think that an officer has an interest in your case, you may ask that he leave it (Civil Servant Law §77). The head decides and tells you why.' },
+  lead: { zh: '您认为办理人员与本案有利害关系、可能影响公正的，可以申请其回避（公务员法第七十七条）。由机关负责人决定，并告知理由。', en: 'If you think that an officer has an interest in your case, you may ask that the officer leave it (Civil Servant Law §77). The head decides and tells you why.' },
   ask: { zh: '申请回避', en: 'Ask for a recusal' },
   askDo: { zh: '提交回避申请', en: 'Send' },
   officer: { zh: '申请谁回避', en: 'Who should leave the case' },
   choose: { zh: '请选择', en: 'Choose' },
+  chooseFirst: { zh: '请先选择申请谁回避', en: 'Choose the officer first' },
   handles: { zh: '（承办人）', en: ' (handles the case)' },
   will: { zh: '请写明理由和依据。决定之前案件继续办理，不影响期限。', en: 'Say why. The case goes on meanwhile, and its time limit runs.' },
   done: { zh: '已提交，负责人决定后会通知您', en: 'Sent; you will be told the decision' },
@@ -50,7 +51,7 @@ function Ask({ id, officers }: { id: string; officers: OfCase['officers'] }) {
     <div>
       <StepButton
         action={creating('request', 'required')} path="/api/integrity/recusals/request" body={{ application: id, officer }} title={t('ask')} button={t('askDo')} will={t('will')} done={words.done}
-        disabledWhy={!officer && t('officer')}
+        disabledWhy={!officer && t('chooseFirst')}
       >
         <Select
           name="officer" label={t('officer')} required placeholder={t('choose')} value={officer} onValue={choose}

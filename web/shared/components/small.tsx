@@ -35,10 +35,10 @@ export function DownloadButton({ href, children, size }: { href: string; childre
   return <a className={buttonClass({ size })} href={href} download><Icon name="download" size={size === 'small' ? 16 : 20} />{children ?? t('download')}</a>
 }
 
-/** A long code in groups for reading; selected or copied, it is whole. Credit codes find their own groups, others go by four. */
+/** A long code in groups for reading; selected or copied, it is whole. Credit codes find their own groups, what has hyphens keeps them, others go by four. */
 export function Code({ value, copy }: { value: string; copy?: boolean }) {
   const t = useWords(words)
-  const parts = value.length === 18 ? creditCodeParts(value) : value.match(/.{1,4}/gu) ?? [value]
+  const parts = value.includes('-') ? [value] : value.length === 18 ? creditCodeParts(value) : value.match(/.{1,4}/gu) ?? [value]
   return (
     <span className="ax-code">
       <code>{parts.map((part, i) => <span key={i}>{part}</span>)}</code>
