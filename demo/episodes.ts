@@ -27,19 +27,19 @@ export type EpisodeMoves = {
   look(actor: Actor, meeting: string, application: string, paper: string, seconds: number): Promise<void>
 }
 /** One episode, one file of `episodes/`. `needs`: an enterprise of its own, or one that was licensed about three years before. */
-export type Episode = { needs: 'nobody' | 'enterprise' | 'holder'; size?: string; daysLeft?: number; play(stage: Stage): AsyncGenerator<Date, unknown> }
+export type Episode = { needs: 'nobody' | 'enterprise' | 'holder'; sector?: string; daysLeft?: number; play(stage: Stage): AsyncGenerator<Date, unknown> }
 
 /** Days before the end of the year on which the prelude begins: licences of three years run out in the year that is played. */
 export const longAgo = 3 * 365 + 180
 
 /** All episodes, each with the enterprise that it is about; an enterprise that already stands in the year's cases is left alone. */
 export async function findEpisodes(town: readonly Enterprise[], end: string) {
-  const free = town.filter((e) => e.sector === 'hazardous-chemicals' && e.foundedOn < daysFrom(end, -longAgo - 400))
+  const free = town.filter((e) => e.foundedOn < daysFrom(end, -longAgo - 400))
   const found: { episode: Episode; enterprise: Enterprise | null }[] = []
   const folder = join(import.meta.dirname, 'episodes')
   for (const file of readdirSync(folder).filter((f) => f.endsWith('.ts')).sort()) {
     const { episode } = (await import(join(folder, file))) as { episode: Episode }
-    const place = free.findIndex((e) => !episode.size || e.size === episode.size)
+    const place = free.findIndex((e) => e.sector === (episode.sector ?? 'hazardous-chemicals'))
     if (episode.needs === 'nobody') found.push({ episode, enterprise: null })
     else if (place >= 0) found.push({ episode, enterprise: free.splice(place, 1)[0]! })
   }

@@ -33,6 +33,8 @@ export const episode: Episode = {
     yield at(0)
     for (const account of ['fangjianguo', ...members]) await moves.act(who(account), 'deliberation/attendance/come', { meeting: id })
     await moves.act(head, 'deliberation/meeting/open', { id })
+    yield at(4)
+    await moves.act(head, 'deliberation/attendance/leave', { meeting: id, member: who('songlan').id })
     await moves.act(head, 'deliberation/meeting/call', { id, application })
     await moves.act(c.cast.reviewer, 'deliberation/meeting/present', { id, application, summary: '材料齐全，十三项条件逐项符合；与规划学校的距离按现行标准复测合格。', scope: scopeOf(c.plan.enterprise), clauses: ['条例-6'] })
     for (const [i, [account, [vote, reasons]]] of Object.entries(say).entries()) {

@@ -21,7 +21,9 @@ export const episode: Episode = {
       }
     }
     yield on(199)
-    for (const account of ['zhoumingyuan', 'hejing']) await moves.act(head, 'officers/officer/post', { id: entered.get(account)!, post: 'review', from: day(account === 'hejing' ? 500 : 1040) })
+    for (const [account, since] of [['zhoumingyuan', 1040], ['hejing', 500], [lapsing, 760]] as const) {
+      await moves.act(head, 'officers/officer/post', { id: entered.get(account)!, post: 'review', from: day(since) })
+    }
     await moves.act(head, 'officers/regime/put-in-force', { from: day(190) })
     yield on(9)
     await moves.refused(who(lapsing), 'licensing/application/assign', { id: await moves.someCase('emergency') }, 'officers/not-qualified')

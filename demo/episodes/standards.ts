@@ -1,11 +1,10 @@
-import { founding } from '../../capabilities/standards/founding.ts'
 import { licensed, type Episode } from '../episodes.ts'
 
-/** The approval standard for large producers, adopted two months ago: cases accepted since are measured by it. */
+/** The approval standard for mines, adopted two months ago: cases accepted since are measured by it. */
 export const episode: Episode = {
-  needs: 'enterprise', size: 'large', daysLeft: 62,
+  needs: 'enterprise', sector: 'mines', daysLeft: 62,
   async *play(stage) {
-    await stage.moves.act(stage.who('fangjianguo'), 'standards/standard/adopt', { founding: founding.find((f) => f.sector === 'hazardous-chemicals' && f.size === 'large')!.id })
+    await stage.moves.act(stage.who('fangjianguo'), 'standards/standard/adopt', { founding: 'mines/all' })
     yield stage.on(45)
     yield* licensed(stage, stage.day(45))
   },

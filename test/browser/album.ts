@@ -11,18 +11,20 @@ const writing = process.env['TOUR'] === 'write'
  * the story's pictures, so that the tour cannot fall behind.
  */
 export function album() {
-  const shown: { name: string; caption: string }[] = []
+  const shown: { name: string; caption: string; chapter: number }[] = []
   return {
-    async show(page: Page, name: string, caption: string) {
-      shown.push({ name, caption })
+    /** What belongs to a later chapter may be taken earlier, on the day on which it is to be seen. */
+    async show(page: Page, name: string, caption: string, chapter = 1) {
+      shown.push({ name, caption, chapter })
       await page.evaluate(() => document.fonts.ready)
       if (!writing) return
       mkdirSync(folder, { recursive: true })
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
     },
     close() {
-      const text = ['# The tour: one application, from the draft to the licence', '', 'The pictures are taken by the browser tests (`npm run tour`), in the language of the people who use it.', '',
-        ...shown.flatMap(({ name, caption }, i) => [`## ${i + 1}. ${caption}`, '', `![${caption}](tour/${name}.png)`, ''])].join('\n')
+      const inOrder = [...shown].sort((a, b) => a.chapter - b.chapter)
+      const text = ['# The tour: one application, from the draft to the licence; then what else a year brings', '', 'The pictures are taken by the browser tests (`npm run tour`), in the language of the people who use it.', '',
+        ...inOrder.flatMap(({ name, caption }, i) => [`## ${i + 1}. ${caption}`, '', `![${caption}](tour/${name}.png)`, ''])].join('\n')
       const path = join(folder, '..', 'tour.md')
       if (writing) writeFileSync(path, text)
       assert.equal(existsSync(path) ? readFileSync(path, 'utf8') : '', text, 'docs/tour.md shows another story: run npm run tour')

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { at } from '../../demo/time.ts'
 import { acting, findEverythingGood } from './acting.ts'
 import { album } from './album.ts'
+import { episodeStories } from './episodes.ts'
 import { openBrowser } from './open.ts'
 import { startProduct, storyDay } from './product.ts'
 
@@ -26,6 +27,8 @@ async function upload(page: Page, material: string, file: string) {
   await saved
   await card.getByText('已保存').first().waitFor()
 }
+
+episodeStories(product, browser, tour)
 
 let id = ''
 const caseAt = (surface: string) => `/${surface}/cases/${id}`
