@@ -12,6 +12,7 @@ import { openTestHouse, type TestHouse } from '../../test/support/house.ts'
 import { askedFor, aLifeDraft, issued, reviewed, step, stepped } from '../../test/support/licensing.ts'
 import { factsOf, lastFact, pageOf, refused, until } from '../../test/support/record.ts'
 import { stakeGuards, type AtStake } from './rules/stake.ts'
+import { sealLicence } from './commands/licence.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'anxu-seal-'))
 after(() => rm(dir, { recursive: true, force: true }))
@@ -114,6 +115,9 @@ describe('a lost licence is printed again (补办)', () => {
     assert.notEqual(second.sha256, first.sha256)
     const found = await check(t, `sha256=${second.sha256}`)
     assert.deepEqual([found.result, found.print.no, found.print.kind, found.licence.number], ['valid', 2, 'replaced', c.licence.number])
+    const { rows } = await t.house.pools.writer.query('select file, application_id from licensing_print where licence_id = $1 and no = 1', [c.licence.id])
+    await t.house.work('draw-writ').perform(sealLicence, { id: c.licence.id, file: rows[0].file, signer: '云州市应急管理局', print: { no: 1, kind: 'issued', application: rows[0].application_id } })
+    assert.equal((await c.who.applicant.get('/api/licensing/licences')).body.items[0].file.sha256, second.sha256, 'a print sealed after its successor does not take its place')
     const dropped = await t.app.inject({ method: 'POST', url: '/api/licensing/check-file', headers: { 'content-type': 'application/pdf', 'x-anxu': '1' }, payload: first.bytes })
     assert.equal(dropped.json().result, 'superseded')
     assert.equal((await factsOf(t, asked.id)).filter((f) => f.name === 'licensing.licence-replaced').length, 1)

@@ -40,7 +40,7 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 6,
+  shape: 7,
   folder: import.meta.dirname,
   words,
   tables,

@@ -18,7 +18,17 @@ export const sealLicence = command<Licensing>()({
   find: theLicence,
   fact: LicenceSealed,
   record: (row, input) => ({ ...ofCase(row), subject: row.id, body: { file: input.file, signer: input.signer, print: input.print } }),
-  write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to!, file: JSON.stringify(f.body.file), file_sha256: f.body.file.sha256 }).where('id', '=', f.subject), printed(t, f)],
+  write: (t, f) => {
+    const { file, print } = f.body
+    // Prints are drawn by jobs: one that is sealed after its successor does not take its place.
+    const later = sql<boolean>`exists (select from licensing_print p where p.licence_id = ${f.subject} and p.no > ${print?.no ?? 1})`
+    return [
+      t.updateTable('licensing_licence').set({
+        state: f.to!, file: sql`case when ${later} then file else ${JSON.stringify(file)}::jsonb end`, file_sha256: sql`case when ${later} then file_sha256 else ${file.sha256} end`,
+      }).where('id', '=', f.subject),
+      printed(t, f),
+    ]
+  },
 })
 
 /** Facts from before there were prints are of the first one. */

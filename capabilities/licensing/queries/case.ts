@@ -54,7 +54,7 @@ export const application = query<Licensing>()({
     const needed = new Set(requiredMaterials(sector, answers).map((m) => m.key))
     const state = stateAt(row, ask.at)
     return {
-      id: row.id, number: row.number, sector: row.sector, kind: row.kind, state, turn: row.upheld ? 'approver' : row.open_objections ? 'reviewer' : whoseTurn(state), seen: row.last_fact, round: row.round,
+      id: row.id, number: row.number, sector: row.sector, kind: row.kind, state, turn: row.upheld ? 'approver' : row.open_objections ? 'reviewer' : whoseTurn(state, row.extension), seen: row.last_fact, round: row.round,
       enterprise: row.enterprise, region: row.region, department: row.department, officer: row.officer_id ? { id: row.officer_id, name: row.officer_name! } : null,
       submittedAt: row.submitted_at.toISOString(), receivedOn: row.received_on, acceptedOn: row.accepted_on, deemed: row.deemed || state !== row.state, decidedOn: row.decided_on, scope: row.scope,
       publicity: row.publicity_from ? { from: row.publicity_from, until: row.publicity_until! } : null, issueDueOn: row.issue_due_on, licence: row.licence_id,

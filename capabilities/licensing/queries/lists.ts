@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../../kernel/query.ts'
 import { objectedTo } from '../commands/decide.ts'
 import { licence as licenceProcedure } from '../procedure.ts'
-import type { Licensing } from '../schema/tables.ts'
+import type { ExtensionJson, Licensing } from '../schema/tables.ts'
 import { shownState } from '../shown-state.ts'
 import { words } from '../words.ts'
 import { kept, renewalOpens, renewalShape } from '../rules/validity.ts'
 import { clockOf } from './clock-view.ts'
-import { applicationFor, applicationPlace, licenceStateAt, licenceStateColumn, place, stateAt, stateColumn, turnStates, whoseTurn } from './scope.ts'
+import { applicationFor, applicationPlace, extensionFor, licenceStateAt, licenceStateColumn, place, stateAt, stateColumn, turnStates, whoseTurn } from './scope.ts'
 
 const text = (key: string) => words[key]?.zh ?? key
 
@@ -43,7 +43,7 @@ export const tasks = query<Licensing>()({
   summary: { zh: '我的待办', en: 'What waits for me' },
   input: z.object({ ...listing }),
   result: pageOf(applicationItem),
-  run: (ask, input) => list(ask, { ...input, sort: 'due', state: turnStates(ask.actor.roles).join(',') || 'none' }, { mine: ask.actor.roles.includes('reviewer'), also: objectedTo(ask.actor.roles) }),
+  run: (ask, input) => list(ask, { ...input, sort: 'due', state: turnStates(ask.actor.roles).join(',') || 'none' }, { mine: ask.actor.roles.includes('reviewer'), also: sql<boolean>`(${objectedTo(ask.actor.roles)} or ${extensionFor(ask.actor.roles)})` }),
 })
 
 const orders = {
@@ -73,7 +73,7 @@ async function list(ask: Asking<Licensing>, input: { limit: number; after?: stri
   const page = rows.slice(0, input.limit)
   return {
     items: page.map((r) => ({ ...r, state: stateAt(r, ask.at) })).map((r) => ({
-      id: r.id, number: r.number, sector: r.sector, kind: r.kind, enterprise: r.enterprise_name, creditCode: r.credit_code, region: r.region, state: r.state, turn: whoseTurn(r.state), officer: r.officer_name,
+      id: r.id, number: r.number, sector: r.sector, kind: r.kind, enterprise: r.enterprise_name, creditCode: r.credit_code, region: r.region, state: r.state, turn: whoseTurn(r.state, r.extension as ExtensionJson | null), officer: r.officer_name,
       receivedOn: r.received_on, dueOn: r.intake_due?.on ?? (['accepted', 'returned', 'reviewed'].includes(r.state) ? r.due_on : r.state === 'publicised' ? r.issue_due_on : null),
       publicUntil: r.publicity_until, clock: clockOf(r.intake_due ?? r.due, ask.day), deemedAt: r.intake_deemed_at?.toISOString() ?? null, submittedAt: r.submitted_at.toISOString(),
     })),

@@ -24,6 +24,7 @@ export const lifeWords = {
   draftLate: { zh: '应在 {day} 前提交。现在仍可以提交，但 {until} 届满时未决定的，许可证到期失效，不得继续生产；请尽快提交并联系窗口。', en: 'It was to be filed by {day}. You may still file, but if it is undecided when {until} ends, the licence ends and production must stop: file at once and tell the counter.' },
   draftChangeLate: { zh: '变更应在 {day} 前申请，现在提交属于逾期提出，仍会受理，逾期情况会记录在案。', en: 'The change was to be filed by {day}; filed now it is late: it is still accepted, and the delay stands on record.' },
   deemed: { zh: '已视为准予延续。许可证依法继续有效，请尽快补办决定并换证', en: 'Deemed granted. The licence stays valid by law; take the decision that is owed and print it' },
+  deemedHolder: { zh: '届满前没有决定，依法视为准予延续：许可证继续有效，新证换发后可以下载', en: 'Undecided at expiry, it counts as granted by law: the licence stays valid, and the new print follows' },
   checks: { zh: '逐项核实', en: 'Confirm each point' },
   clear: { zh: '属实，未发现问题', en: 'Confirmed, nothing found' },
   found: { zh: '发现问题', en: 'Something was found' },

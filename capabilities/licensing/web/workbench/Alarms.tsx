@@ -27,7 +27,7 @@ export function Panel() {
   )
 }
 
-const tones = { red: 'over', yellow: 'wait', none: 'stop' } as const
+const tones = { red: 'over', yellow: 'wait', none: 'info' } as const
 
 function One({ alarm }: { alarm: Alarm }) {
   const t = useWords(lifeWords)
@@ -36,7 +36,7 @@ function One({ alarm }: { alarm: Alarm }) {
   const said = alarm.deemed ? t('deemedTag') : alarm.left <= 0 ? t('today') : t('left', { n: alarm.left })
   return (
     <li className="ax-row">
-      <StateTag tone={tones[alarm.level]}>{said}</StateTag>
+      <StateTag tone={tones[alarm.level]} icon="clock">{said}</StateTag>
       <span className="ax-num">{day(alarm.validUntil)}</span>
       <Link to={`/cases/${alarm.id}`}>{alarm.enterprise} · {alarm.number}</Link>
       <span>{l(`sector.${alarm.sector}`)}</span>

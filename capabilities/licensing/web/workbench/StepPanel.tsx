@@ -4,7 +4,7 @@ import { EmptyState, Skeleton } from '../../../../web/shared/components/states.t
 import { useMe } from '../../../../web/shared/me.tsx'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { objection as answers } from '../../procedure.ts'
-import { AtStake } from './AtStake.tsx'
+import { AtStakeOf } from '../at-stake.tsx'
 import { useCase } from './context.ts'
 import { useKept } from './kept.ts'
 import { useLicensing } from './looks.tsx'
@@ -63,7 +63,7 @@ export function StepPanel() {
   const Form = current ? forms[current] : undefined
   return (
     <div className="ax-stack">
-      <AtStake />
+      <AtStakeOf view={view} />
       {open.length > 0 && (
         <div className="lw-steps" role="group" aria-label={t('will')}>
           {open.map(({ step }) => (

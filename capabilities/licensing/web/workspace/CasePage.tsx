@@ -12,6 +12,7 @@ import { Parts } from '../../../../web/shared/parts.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { summary } from '../../form.ts'
+import { AtStakeOf } from '../at-stake.tsx'
 import { words } from '../words-workspace.ts'
 import { Answered } from './Answered.tsx'
 import { CaseDemands } from './CaseDemands.tsx'
@@ -45,6 +46,7 @@ function Case({ view, guide }: { view: CaseView; guide: Guide }) {
         <div className="ax-row"><CaseState state={view.state} publicUntil={view.publicity?.until ?? null} /><span className="ax-no-print lw-wide"><PrintButton /></span></div>
       </header>
       <div className="ax-card"><CaseTurn view={view} guide={guide} /></div>
+      {view.stake && <div className="ax-card"><AtStakeOf view={view} holder /></div>}
       <CaseDemands view={view} guide={guide} />
       <Parts of="licensing/application" id={view.id} />
       <Publicity view={view} />

@@ -1,6 +1,7 @@
 import type { ClockView } from '../../../../web/shared/components/ClockBadge.tsx'
 import type { Action } from '../../../../web/shared/components/StepDialog.tsx'
 import type { Words } from '../../../../web/shared/words.ts'
+import type { Staked } from '../at-stake.tsx'
 import type { Difference } from '../../form-shown.ts'
 import type { Answers, Condition, Material, Sector } from '../../sectors/sector.ts'
 
@@ -30,10 +31,10 @@ export type NoticeItem = { key: string; kind: 'material' | 'field'; round: numbe
 export type Finding = { kind: 'formal' | 'substantive'; key: string; round: number; opinion: string; officer_name: string; found_at: string }
 export type Writ = { id: string; kind: string; number: string; file: FileRef; filed_at: string }
 
-export type CaseView = {
+export type CaseView = Omit<Staked, 'turn'> & {
   id: string; number: string; sector: string; kind: string; state: string; turn: string; seen: string; round: number; deemed: boolean; scope: string | null
   submittedAt: string; receivedOn: string; acceptedOn: string | null; decidedOn: string | null; licence: string | null
-  publicity: { from: string; until: string } | null; renewal: { inTime: boolean; inTimeUntil: string | null; deemed: boolean } | null; issueDueOn: string | null; clock: ClockView | null; intakeClock: ClockView | null
+  publicity: { from: string; until: string } | null; issueDueOn: string | null; clock: ClockView | null; intakeClock: ClockView | null
   stops: readonly { from: string; to: string | null; reason: Words | string; kind: string }[]
   answers: Answers; documents: Documents; materials: readonly (Material & { needed: boolean })[]; conditions: readonly Condition[]
   notice: readonly NoticeItem[]; findings: readonly Finding[]; writs: readonly Writ[]; actions: readonly Action[]

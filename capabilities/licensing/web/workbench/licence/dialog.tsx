@@ -23,7 +23,7 @@ export function LicenceDialog({ view, action, onClose, body, will, button, done,
       open onClose={onClose} action={action} path={`/api/licensing/licences/${view.id}/${action.step}`} body={{ seen: view.seen, ...body }} title={speak(common[`step.licence.${action.step}`]!)}
       button={t(button)} danger={danger ?? false} done={licenceWords[done]} disabledWhy={disabledWhy ?? false}
     >
-      <div className="ax-stack">
+      <div className="ax-stack ax-stack-sm">
         <p><b>{view.enterprise.name}</b> <span className="ax-num">{view.number}</span></p>
         <p>{t(will)}</p>
         {children}

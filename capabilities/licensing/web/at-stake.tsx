@@ -1,13 +1,19 @@
 import { Link } from 'react-router'
-import { Notice } from '../../../../web/shared/components/Notice.tsx'
-import { useFormat } from '../../../../web/shared/format.ts'
-import { useSpeak, useWords } from '../../../../web/shared/words.ts'
-import { lifeWords } from '../words-life.ts'
-import { useCase } from './context.ts'
+import { Notice } from '../../../web/shared/components/Notice.tsx'
+import { useFormat } from '../../../web/shared/format.ts'
+import { useSpeak, useWords } from '../../../web/shared/words.ts'
+import { lifeWords } from './words-life.ts'
+import type { Words } from '../../../web/shared/words.ts'
+
+export type Staked = {
+  turn: string
+  stake: { id: string; number: string; validFrom: string; validUntil: string; changeDue?: { on: string; late: boolean } } | null
+  renewal: { inTime: boolean; inTimeUntil: string | null; deemed: boolean } | null
+  changes: readonly { key: string; label: Words; before: string; after: string }[]
+}
 
 /** The licence that a renewal, change or replacement concerns: its period, what the renewal carries, before and after. */
-export function AtStake() {
-  const { view } = useCase()
+export function AtStakeOf({ view, holder }: { view: Staked; holder?: boolean }) {
   const t = useWords(lifeWords)
   const { day } = useFormat()
   const { stake, renewal } = view
@@ -18,24 +24,23 @@ export function AtStake() {
         <b>{t('atStake')}</b> <Link to={`/licences/${stake.id}`}>{stake.number}</Link>{' '}
         <span className="ax-soft">{t('validity', { from: day(stake.validFrom), until: day(stake.validUntil) })}</span>
       </p>
-      {renewal?.deemed && <Notice tone="over">{t('deemed')}</Notice>}
+      {renewal?.deemed && <Notice tone="over">{t(holder ? 'deemedHolder' : 'deemed')}</Notice>}
       {renewal && !renewal.deemed && renewal.inTimeUntil && view.turn !== 'nobody' && (
         <Notice tone={renewal.inTime ? 'wait' : 'over'}>{t(renewal.inTime ? 'inTime' : 'late', { day: day(renewal.inTime ? stake.validUntil : renewal.inTimeUntil) })}</Notice>
       )}
       {stake.changeDue?.late && <Notice tone="wait">{t('changeLate', { day: day(stake.changeDue.on) })}</Notice>}
-      {view.changes.length > 0 && <BeforeAfter />}
+      {view.changes.length > 0 && <BeforeAfter changes={view.changes} />}
     </div>
   )
 }
 
-function BeforeAfter() {
-  const { view } = useCase()
+function BeforeAfter({ changes }: Pick<Staked, 'changes'>) {
   const t = useWords(lifeWords)
   const speak = useSpeak()
   return (
     <table className="ax-table">
       <thead><tr><th scope="col">{t('field')}</th><th scope="col">{t('before')}</th><th scope="col">{t('after')}</th></tr></thead>
-      <tbody>{view.changes.map((c) => <tr key={c.key}><th scope="row">{speak(c.label)}</th><td>{c.before}</td><td><b>{c.after}</b></td></tr>)}</tbody>
+      <tbody>{changes.map((c) => <tr key={c.key}><th scope="row">{speak(c.label)}</th><td>{c.before}</td><td><b>{c.after}</b></td></tr>)}</tbody>
     </table>
   )
 }
