@@ -63,6 +63,7 @@ function OfferDialog({ application, onClose, onDone }: { application: string; on
     <StepDialog
       open onClose={onClose} action={{ step: 'offer', allowed: true, why: null, clause: null, reason: 'required' }} path="/api/hearings/hearings/offer"
       body={{ application, matter, parties: named }} title={t('offer')} button={t('offerDo')} done={pageWords.offered} onDone={onDone}
+      disabledWhy={!matter.trim() && t('needed')}
     >
       <p>{t('offerText')}</p>
       <TextArea name="matter" label={t('matter')} required example={t('matterExample')} value={matter} onValue={setMatter} maxLength={1000} />

@@ -39,7 +39,7 @@ function One({ hearing, reload }: { hearing: Hearing; reload: () => void }) {
       </header>
       {hearing.actions.length > 0 && (
         <div className="ax-row ax-no-print">
-          {hearing.actions.map((a) => (
+          {hearing.actions.toSorted((a, b) => Number(leading.includes(b.step)) - Number(leading.includes(a.step))).map((a) => (
             <Button key={a.step} look={leading.includes(a.step) ? 'primary' : 'quiet'} disabledWhy={!a.allowed && a.why ? speak(a.why) : false} onClick={() => setOpen(a.step)}>
               {speak(words[`step.hearing.${a.step}`]!)}
             </Button>
@@ -47,6 +47,7 @@ function One({ hearing, reload }: { hearing: Hearing; reload: () => void }) {
         </div>
       )}
       {action && <Step key={action.step} hearing={hearing} action={action} onClose={() => setOpen(undefined)} onDone={reload} />}
+      {['requested', 'announced'].includes(hearing.state) && <p className="ax-soft ax-no-print">{t('clockHint')}</p>}
       <About hearing={hearing} />
       <Record hearing={hearing} />
     </div>
@@ -60,13 +61,13 @@ function About({ hearing }: { hearing: Hearing }) {
     <section className="ax-card">
       <dl className="ax-facts">
         <div><dt>{t('matter')}</dt><dd>{hearing.matter}</dd></div>
-        {hearing.parties.length > 0 && <div><dt>{t('parties')}</dt><dd>{hearing.parties.join('、')}</dd></div>}
+        {hearing.parties.length > 0 && <div><dt>{t('parties')}</dt><dd><ul className="ax-plain-list">{hearing.parties.map((party) => <li key={party}>{party}</li>)}</ul></dd></div>}
         <div><dt>{t('askUntil')}</dt><dd>{day(hearing.askUntil)}</dd></div>
-        {hearing.requestedBy && <div><dt>{t('requestedBy')}</dt><dd>{hearing.requestedBy}：{hearing.requestedReason}</dd></div>}
+        {hearing.requestedBy && <div><dt>{t('requestedBy')}</dt><dd>{t('says', { who: hearing.requestedBy, what: hearing.requestedReason ?? '' })}</dd></div>}
         {hearing.holdBy && <div><dt>{t('holdBy')}</dt><dd>{day(hearing.holdBy)}</dd></div>}
         {hearing.on && <>
           <div><dt>{t('on')}</dt><dd>{day(hearing.on)} {hearing.time}</dd></div>
-          <div><dt>{t('place')}</dt><dd>{hearing.place}（{t(hearing.open ? 'public' : 'notPublic')}）</dd></div>
+          <div><dt>{t('place')}</dt><dd>{hearing.place} · {t(hearing.open ? 'public' : 'notPublic')}</dd></div>
           <div><dt>{t('chair')}</dt><dd>{hearing.chair}</dd></div>
         </>}
       </dl>

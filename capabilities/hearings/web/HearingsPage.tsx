@@ -44,7 +44,7 @@ function useColumns(): DeskColumn<HearingItem>[] {
   return [
     { key: 'number', title: t('number'), head: true, cell: (row) => <span className="ax-num">{row.number}</span> },
     { key: 'enterprise', title: t('enterprise'), cell: (row) => row.enterprise },
-    { key: 'matter', title: t('matter'), cell: (row) => row.matter },
+    { key: 'matter', title: t('matter'), cell: (row) => row.matter, width: 220 },
     {
       key: 'state',
       title: t('state'),
@@ -52,9 +52,17 @@ function useColumns(): DeskColumn<HearingItem>[] {
       filterMany: true,
       filter: hearing.states.map((value) => ({ value, label: speak(words[`state.hearing.${value}`]!) })),
     },
-    { key: 'askUntil', title: t('askUntil'), cell: (row) => day(row.askUntil) },
-    { key: 'holdBy', title: t('holdBy'), cell: (row) => day(row.holdBy) },
-    { key: 'on', title: t('on'), cell: (row) => day(row.on) },
+    { key: 'due', title: t('due'), cell: (row) => <Due row={row} /> },
+    { key: 'askUntil', title: t('askUntil'), cell: (row) => day(row.askUntil), extra: true },
+    { key: 'holdBy', title: t('holdBy'), cell: (row) => day(row.holdBy), extra: true },
+    { key: 'on', title: t('on'), cell: (row) => day(row.on), extra: true },
     { key: 'chair', title: t('chair'), cell: (row) => row.chair ?? '—' },
   ]
+}
+
+/** The day that counts in this state. */
+function Due({ row }: { row: HearingItem }) {
+  const t = useWords(pageWords)
+  const [text, on] = row.state === 'offered' ? (['askUntil', row.askUntil] as const) : row.state === 'requested' ? (['holdBy', row.holdBy] as const) : (['on', row.on] as const)
+  return on ? <><span className="ax-num">{plainDay(on)}</span> <span className="ax-soft">{t(text)}</span></> : <>—</>
 }

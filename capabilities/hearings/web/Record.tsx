@@ -14,10 +14,12 @@ export function Record({ hearing }: { hearing: Hearing }) {
   return (
     <section className="ax-card ax-stack">
       <h2>{t('record')}</h2>
-      <p><span className="ax-soft">{t('participants')}</span> {hearing.participants.map((p) => `${p.name}（${side(p.side)}）`).join('、')}</p>
-      <dl className="ax-facts">{hearing.points.map((point, i) => <div key={i}><dt>{side(point.side)}</dt><dd>{point.text}</dd></div>)}</dl>
-      {hearing.signed && <p>{t('signedBy', { name: hearing.signed.name })} · {moment(hearing.signed.at)}{hearing.signed.comment && `：${hearing.signed.comment}`}</p>}
-      {hearing.conclusion && <p><b>{t('conclusion')}</b> {hearing.conclusion}</p>}
+      <dl className="ax-facts">
+        <div><dt>{t('participants')}</dt><dd><ul className="ax-plain-list">{hearing.participants.map((p, i) => <li key={i}>{p.name} <span className="ax-soft">{side(p.side)}</span></li>)}</ul></dd></div>
+      </dl>
+      <ol className="ax-stack ax-stack-sm ax-plain-list">{hearing.points.map((point, i) => <li key={i}><b>{t('says', { who: side(point.side), what: '' })}</b>{point.text}</li>)}</ol>
+      {hearing.signed && <p>{t('signedBy', { name: hearing.signed.name })} · {moment(hearing.signed.at)}{hearing.signed.comment && <><br /><b>{t('says', { who: t('comment'), what: '' })}</b>{hearing.signed.comment}</>}</p>}
+      {hearing.conclusion && <p><b>{t('says', { who: t('conclusion'), what: '' })}</b>{hearing.conclusion}</p>}
     </section>
   )
 }

@@ -30,7 +30,14 @@ function One({ id }: { id: string }) {
       <p><span className="ax-soft">{t('matter')}</span> {hearing.matter}</p>
       {hearing.state === 'offered' && <p>{t('mayAskText', { date: day(hearing.askUntil) })}</p>}
       {hearing.state === 'requested' && hearing.holdBy && <p>{t('waiting', { date: day(hearing.holdBy) })}</p>}
-      {hearing.on && <p>{t('meets', { date: day(hearing.on), time: hearing.time ?? '', place: hearing.place ?? '', chair: hearing.chair ?? '' })}</p>}
+      {hearing.on && hearing.state !== 'cancelled' && (
+        <dl className="ax-facts">
+          <div><dt>{t('on')}</dt><dd><b>{day(hearing.on)} {hearing.time}</b></dd></div>
+          <div><dt>{t('place')}</dt><dd>{hearing.place} · {t(hearing.open ? 'public' : 'notPublic')}</dd></div>
+          <div><dt>{t('chair')}</dt><dd>{hearing.chair}</dd></div>
+        </dl>
+      )}
+      {hearing.state === 'announced' && <p>{t('meetsDo')}</p>}
       <Steps hearing={hearing} reload={query.reload} />
       <Record hearing={hearing} />
     </section>
@@ -39,6 +46,7 @@ function One({ id }: { id: string }) {
 
 function Steps({ hearing, reload }: { hearing: Hearing; reload: () => void }) {
   const t = useWords(pageWords)
+  const { day } = useFormat()
   const [open, setOpen] = useState<string>()
   const find = (step: string) => hearing.actions.find((a) => a.step === step)
   const action = open ? find(open) : undefined
@@ -48,7 +56,7 @@ function Steps({ hearing, reload }: { hearing: Hearing; reload: () => void }) {
   return (
     <div className="ax-row ax-no-print">
       {steps.map((step) => <Button key={step} look={['request', 'sign'].includes(step) ? 'primary' : 'quiet'} onClick={() => setOpen(step)}>{t(texts[step])}</Button>)}
-      {props && open === 'request' && <HearingDialog {...props} button="askDo" done="asked"><p>{t('mayAskText', { date: hearing.askUntil })}</p></HearingDialog>}
+      {props && open === 'request' && <HearingDialog {...props} button="askDo" done="asked"><p>{t('mayAskText', { date: day(hearing.askUntil) })}</p></HearingDialog>}
       {props && open === 'waive' && <HearingDialog {...props} button="waive" done="waived" danger><p>{t('waiveText')}</p></HearingDialog>}
       {props && open === 'cancel' && <HearingDialog {...props} button="cancelDo" done="cancelled" danger><p>{t('cancelText')}</p></HearingDialog>}
       {props && open === 'sign' && <Sign {...props} />}
@@ -61,7 +69,8 @@ function Sign(props: StepProps) {
   const [name, setName] = useState('')
   const [comment, setComment] = useState('')
   return (
-    <HearingDialog {...props} button="sign" done="signed" body={{ name, comment }}>
+    <HearingDialog {...props} button="sign" done="signed" body={{ name, comment }} ready={name.trim() !== ''}>
+      <p>{t('signText')}</p>
       <TextInput name="name" label={t('signName')} required value={name} onValue={setName} />
       <TextArea name="comment" label={t('comment')} value={comment} onValue={setComment} maxLength={2000} />
     </HearingDialog>

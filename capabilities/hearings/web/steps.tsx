@@ -12,7 +12,7 @@ import type { Action } from '../../../web/shared/components/StepDialog.tsx'
 import type { Hearing, Participant, Point, Side } from './shapes.ts'
 
 export type StepProps = { hearing: Hearing; action: Action; onClose: () => void; onDone: () => void }
-type Texts = { button: keyof typeof pageWords; done: keyof typeof pageWords; danger?: boolean }
+type Texts = { button: keyof typeof pageWords; done: keyof typeof pageWords; danger?: boolean; ready?: boolean }
 
 /** The dialog of one step; what a step asks for stands in a small form of its own below. */
 export function Step(props: StepProps) {
@@ -20,13 +20,14 @@ export function Step(props: StepProps) {
   return Form ? <Form {...props} /> : null
 }
 
-export function HearingDialog({ hearing, action, onClose, onDone, body, button, done, danger, children }: StepProps & Texts & { body?: object; children?: ReactNode }) {
+export function HearingDialog({ hearing, action, onClose, onDone, body, button, done, danger, ready = true, children }: StepProps & Texts & { body?: object; children?: ReactNode }) {
   const t = useWords(pageWords)
   const speak = useSpeak()
   return (
     <StepDialog
       open onClose={onClose} action={action} path={hearingPath(hearing.id, action.step)} body={{ seen: hearing.seen, application: hearing.application, ...body }}
       title={speak(words[`step.hearing.${action.step}`]!)} button={t(button)} danger={danger ?? false} done={pageWords[done]} onDone={onDone}
+      disabledWhy={!ready && t('needed')}
     >
       {children}
     </StepDialog>
@@ -37,7 +38,7 @@ function TakeRequest(props: StepProps) {
   const t = useWords(pageWords)
   const [name, setName] = useState('')
   return (
-    <HearingDialog {...props} button="takeDo" done="requested" body={{ name }}>
+    <HearingDialog {...props} button="takeDo" done="requested" body={{ name }} ready={name.trim() !== ''}>
       <p>{t('takeRequestText')}</p>
       <TextInput name="name" label={t('party')} required value={name} onValue={setName} />
     </HearingDialog>
@@ -56,7 +57,7 @@ function Announce(props: StepProps) {
   const [open, setOpen] = useState(true)
   const body = { on, time, place, chair, ...(moving ? {} : { open }) }
   return (
-    <HearingDialog {...props} button={moving ? 'moveDo' : 'announceDo'} done={moving ? 'moved' : 'announced'} body={body}>
+    <HearingDialog {...props} button={moving ? 'moveDo' : 'announceDo'} done={moving ? 'moved' : 'announced'} body={body} ready={!!(on && time && place.trim() && chair)}>
       {hearing.earliest && <p>{t('announceText', { day: day(hearing.earliest), by: hearing.holdBy ? day(hearing.holdBy) : '—' })}</p>}
       <DateInput name="on" label={t('on')} required value={on} onValue={setOn} />
       <TextInput name="time" label={t('time')} required value={time} onValue={setTime} type="time" size={8} />
@@ -79,7 +80,7 @@ function Hold(props: StepProps) {
   const change = <T,>(list: T[], at: number, more: Partial<T>) => list.map((one, i) => (i === at ? { ...one, ...more } : one))
   const body = { participants: people.filter((p) => p.name.trim()), points: points.filter((p) => p.text.trim()) }
   return (
-    <HearingDialog {...props} button="holdDo" done="held" body={body}>
+    <HearingDialog {...props} button="holdDo" done="held" body={body} ready={body.participants.length > 0 && body.points.length > 0}>
       <p>{t('holdText')}</p>
       <h3>{t('participants')}</h3>
       {people.map((p, i) => (
@@ -107,7 +108,7 @@ function Close(props: StepProps) {
   const [conclusion, setConclusion] = useState('')
   const [unsigned, setUnsigned] = useState(false)
   return (
-    <HearingDialog {...props} button="closeDo" done="closed" body={{ conclusion, unsigned }}>
+    <HearingDialog {...props} button="closeDo" done="closed" body={{ conclusion, unsigned }} ready={conclusion.trim() !== '' && (unsigned || !!props.hearing.signed)}>
       <p>{t('closeText')}</p>
       <TextArea name="conclusion" label={t('conclusion')} required value={conclusion} onValue={setConclusion} maxLength={4000} />
       {!props.hearing.signed && <Checkbox name="unsigned" label={t('unsigned')} checked={unsigned} onChecked={setUnsigned} />}
