@@ -61,7 +61,7 @@ function useWhat(view: CaseView, guide: Guide): string {
     ? t(view.kind === 'new' ? 'whatPublicised' : 'whatRenewing', { date: day(view.publicity.until) })
     : t('whatGranted', { date: view.issueDueOn ? day(view.issueDueOn) : '—' })
   const told: Record<string, string> = {
-    submitted: t('whatSubmitted', { date: due(view.intakeClock) }), correcting: t('whatCorrecting', { n }), accepted: t('whatAccepted', { date: due(view.clock) }),
+    submitted: t('whatSubmitted', { date: due(view.intakeClock) }), correcting: t('whatCorrecting', { n }), accepted: t(view.turn === 'approver' ? 'whatReviewed' : 'whatAccepted', { date: due(view.clock) }),
     returned: t('whatReturned', { n }), reviewed: t('whatReviewed', { date: due(view.clock) }),
     publicised: granted, issued: t(view.kind === 'new' ? 'whatIssued' : 'whatReissued'), refused: t('whatRefused'),
     'not-accepted': t('whatNotAccepted'), withdrawn: t('whatWithdrawn'),

@@ -11,7 +11,8 @@ const last = (view: CaseView): Stage =>
   ({ 'not-accepted': 'intake', refused: 'decision', issued: 'issue' } as Record<string, Stage>)[view.state] ?? (view.acceptedOn ? 'intake' : 'submit')
 
 /** A change and a replacement are not made public, nor is an extension without re-examination. */
-const isPublic = ({ kind, publicity, state }: CaseView) => !['change', 'replacement'].includes(kind) && (kind !== 'renewal' || publicity !== null || !['publicised', 'issued'].includes(state))
+const isPublic = ({ kind, publicity, state, answers }: CaseView) => !['change', 'replacement'].includes(kind)
+  && (kind !== 'renewal' || publicity !== null || (answers['way'] !== 'extension' && !['publicised', 'issued'].includes(state)))
 
 /** The way of a case as a parcel's: what is behind it, where it is, what is skipped once it has ended. */
 export function parcel(view: CaseView, title: (stage: Stage) => string): ParcelStep[] {
