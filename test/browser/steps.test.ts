@@ -64,7 +64,7 @@ test('a refusal names conditions, clauses and remedies, and its letter can be re
   const page = await opens(approver, id)
   await performs(page, 'refuse', '不予许可并送达决定书', (p) => reason(p, '安全生产条件第一项、第五项不符合。'))
   await page.getByRole('tab', { name: '文书' }).click()
-  const letter = page.getByRole('row', { name: /不予许可决定书/ })
+  const letter = page.getByRole('row', { name: /不予行政许可决定书/ })
   await letter.waitFor({ timeout: 30_000 })
   await letter.getByRole('button', { name: '在阅读器中查看' }).click()
   await page.locator('.dk-reader canvas').first().waitFor({ timeout: 20_000 })
