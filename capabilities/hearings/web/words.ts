@@ -11,7 +11,7 @@ export const pageWords = {
   askUntil: { zh: '申请期限', en: 'Ask until' },
   holdBy: { zh: '举行期限', en: 'Hold by' },
   due: { zh: '关键日期', en: 'Next date' },
-  on: { zh: '听证日期', en: 'Day' },
+  on: { zh: '听证日期', en: 'Hearing day' },
   time: { zh: '时间', en: 'Time' },
   place: { zh: '地点', en: 'Place' },
   chair: { zh: '主持人', en: 'Chair' },
