@@ -72,6 +72,13 @@ describe('the lights of a case', () => {
     assert.ok(cells.some((c: { state: string; light: string }) => c.state === 'returned' && c.light === 'none'))
   })
 
+  test('of a case that nobody handled at the counter in time: it counts as accepted from its day, before anything noted it', async () => {
+    const id = await submitted(t, await anEnterprise(t))
+    t.clock.forward(12 * day)
+    const now = (await head.get('/api/oversight/cases?limit=200')).body.items.find((c: { id: string }) => c.id === id)
+    assert.deepEqual([now.state, now.pace], ['accepted', null])
+  })
+
   test('are for those who supervise: a reviewer and an enterprise see none, another region sees other cases', async () => {
     assert.equal((await t.as(officer('reviewer')).get('/api/oversight/cases')).status, 403)
     assert.deepEqual((await t.as(officer('supervisor', { region: '990100' })).get('/api/oversight/cases')).body.items, [])

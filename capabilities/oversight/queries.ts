@@ -28,10 +28,14 @@ const item = z.object({
 })
 type Item = z.infer<typeof item>
 
+/** 许可法 §32: what was not handled at the counter by its last day counts as accepted, whether or not it has been noted; its new limit comes with the note. */
+const onItsDay = (row: Row, day: string): Row => (row.state === 'submitted' && row.clock && day > row.clock.on ? { ...row, state: 'accepted', clock: null } : row)
+
 /** A state in which the enterprise has the word runs no limit of the authority. */
 const clockRuns = (row: Row) => row.clock !== null && !['correcting', 'returned'].includes(row.state)
 
-function shown(row: Row, day: string): Item {
+function shown(stored: Row, day: string): Item {
+  const row = onItsDay(stored, day)
   const duty = (row.duties ?? []).find((d) => d.step === waitsFor[row.state])
   const now: Pace | null = row.clock && clockRuns(row) ? paceOf(row.clock, day) : null
   return {
