@@ -115,7 +115,7 @@ function repeatOf(earlier: { id: string; bytes: Buffer }, inputDigest: string): 
 
 /** The row that the command finds and what its gates find, in one round trip. */
 async function look(tx: PoolClient, c: Command, gates: readonly Gate[], asked: Asked): Promise<{ row: any; found: any[][] }> {
-  const finds = [...(c.find ? [c.find(t as any, asked.input, asked)] : []), ...gates.map((g) => g.find(t as any, asked))]
+  const finds = [...(c.find ? [c.find(tables(), asked.input, asked)] : []), ...gates.map((g) => g.find(tables(), asked))]
   const results = finds.length ? (await batch(tx, finds)).map((result) => result.rows) : []
   const row = c.find ? results.shift()![0] : undefined
   if (c.find && !row) throw notFound()

@@ -107,5 +107,5 @@ export const filePaper = command<PreReview>()({
   find: theReview,
   fact: PreReviewFiled,
   record: (row, i) => ({ ...ofReview(row), body: { round: i.round, file: i.file } }),
-  write: (t, f) => [onReview(t, f).set({ papers: sql`papers || ${JSON.stringify([f.body])}::jsonb` as any })],
+  write: (t, f) => [onReview(t, f).set({ papers: sql<string>`papers || ${JSON.stringify([f.body])}::jsonb` })],
 })
