@@ -1,18 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { Blob, BlobStore } from '../../kernel/files.ts'
 import { StoreError } from './problems.ts'
 import { addresser, chunkSize, headerSize, layout, opener, sealer } from './sealed.ts'
 
 export { StoreError } from './problems.ts'
 
+/** What a backup needs of a store: contents as they lie there, encrypted. `fetch` throws StoreError `missing` on the first read. */
+export type BlobArchive = {
+  fetch(address: string): AsyncIterable<Uint8Array>
+  place(address: string, source: AsyncIterable<Uint8Array>): Promise<void>
+}
+
 /**
  * The file port's real side: encrypted files on one disk, `dir/aa/bb/<address>`. Plaintext never touches the disk.
  * `range.end` is exclusive; a range past the end gives what there is. Throws StoreError `too-large`, `damaged`, `missing`, `full`.
  */
-export function diskStore(dir: string): BlobStore {
+export function diskStore(dir: string): BlobStore & BlobArchive {
   const drafts = join(dir, 'drafts')
   let swept = false
   const prepare = async () => {
@@ -43,6 +51,13 @@ export function diskStore(dir: string): BlobStore {
     async remove(address) {
       await rm(pathOf(address), { force: true })
       await sync(dirname(pathOf(address)))
+    },
+    fetch: (address) => readRaw(pathOf(address)),
+    async place(address, source) {
+      await prepare()
+      const draft = join(drafts, randomUUID())
+      await pipeline(source, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }))
+      await publish(draft, pathOf(address), dir)
     },
     async free() {
       await prepare()
@@ -93,6 +108,11 @@ async function* readSealed(path: string, address: string, key: Uint8Array, range
   } finally {
     await file.close()
   }
+}
+
+async function* readRaw(path: string) {
+  const file = await open(path).catch((error: unknown) => { throw isMissing(error) ? new StoreError('missing') : error })
+  yield* file.createReadStream()
 }
 
 /** Cuts a stream into chunks; one is held back until it is known whether it is the last. An empty stream is one empty last chunk. */
