@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import { pino } from 'pino'
 import { makeYear } from '../demo/year.ts'
-import { diskStore } from '../adapters/storage/index.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { openPools } from '../kernel/db.ts'
 import { readSettings } from './settings.ts'
@@ -9,6 +7,7 @@ import { clauseOn } from '../law/index.ts'
 import { findCapabilities } from './capabilities.ts'
 import { reachDatabase } from './database.ts'
 import { installationKey } from './keys.ts'
+import { openStore } from './store.ts'
 import { readSetting, writeSetting, type Mode } from './mode.ts'
 
 // Makes the demonstration's year in a process of its own, on the database that the server has started: what it needs of memory goes with it.
@@ -20,7 +19,7 @@ const capabilities = await findCapabilities()
 const { urls } = await reachDatabase(settings, master, capabilities)
 const options = {
   urls, master, capabilities, clock: systemClock, law: { versionOf: (id: string, day: string) => clauseOn(id, day).from },
-  store: diskStore(join(settings.ANXU_DATA, 'files')), log: pino({ level: 'error', base: null }), demo: true,
+  store: await openStore(settings), log: pino({ level: 'error', base: null }), demo: true,
 }
 const mode = await modeOf()
 const house = await makeYear(options, { date: mode.date!, seed: mode.seed! }, (line) => console.log(line))

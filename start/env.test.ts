@@ -17,6 +17,12 @@ describe('settings', () => {
     }
   })
 
+  test('of the object store are named wholly or not at all', () => {
+    const said = mistakes({ ANXU_S3_ENDPOINT: 'https://store.example', ANXU_S3_BUCKET: 'Anxu Files' })
+    for (const name of ['ANXU_S3_BUCKET', 'ANXU_S3_KEY', 'ANXU_S3_SECRET']) assert.ok(said.some((s) => s.startsWith(`${name}: `)), name)
+    assert.deepEqual(mistakes({ ANXU_S3_REGION: 'cn-north-1' }), [])
+  })
+
   test('that do not exist are named with those that do; a secret’s value is never repeated', () => {
     const [said] = mistakes({ ANXU_PROT: '8080' })
     assert.match(said!, /^ANXU_PROT is not a setting\. The settings are .*ANXU_PORT/)

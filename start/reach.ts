@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { pino } from 'pino'
-import { diskStore } from '../adapters/storage/index.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { openHouse, type House } from '../kernel/house.ts'
 import { clauseOn } from '../law/index.ts'
 import { findCapabilities } from './capabilities.ts'
 import { reachDatabase } from './database.ts'
 import { installationKey } from './keys.ts'
+import { openStore } from './store.ts'
 import type { Settings } from './settings.ts'
 
 /** Lends a tool the house of an installation, beside its running server or without one: no workers, no rebuilding, no pages. */
@@ -17,7 +16,7 @@ export async function withHouse<T>(settings: Settings, work: (house: House) => P
   try {
     const house = await openHouse({
       urls: database.urls, master, capabilities, clock: systemClock, law: { versionOf: (id, day) => clauseOn(id, day).from },
-      store: diskStore(join(settings.ANXU_DATA, 'files')), log: pino({ level: 'silent' }), poolSize: { writer: 2, reader: 1, public: 1 }, rebuild: false,
+      store: await openStore(settings), log: pino({ level: 'silent' }), poolSize: { writer: 2, reader: 1, public: 1 }, rebuild: false,
     })
     try { return await work(house) } finally { await house.close() }
   } finally { await database.stop() }

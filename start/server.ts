@@ -7,7 +7,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { fileMailer, smtpMailer } from '../adapters/mail/index.ts'
 import { fileSealer } from '../adapters/sealing/file-sealer.ts'
-import { diskStore } from '../adapters/storage/index.ts'
 import { systemClock, type Clock } from '../kernel/clock.ts'
 import { openPools, type Pools } from '../kernel/db.ts'
 import { openHouse, type House, type HouseOptions } from '../kernel/house.ts'
@@ -21,6 +20,7 @@ import { readAuthority } from './authority.ts'
 import { findCapabilities } from './capabilities.ts'
 import { openDatabase } from './database.ts'
 import { installationKey } from './keys.ts'
+import { openStore } from './store.ts'
 import { chooseMode, isLoopback, readSetting, writeSetting, type Mode } from './mode.ts'
 import { pagesAreBuilt, servePages } from './pages.ts'
 import { uploadRoutes } from './uploads.ts'
@@ -45,7 +45,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     const mode = await modeOf(database.urls, settings)
     const options: HouseOptions = {
       urls: database.urls, master, capabilities, clock: clockOf(mode), law: { versionOf: (id, day) => clauseOn(id, day).from },
-      store: diskStore(join(dir, 'files')), log, demo: mode.demo, ports: await portsOf(settings, mode, dir, master),
+      store: await openStore(settings), log, demo: mode.demo, ports: await portsOf(settings, mode, dir, master),
     }
     if (mode.demo && !mode.ready) await makeDemo(settings, say)
     const house = await openHouse({ ...options, workers: true })

@@ -19,6 +19,11 @@ export const settingsSchema = z.object({
   ANXU_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Level of the log'),
   ANXU_PUBLIC_RATE: z.coerce.number().int().min(1).default(120).describe('Public requests a minute and address'),
   ANXU_AUTHORITY: z.string().min(1).optional().describe('JSON file with the names of the authority, its regions and its departments (docs/operations.md)'),
+  ANXU_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional().describe('Object store (S3) for documents and writs, https://host[:port]; without it they lie in the data folder'),
+  ANXU_S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be a bucket name of small letters, digits, dots and hyphens').optional().describe('Bucket in the object store; it must exist'),
+  ANXU_S3_REGION: z.string().min(1).default('us-east-1').describe('Region that requests to the object store are signed for'),
+  ANXU_S3_KEY: z.string().min(1).optional().describe('Access key of the object store'),
+  ANXU_S3_SECRET: z.string().min(1).optional().describe('Secret key of the object store'),
   ANXU_LAW: z.string().min(1).optional().describe('Folder with an authority’s own corrections of clauses, limits and calendar'),
 })
 export type Settings = z.output<typeof settingsSchema>
@@ -30,9 +35,18 @@ export function readSettings(env: Record<string, string | undefined>): { setting
   const parsed = settingsSchema.safeParse(given)
   const mistakes = [
     ...unknown.map((k) => `${k} is not a setting. The settings are ${Object.keys(settingsSchema.shape).join(', ')}.`),
+    ...halfGiven(given),
     ...(parsed.success ? [] : parsed.error.issues.map((i) => `${String(i.path[0])}: ${i.message}. It is the ${settingsSchema.shape[i.path[0] as keyof Settings].description}.`)),
   ]
   return parsed.success && mistakes.length === 0 ? { settings: parsed.data } : { mistakes }
+}
+
+/** The object store is named wholly or not at all. */
+function halfGiven(given: Record<string, string | undefined>): string[] {
+  const whole = ['ANXU_S3_ENDPOINT', 'ANXU_S3_BUCKET', 'ANXU_S3_KEY', 'ANXU_S3_SECRET']
+  const missing = whole.filter((name) => !given[name])
+  if (missing.length === 0 || missing.length === whole.length) return []
+  return missing.map((name) => `${name}: is missing, and the others of the object store are given. It is the ${settingsSchema.shape[name as keyof Settings].description}.`)
 }
 
 /** The text of `.env.example`: a law of the house compares it with the file. */

@@ -1,12 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { access, mkdir, open, rename, rm, statfs } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Blob, BlobStore } from '../../kernel/files.ts'
+import type { BlobStore } from '../../kernel/files.ts'
+import { sweep, writeSealed } from './draft.ts'
 import { StoreError } from './problems.ts'
-import { addresser, chunkSize, headerSize, layout, opener, sealer } from './sealed.ts'
+import { chunkSize, headerSize, layout, opener } from './sealed.ts'
 
 export { StoreError } from './problems.ts'
 
@@ -67,30 +68,6 @@ export function diskStore(dir: string): BlobStore & BlobArchive {
   }
 }
 
-async function writeSealed(path: string, source: AsyncIterable<Uint8Array>, key: Uint8Array, maxBytes: number): Promise<Blob> {
-  const { seal, header } = sealer(key)
-  const naming = addresser(key)
-  const hash = createHash('sha256')
-  const file = await open(path, 'wx', 0o600)
-  try {
-    let size = 0
-    let position = headerSize
-    for await (const { chunk, index, last } of inChunks(source)) {
-      size += chunk.length
-      if (size > maxBytes) throw new StoreError('too-large')
-      naming.update(chunk)
-      hash.update(chunk)
-      position += await writeAll(file, seal(chunk, index, last), position)
-    }
-    const address = naming.digest('hex')
-    await writeAll(file, [header(address)], 0)
-    await file.sync()
-    return { address, size, sha256: hash.digest('hex') }
-  } finally {
-    await file.close()
-  }
-}
-
 async function* readSealed(path: string, address: string, key: Uint8Array, range = { start: 0, end: Number.MAX_SAFE_INTEGER }) {
   const file = await open(path).catch((error: unknown) => { throw isMissing(error) ? new StoreError('missing') : error })
   try {
@@ -113,33 +90,6 @@ async function* readSealed(path: string, address: string, key: Uint8Array, range
 async function* readRaw(path: string) {
   const file = await open(path).catch((error: unknown) => { throw isMissing(error) ? new StoreError('missing') : error })
   yield* file.createReadStream()
-}
-
-/** Cuts a stream into chunks; one is held back until it is known whether it is the last. An empty stream is one empty last chunk. */
-async function* inChunks(source: AsyncIterable<Uint8Array>) {
-  let held = Buffer.alloc(chunkSize)
-  let filled = 0
-  let index = 0
-  for await (const piece of source) {
-    for (let used = 0; used < piece.length;) {
-      if (filled === chunkSize) {
-        yield { chunk: held, index: index++, last: false }
-        held = Buffer.alloc(chunkSize)
-        filled = 0
-      }
-      const taken = piece.subarray(used, used + chunkSize - filled)
-      held.set(taken, filled)
-      filled += taken.length
-      used += taken.length
-    }
-  }
-  yield { chunk: held.subarray(0, filled), index, last: true }
-}
-
-async function writeAll(file: FileHandle, buffers: Buffer[], position: number) {
-  const bytes = Buffer.concat(buffers)
-  for (let done = 0; done < bytes.length;) done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
-  return bytes.length
 }
 
 async function readAt(file: FileHandle, position: number, length: number) {
@@ -165,15 +115,6 @@ async function sync(folder: string) {
   const handle = await open(folder).catch((error: unknown) => { if (!isMissing(error)) throw error })
   await handle?.sync()
   await handle?.close()
-}
-
-const day = 86_400_000
-
-async function sweep(drafts: string) {
-  for (const name of await readdir(drafts)) {
-    const { mtimeMs } = await stat(join(drafts, name)).catch(() => ({ mtimeMs: Infinity }))
-    if (Date.now() - mtimeMs > day) await rm(join(drafts, name), { force: true })
-  }
 }
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
