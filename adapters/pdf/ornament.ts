@@ -57,8 +57,8 @@ type Box = { left: number; right: number; top: number; bottom: number }
 function plait(sheet: Sheet, box: Box, amplitude: number, phase: number, colour: Colour): void {
   const wave = (length: number) => {
     const periods = Math.round(length / (amplitude * 4.6))
-    return Array.from({ length: periods * 12 + 1 }, (_, i) => {
-      const along = (i / (periods * 12)) * length
+    return Array.from({ length: periods * 10 + 1 }, (_, i) => {
+      const along = (i / (periods * 10)) * length
       return [along, amplitude * Math.sin((along / length) * periods * 2 * Math.PI + phase)] as const
     })
   }
@@ -83,9 +83,11 @@ type Rosette = { petals: number; depth: number; colour: Colour; thickness: numbe
 
 /** Two interlaced wavy circles. */
 function rosette(sheet: Sheet, x: number, y: number, radius: number, style: Rosette): void {
+  // A straight piece is never longer than four points: finer ones nobody sees, and they make the file.
+  const steps = Math.max(10, Math.ceil((2 * Math.PI * radius) / style.petals / 4))
   for (const turn of [0, Math.PI / style.petals]) {
-    const points = Array.from({ length: style.petals * 24 + 1 }, (_, i) => {
-      const angle = (i / (style.petals * 24)) * 2 * Math.PI
+    const points = Array.from({ length: style.petals * steps + 1 }, (_, i) => {
+      const angle = (i / (style.petals * steps)) * 2 * Math.PI
       const reach = radius * (1 - style.depth / 2 + (style.depth / 2) * Math.cos(style.petals * (angle + turn)))
       return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)] as [number, number]
     })
@@ -94,6 +96,6 @@ function rosette(sheet: Sheet, x: number, y: number, radius: number, style: Rose
 }
 
 function stroke(sheet: Sheet, points: (readonly [number, number])[], colour: Colour, thickness = 0.7, opacity = 1): void {
-  const path = points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')
+  const path = points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')
   sheet.page.drawSvgPath(`M${path}`, { x: 0, y: sheet.height, borderColor: rgbOf(colour), borderWidth: thickness, borderOpacity: opacity })
 }

@@ -21,6 +21,7 @@ export async function fileSealer(dir: string, { name, now }: { name: string; now
   const own = await parse(text)
   return {
     certificatePem: pem('CERTIFICATE', own.certificate.toSchema().toBER()),
+    room: 1536 + own.certificate.toSchema().toBER().byteLength,
     sign: async (bytes, { signingTime = true } = {}) => {
       const at = now()
       if (at < own.certificate.notBefore.value || at > own.certificate.notAfter.value) throw certificateExpired()

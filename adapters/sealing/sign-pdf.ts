@@ -12,8 +12,6 @@ export type SealWords = {
   name: string
 }
 
-/** Room for the CMS signature, in bytes: a P-256 signature with its certificate takes 1.2 kB, RSA with a chain some 6 kB. */
-const room = 12_288
 /** Wider than any offset of a file below 10 GB. */
 const blank = '*'.repeat(10)
 
@@ -22,8 +20,9 @@ const blank = '*'.repeat(10)
  * intact. The picture of a seal is not drawn here: it is part of the page. Throws when the bytes are not a PDF.
  */
 export async function signPdf(pdf: Uint8Array, sealer: Sealer, words: SealWords): Promise<Uint8Array> {
-  const prepared = Buffer.from(await withPlaceholder(pdf, words))
-  const range = fillRange(prepared, pdf.length)
+  const { room } = sealer
+  const prepared = Buffer.from(await withPlaceholder(pdf, words, room))
+  const range = fillRange(prepared, pdf.length, room)
   const covered = Buffer.concat([prepared.subarray(0, range.start), prepared.subarray(range.end)])
   const signature = Buffer.from(await sealer.sign(covered, { signingTime: false })).toString('hex')
   if (signature.length > room * 2) throw new RangeError(`the signature needs ${signature.length / 2} bytes, ${room} are kept for it`)
@@ -31,7 +30,7 @@ export async function signPdf(pdf: Uint8Array, sealer: Sealer, words: SealWords)
   return new Uint8Array(prepared)
 }
 
-async function withPlaceholder(pdf: Uint8Array, words: SealWords): Promise<Uint8Array> {
+async function withPlaceholder(pdf: Uint8Array, words: SealWords, room: number): Promise<Uint8Array> {
   const doc = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false })
   const { context, catalog } = doc
   const form = catalog.getOrCreateAcroForm().dict
@@ -39,7 +38,7 @@ async function withPlaceholder(pdf: Uint8Array, words: SealWords): Promise<Uint8
   const page = doc.getPage(0)
   const widget = context.register(context.obj({
     Type: 'Annot', Subtype: 'Widget', FT: 'Sig', Rect: [0, 0, 0, 0], F: 132, P: page.ref,
-    T: PDFHexString.fromText(`seal-${fields.size() + 1}`), V: context.register(signatureDictionary(doc, words)),
+    T: PDFHexString.fromText(`seal-${fields.size() + 1}`), V: context.register(signatureDictionary(doc, words, room)),
   }))
   fields.push(widget)
   form.set(PDFName.of('Fields'), fields)
@@ -48,7 +47,7 @@ async function withPlaceholder(pdf: Uint8Array, words: SealWords): Promise<Uint8
   return doc.save({ useObjectStreams: false, updateFieldAppearances: false })
 }
 
-function signatureDictionary(doc: PDFDocument, { reason, location, at, name }: SealWords): PDFDict {
+function signatureDictionary(doc: PDFDocument, { reason, location, at, name }: SealWords, room: number): PDFDict {
   const star = PDFName.of(blank)
   return doc.context.obj({
     Type: 'Sig', Filter: 'Adobe.PPKLite', SubFilter: 'ETSI.CAdES.detached',
@@ -65,7 +64,7 @@ function addAnnotation(page: PDFDict, widget: PDFRef): void {
 }
 
 /** Finds the empty signature behind `from`, writes the byte range around it and returns where it stands, brackets included. */
-function fillRange(pdf: Buffer, from: number): { start: number; end: number } {
+function fillRange(pdf: Buffer, from: number, room: number): { start: number; end: number } {
   const open = pdf.indexOf('/ByteRange', from)
   const close = pdf.indexOf(']', open) + 1
   const start = pdf.indexOf(`<${'0'.repeat(64)}`, close)
