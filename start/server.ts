@@ -24,10 +24,10 @@ import { openStore } from './store.ts'
 import { chooseMode, isLoopback, readSetting, writeSetting, type Mode } from './mode.ts'
 import { pagesAreBuilt, servePages } from './pages.ts'
 import { uploadRoutes } from './uploads.ts'
+import { version } from './version.ts'
 
 /** `setupCode`: where nobody has an account yet. */
 export type Server = { url: string; house: House; app: FastifyInstance; mode: Mode; setupCode: string | null; close(): Promise<void> }
-export const version = '0.1.0'
 
 /** Brings up everything in order: database, tables, the demo's year on its first start, pages, web. */
 export async function startServer(settings: Settings, log: Logger): Promise<Server> {

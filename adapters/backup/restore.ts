@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { cp, readdir, readFile } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import pg from 'pg'
 import type { DatabaseUrls } from '../../kernel/db.ts'
 import { openJobs } from '../../kernel/jobs.ts'
@@ -12,7 +12,12 @@ import { BackupError } from './problems.ts'
 import { digestOf, fileOf, fill, load, raiseSequences } from './tables.ts'
 
 /** Where a restore goes: a database prepared by this version without anything in it, and an empty store. */
-export type RestoreOptions = { urls: DatabaseUrls; master: Uint8Array; store: BlobArchive; dir: string; backup: Backup; progress?: Progress }
+export type RestoreOptions = {
+  urls: DatabaseUrls; master: Uint8Array; store: BlobArchive; dir: string; backup: Backup
+  /** How often a job of each queue is tried again, where not as usual. */
+  retries?: Readonly<Record<string, number | undefined>>
+  progress?: Progress
+}
 
 /** The backup of this name, else the newest. Throws BackupError `not-a-backup`. */
 export async function chooseBackup(dir: string, name?: string): Promise<Backup> {
@@ -32,11 +37,10 @@ export async function keysOf(dir: string, backup: Backup, given?: Uint8Array): P
   return { master, folder }
 }
 
-/** Puts the other keys (of seals, of the log) where they lay; what is there already stays. */
-export async function restoreKeys(folder: string, dataDir: string) {
-  for (const name of existsSync(folder) ? await readdir(folder) : []) {
-    if (name !== 'key') await cp(join(folder, name), join(dataDir, name), { recursive: true, force: false })
-  }
+/** Puts another key (a seal's, the log's) back where it lay; what is there already stays. */
+export async function restoreKeys(folder: string, path: string) {
+  const kept = join(folder, basename(path))
+  if (existsSync(kept)) await cp(kept, path, { recursive: true, force: false })
 }
 
 /** Compares every piece with the manifest, before anything is touched. Throws BackupError `damaged`. */
@@ -99,7 +103,7 @@ async function loadTables(owner: pg.Client, { backup, progress = () => {} }: Res
 }
 
 /** Work that waited at the moment of the backup waits again, under the same ids: reactions are idempotent. */
-async function requeue({ urls, backup }: RestoreOptions) {
+async function requeue({ urls, backup, retries = {} }: RestoreOptions) {
   const writer = await connect(urls.writer)
   const jobs = await openJobs(urls.writer, () => {})
   try {
@@ -108,7 +112,7 @@ async function requeue({ urls, backup }: RestoreOptions) {
     const { rows } = await writer.query<{ name: string; jobs: { id: string; data: object; priority: number }[] }>(
       `select name, json_agg(json_build_object('id', id, 'data', data, 'priority', priority)) as jobs from waiting group by name`)
     for (const { name, jobs: waiting } of rows) {
-      await jobs.declare(name)
+      await jobs.declare(name, retries[name])
       await jobs.insert(name, waiting)
     }
   } finally { await jobs.close(); await writer.end() }
