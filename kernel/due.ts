@@ -1,8 +1,20 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { Capability } from './capability.ts'
 import { tables, type Statement } from './db.ts'
 import { anyRows, type Command } from './command.ts'
 
-/** What falls due by itself: when `at` has come, the command is performed as `system:<rule>`. */
-export type DueRule = { rule: string; performs: () => Command; input(row: { subject: string; detail: any }): Record<string, unknown>; title: { zh: string; en: string } }
+/**
+ * What falls due by itself: when `at` has come, the command is performed as `system:<rule>`. `waits`: of a row `d` of `due`, whether something
+ * holds its step up at a moment; it is neither tried nor late until that ends.
+ */
+export type DueRule = {
+  rule: string; performs: () => Command; input(row: { subject: string; detail: any }): Record<string, unknown>; title: { zh: string; en: string }
+  waits?(at: Date): RawBuilder<SqlBool>
+}
+export const dueRules = (house: { capabilities: readonly Capability[] }) => house.capabilities.flatMap((c) => c.due ?? [])
+/** Which rows of `due as d` have fallen due at a moment. */
+export const hasCome = (rules: readonly DueRule[], at: Date) => sql<SqlBool>`d.at <= ${at} and not (false ${sql.join(
+  rules.filter((r) => r.waits).map((r) => sql`or (d.rule = ${r.rule} and ${r.waits!(at)})`), sql` `)})`
 
 export type DueRow = { subject: string; rule: string; at: Date; detail: any; enterprise_id: string | null; region: string | null; department: string | null; last_fact: string }
 const t = tables<{ due: DueRow }>()

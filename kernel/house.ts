@@ -5,7 +5,7 @@ import type { Capability } from './capability.ts'
 import type { Clock } from './clock.ts'
 import { commandName, type Command } from './command.ts'
 import { all, compile, first, openPools, send, type DatabaseUrls, type Pools, type Statement } from './db.ts'
-import type { DueRule } from './due.ts'
+import { dueRules } from './due.ts'
 import { openFiles, type Blobs, type BlobStore } from './files.ts'
 import type { Gate } from './gate.ts'
 import { openJobs, type Job, type Jobs } from './jobs.ts'
@@ -140,7 +140,6 @@ async function startWorkers(house: House, reactions: readonly Afterwards[]) {
 }
 
 const allJobs = (house: House): readonly Job[] => house.capabilities.flatMap((c) => c.jobs ?? [])
-const dueRules = (house: House): readonly DueRule[] => house.capabilities.flatMap((c) => c.due ?? [])
 
 function workOf(house: House, name: string): Work {
   const actor = system(name)

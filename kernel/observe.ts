@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import client from 'prom-client'
 import { first } from './db.ts'
+import { dueRules, hasCome } from './due.ts'
 import type { House } from './house.ts'
 
 export type Finding = { what: string; ok: boolean; detail: string }
@@ -17,7 +18,7 @@ export async function health(house: House): Promise<Health> {
   await check('database', async () => ({ ok: !!(await first(house.pools.writer, sql`select 1 as one`)), detail: 'answers' }))
   await check('deadlines', async () => {
     const late = new Date(house.clock.now().getTime() - lateAfterMs)
-    const n = (await first(house.pools.writer, sql<{ n: number }>`select count(*)::int as n from due where at < ${late}`))!.n
+    const n = (await first(house.pools.writer, sql<{ n: number }>`select count(*)::int as n from due d where ${hasCome(dueRules(house), late)}`))!.n
     return { ok: n === 0, detail: n ? `${n} due steps are more than ten minutes late` : 'none is late' }
   })
   await check('numbering', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { all, tables } from './db.ts'
-import type { DueRow, DueRule } from './due.ts'
+import { hasCome, type DueRow, type DueRule } from './due.ts'
 import type { House } from './house.ts'
 import { derivedRequestId, safe } from './perform.ts'
 import { Problem } from './problem.ts'
@@ -19,7 +19,7 @@ export function startSweeper(house: House, rules: readonly DueRule[], everyMs = 
     const now = house.clock.now()
     const rows = await all(house.pools.writer, sql<DueRow>`
       select d.* from due d left join due_tried r using (subject, rule)
-      where d.at <= ${now} and (r.at is null or r.at > ${now} or r.at + make_interval(mins => (2 ^ least(r.tries - 1, 6))::int) <= ${now})
+      where ${hasCome(rules, now)} and (r.at is null or r.at > ${now} or r.at + make_interval(mins => (2 ^ least(r.tries - 1, 6))::int) <= ${now})
       order by d.at limit 100`)
     for (const row of rows.filter((r) => known.has(r.rule))) await fire(row, known.get(row.rule)!, now)
     return rows.length

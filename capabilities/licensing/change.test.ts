@@ -27,6 +27,9 @@ const renamed = { ...none, changesName: true, toName: '云州新名化工有限�
 async function decided(c: Case, id: string) {
   await stepped(c.counter, id, 'accept')
   await reviewed(c.reviewer, id)
+  const { kind, preview } = await pageOf(c.approver, id)
+  const offered = (preview.clauses as { id: string }[]).map((one) => one.id)
+  assert.deepEqual(offered, kind === 'change' ? ['许可法-49', '条例-6', '许可法-38'] : ['惯例-补办', '许可法-38'], 'a refusal offers the clauses of its kind')
   await stepped(c.approver, id, 'grant', { scope: '年产 3 万吨甲醇', reason: '材料属实' })
 }
 

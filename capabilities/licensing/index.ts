@@ -18,6 +18,7 @@ import { fileObjection, rejectObjection, upholdObjection } from './commands/obje
 import { assign, concludeReview, findFormal, findSubstantive, returnFindings, sendBack } from './commands/review.ts'
 import { reassign } from './commands/reassign.ts'
 import { submit } from './commands/submit.ts'
+import { due } from './due.ts'
 import * as facts from './facts.ts'
 import { drawWrit } from './jobs.ts'
 import { messages } from './messages.ts'
@@ -59,12 +60,7 @@ export const licensing = capability({
   ],
   reactions,
   messages,
-  due: [
-    { rule: 'deemed-acceptance', performs: () => deemAccepted, input: (row) => ({ id: row.subject }), title: { zh: '视为受理', en: 'Deemed acceptance' } },
-    { rule: 'licence-expiry', performs: () => expireLicence, input: (row) => ({ id: row.subject }), title: { zh: '许可证到期', en: 'Licence expiry' } },
-    { rule: 'suspension-end', performs: () => noteSuspensionEnd, input: (row) => ({ id: row.subject }), title: { zh: '暂扣期满', en: 'End of a suspension' } },
-    { rule: 'deemed-renewal', performs: () => deemRenewed, input: (row) => ({ id: row.subject, licence: row.detail.licence }), title: { zh: '视为准予延续', en: 'Deemed renewal' } },
-  ],
+  due,
   jobs: [drawWrit],
   routes,
   // Who signs, by department: minutes and other papers of the authority are drawn elsewhere too.

@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
+import { health } from '../../kernel/observe.ts'
 import { audit } from '../../kernel/replay.ts'
+import { startSweeper } from '../../kernel/sweeper.ts'
 import { officer, openTestHouse, type TestHouse } from '../../test/support/house.ts'
 import { anEnterprise, askedFor, aLifeDraft, issued, reviewed, step, stepped } from '../../test/support/licensing.ts'
 import { button, factNames, lastFact, pageOf, refused } from '../../test/support/record.ts'
 import { deemRenewed } from './commands/deemed.ts'
 import { expireLicence } from './commands/licence.ts'
+import { due } from './due.ts'
 
 type Case = Awaited<ReturnType<typeof issued>>
 const at = (t: TestHouse, day: string) => t.clock.set(new Date(`${day}T01:00:00Z`))
 const check = async (t: TestHouse, number: string) => (await t.as(null).get(`/api/licensing/check?number=${encodeURIComponent(number)}`)).body
 const mine = async (c: Case) => (await c.who.applicant.get('/api/licensing/licences')).body.items[0]
+/** How many due steps the sweep takes up now; with those that are late, as health tells them. */
+async function swept(t: TestHouse) {
+  const sweeper = startSweeper(t.house, due, 3_600_000)
+  try { return [await sweeper.sweep(), (await health(t.house)).findings.find((f) => f.what === 'deadlines')!.detail] } finally { await sweeper.close() }
+}
 const extension = { way: 'extension', fatalAccident: false, lawsKept: true }
 const review = { way: 'review', fatalAccident: false, lawsKept: true }
 const clear = ['fatal-accidents', 'penalties', 'suspensions', 'standardisation'].map((key) => ({ key, clear: true, source: '云州市事故统计台账 2026—2028' }))
@@ -119,6 +127,7 @@ describe('an extension without re-examination (条例 §9)', () => {
     const told = await refused(t, () => step(c.approver, id, 'extend', { reason: '同意' }), { status: 409, type: 'licensing/record-not-clear' })
     assert.equal(told.clause, '条例-9')
     assert.equal(button(await pageOf(c.approver, id), 'extend')!.allowed, false)
+    await stepped(c.reviewer, id, 'find-formal', { material: 'application-form', present: true, validForm: true, validDate: null, opinion: '转为重新审查' })
   })
 
   test('is refused where the enterprise declared a fatal accident, or asked for the full review', async () => {
@@ -135,6 +144,11 @@ describe('an extension without re-examination (条例 §9)', () => {
     id = await again(extension)
     const both = t.as(officer('reviewer', { roles: ['reviewer', 'approver'] }))
     await stepped(both, id, 'assign')
+    const page = await pageOf(both, id)
+    assert.deepEqual([page.open, button(page, 'find-formal')!.allowed, /不作形式和实质审查/.test(button(page, 'find-substantive')!.why!.zh)], [[], false, true])
+    const told = await refused(t, () => step(both, id, 'find-formal', { material: 'application-form', present: true, validForm: true, validDate: null }), { status: 409, type: 'licensing/extension-not-examined' })
+    assert.equal(told.clause, '条例-9')
+    await refused(t, () => step(both, id, 'conclude-review', { recommendation: 'grant', reason: '同意' }), { status: 409, type: 'licensing/extension-not-examined' })
     const waiting = async () => ((await c.approver.get('/api/licensing/tasks')).body.items as { id: string; turn: string }[]).filter((item) => item.id === id).map((item) => item.turn)
     assert.deepEqual(await waiting(), [])
     await stepped(both, id, 'confirm-extension', { checks: clear })
@@ -145,6 +159,9 @@ describe('an extension without re-examination (条例 §9)', () => {
     assert.equal((await t.as(null).get('/api/licensing/notices')).body.items.length, 1, 'only the first grant was publicised')
     await refused(t, () => step(c.counter, id, 'issue'), { status: 409, type: 'licensing/other-kind' })
     await refused(t, () => step(c.counter, id, 'renew', { licence: id }), { status: 409, type: 'licensing/other-licence' })
+    at(t, '2029-03-02')
+    assert.deepEqual(await swept(t), [0, 'none is late'], 'granted and not yet issued: its last midnight ended nothing')
+    assert.equal((await mine(c)).state, 'valid')
     await stepped(c.counter, id, 'renew', { licence: c.licence.id })
     const now = await mine(c)
     assert.deepEqual([now.id, now.number, now.validFrom, now.validUntil, now.print], [c.licence.id, c.licence.number, '2029-03-02', '2032-03-01', 2])
@@ -194,7 +211,7 @@ describe('a deemed renewal (许可法 §50)', () => {
 
   test('is noted from that midnight, tells the head, and prints nothing', async () => {
     t.clock.set(new Date('2029-03-03T02:00:00Z'))
-    await t.house.work('deemed-renewal').perform(deemRenewed, { id, licence: c.licence.id })
+    assert.deepEqual(await swept(t), [1, 'none is late'], 'one step: the deemed renewal; the expiry waits for it')
     const f = await lastFact(t, id)
     assert.deepEqual([f.name, f.actor.id, f.effectiveAt, f.body.would], ['licensing.renewal-deemed', 'system:deemed-renewal', '2029-03-01T16:00:00.000Z', { from: '2029-03-02', until: '2032-03-01' }])
     assert.equal((await mine(c)).print, 1)
@@ -227,6 +244,7 @@ describe('a deemed renewal (许可法 §50)', () => {
     await stepped(other.counter, asked.id, 'send-correction-notice', { items: [{ key: 'certificates', kind: 'material', problem: 'unreadable', note: '请重新上传' }] })
     at(t, '2032-03-14')
     assert.equal((await check(t, other.licence.number)).result, 'expired')
+    assert.deepEqual(await swept(t), [2, 'none is late'], 'this one and the first')
     const draft = await other.who.applicant.post('/api/licensing/drafts', { application: asked.id })
     await refused(t, () => step(other.who.applicant, asked.id, 'complete', { version: draft.body.version }), { status: 409, type: 'licensing/licence-lapsed' })
     assert.deepEqual((await audit(t.house)).differences, [])

@@ -205,6 +205,7 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'check.annulled': { zh: '已撤销', en: 'Annulled' },
   'check.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
   'check.cancelled': { zh: '已注销', en: 'Cancelled' },
+  'problem.extension-not-examined': { zh: '延期不再审查', en: 'Extended without examination' },
   'problem.licence-expired': { zh: '许可证已届满', en: 'The licence has ended' },
   'problem.no-proposal': { zh: '没有提出处理意见', en: 'Nothing was proposed' },
   'problem.other-ground': { zh: '与告知的理由不一致', en: 'Another ground than was told' },

@@ -4,6 +4,7 @@ import { command, type Rule } from '../../../kernel/command.ts'
 import { CaseAssigned, CaseSentBack, FindingsReturned, FormalFound, ReviewConcluded, SubstantiveFound } from '../facts.ts'
 import { application } from '../procedure.ts'
 import { applicableConditions } from '../form.ts'
+import { isExamined, suspensionsInPeriod } from '../rules/extension.ts'
 import { clockRuns, noRecommendationUnmet, reviewIsComplete } from '../rules/review.ts'
 import type { Licensing } from '../schema/tables.ts'
 import { sectorOf } from '../sectors/index.ts'
@@ -12,6 +13,8 @@ import { caseInput, lockCase, ofCase, onCase, placeOf, theCase, theCaseWithFindi
 import { stopped, stopsOf } from './clock.ts'
 
 const opinion = z.string().trim().max(2000).default('')
+
+const toExamine = (t: Parameters<typeof theCase>[0], i: { id: string }) => theCase(t, i).select([suspensionsInPeriod.as('suspended')])
 
 /** The case gets the officer who answers for its review: a reviewer takes it. */
 export const assign = command<Licensing>()({
@@ -43,8 +46,8 @@ export const findFormal = command<Licensing>()({
   does: application.step('find-formal'),
   input: caseInput.extend({ material: z.string().max(60), present: z.boolean(), validForm: z.boolean(), validDate: z.boolean().nullable(), validUntil: z.iso.date().nullable().default(null), opinion }),
   locks: lockCase,
-  find: theCase,
-  guards: [clockRuns],
+  find: toExamine,
+  guards: [isExamined, clockRuns],
   rules: [documentExists],
   fact: FormalFound,
   record: (row, { id: _, ...finding }) => ({ ...ofCase(row), body: { ...finding, round: row.round } }),
@@ -73,8 +76,8 @@ export const findSubstantive = command<Licensing>()({
     evidence: z.array(z.object({ material: z.string().max(60), page: z.number().int().min(1).max(5000).optional(), quote: z.string().max(500).optional() })).max(20), opinion,
   }),
   locks: lockCase,
-  find: theCase,
-  guards: [clockRuns],
+  find: toExamine,
+  guards: [isExamined, clockRuns],
   rules: [conditionApplies, evidenceIsThere],
   fact: SubstantiveFound,
   record: (row, { id: _, ...finding }) => ({ ...ofCase(row), body: { ...finding, round: row.round } }),
@@ -103,13 +106,15 @@ export const returnFindings = command<Licensing>()({
   write: (t, f) => [onCase(t, f).set({ state: f.to!, due: JSON.stringify(f.body.due), due_on: f.body.due.on, stops: stopsOf(f.body.due) })],
 })
 
+const toConclude = (t: Parameters<typeof theCase>[0], i: { id: string }) => theCaseWithFindings(t, i).select([suspensionsInPeriod.as('suspended')])
+
 /** The reviewer's opinion goes to whoever decides; a grant is not recommended while a mandatory condition is unmet or unverified. */
 export const concludeReview = command<Licensing>()({
   does: application.step('conclude-review'),
   input: caseInput.extend({ recommendation: z.enum(['grant', 'refuse']) }),
   locks: lockCase,
-  find: theCaseWithFindings,
-  guards: [clockRuns, reviewIsComplete],
+  find: toConclude,
+  guards: [isExamined, clockRuns, reviewIsComplete],
   rules: [noRecommendationUnmet],
   fact: ReviewConcluded,
   record: (row, input) => ({ ...ofCase(row), body: { recommendation: input.recommendation } }),

@@ -4,6 +4,7 @@ import { latestBefore, today } from '../../../kernel/calendar.ts'
 import { query } from '../../../kernel/query.ts'
 import { calendar, limit, periodOf } from '../../../law/index.ts'
 import type { Licensing } from '../schema/tables.ts'
+import { inForce } from '../rules/validity.ts'
 import { applicationPlace } from './scope.ts'
 
 const watching = { reviewer: 'own-department', approver: 'own-department', head: 'own-department' } as const
@@ -23,7 +24,7 @@ export const renewalAlarms = query<Licensing>()({
   run: async (ask) => {
     const rows = await ask.all(ask.t.selectFrom('licensing_application').innerJoin('licensing_licence as l', 'l.id', 'licensing_application.licence_id')
       .select(['licensing_application.id', 'licensing_application.number', 'licensing_application.enterprise_name', 'licensing_application.sector', 'licensing_application.state', 'licensing_application.officer_name', 'l.number as licence', 'l.expires_at'])
-      .where(ask.visible('licensing_application', applicationPlace)).where('licensing_application.kind', '=', 'renewal').where('in_time', '=', true)
+      .where(ask.visible('licensing_application', applicationPlace)).where('licensing_application.kind', '=', 'renewal').where('in_time', '=', true).where('l.state', 'in', inForce)
       .where('licensing_application.state', 'in', ['submitted', 'correcting', 'accepted', 'returned', 'reviewed']).orderBy('l.expires_at').orderBy(sql`licensing_application.id`).limit(100))
     return { items: rows.map((r) => {
       const validUntil = today(new Date(r.expires_at.getTime() - 1))

@@ -9,7 +9,7 @@ import { clauseOn } from '../../../law/index.ts'
 import { latestFindings, noticeItems, theCase } from '../commands/case.ts'
 import { objectionCounts } from '../commands/decide.ts'
 import { reissueReads } from '../commands/reissue.ts'
-import { suspensionsInPeriod } from '../rules/extension.ts'
+import { isExamined, suspensionsInPeriod } from '../rules/extension.ts'
 import { isStepOf, lifeOf } from './life.ts'
 import { applicableConditions, requiredMaterials } from '../form.ts'
 import { openFindings } from '../rules/review.ts'
@@ -63,7 +63,7 @@ export const application = query<Licensing>()({
       stops: row.stops, formVersion: row.form_version, answers: row.answers, documents: row.documents, changed: row.changed,
       materials: sector.materials.map((m) => ({ ...m, needed: needed.has(m.key) })), conditions: applicableConditions(sector, answers), notice, findings,
       writs: writs.map((w) => ({ ...w, filed_at: w.filed_at.toISOString() })), objections,
-      open: inside && state === 'accepted' ? openFindings(row) : [],
+      open: inside && state === 'accepted' && !isExamined.broken(row, undefined, { at: ask.at, day: ask.day, actor: ask.actor }) ? openFindings(row) : [],
       actions: (await actionsOf(ask.house, 'licensing/application', row, ask.actor, { at: ask.at, day: ask.day })).filter((a) => isStepOf(row.kind, a.step)).map((a) => ({
         ...a, ground: named(procedure.step(a.step as never).clause, ask.day), clauseName: a.clause ? named(a.clause, ask.day).name : null,
       })),

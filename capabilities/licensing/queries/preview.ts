@@ -27,13 +27,16 @@ export function previewOf(row: CaseRow, day: Asking<Licensing>['day']) {
     publicity: publicised.includes(row.kind) ? clock(count('licensing.publicity', day, day, row.sector)) : null,
     issue: clock(count('licensing.issue', day, day, row.sector)),
     remedies: { reviewUntil: clock(count('remedy.review', day, day)), suitUntil: clock(count('remedy.suit', day, day)), reviewBody, court },
-    clauses: refusalClauses(row.sector, day),
+    clauses: refusalClauses(row, day),
   }
 }
 
-/** The clauses that a refusal may rest on: the conditions of the regulation, the decision itself, and what asked for each document. */
-const refusalClauses = (sector: string, day: string): Named[] =>
-  [...new Set(['条例-6', '许可法-38', ...sectorOf(sector).materials.map((m) => m.clause)])].map((id) => named(id, day))
+/** The clauses that a refusal may rest on: what the kind of application rests on, the conditions examined for it, the decision itself, and what asked for each document. */
+function refusalClauses({ sector, kind }: Pick<CaseRow, 'sector' | 'kind'>, day: string): Named[] {
+  const { conditions, materials } = sectorOf(sector, kind)
+  const own = { renewal: ['条例-9'], change: ['许可法-49'], replacement: ['惯例-补办'] }[kind] ?? []
+  return [...new Set([...own, ...(conditions.length ? ['条例-6'] : []), '许可法-38', ...materials.map((m) => m.clause)])].map((id) => named(id, day))
+}
 
 export const named = (id: string, day: string): Named => ({ id, name: clauseOn(id, day).name })
 

@@ -1,12 +1,13 @@
 import type { Guard } from '../../../kernel/command.ts'
 import type { CaseRow } from '../commands/case.ts'
-import { undecided } from './validity.ts'
+import { inForce, undecided } from './validity.ts'
 
-type Row = Pick<CaseRow, 'kind' | 'state' | 'in_time' | 'licence_expires_at'>
+type Row = Pick<CaseRow, 'kind' | 'state' | 'in_time' | 'licence_expires_at' | 'licence_state'>
 
-/** 许可法 §50: filed in time, undecided when the period ran out — by dates alone, before anybody has noted it. */
+/** 许可法 §50: filed in time, undecided when the period of a licence in force ran out — by dates alone, before anybody has noted it. */
 export const isDeemedRenewed = (row: Row, at: Date) =>
   row.kind === 'renewal' && row.in_time && undecided.includes(row.state) && row.licence_expires_at !== null && at >= row.licence_expires_at
+  && inForce.includes(row.licence_state ?? '')
 
 /** What the law has granted is neither refused nor sent away: it is confirmed, or taken back by a procedure of its own. */
 export const notDeemedRenewed: Guard<Row> = {
