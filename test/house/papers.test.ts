@@ -11,7 +11,7 @@ import { root } from './tree.ts'
 type File = { path: string; text: string }
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const lines = (text: string) => text.trimEnd().split('\n').length
-const papers = (): File[] => globSync(['*.md', '{adapters,bench,capabilities,demo,docs,kernel,law,start,test,web}/**/*.md'], { cwd: root, exclude: (p) => /node_modules|web\/dist/.test(String(p)) })
+const papers = (): File[] => globSync(['*.md', '{adapters,bench,capabilities,demo,docs,kernel,law,record,start,test,web}/**/*.md'], { cwd: root, exclude: (p) => /node_modules|web\/dist/.test(String(p)) })
   .map((path) => path.replaceAll('\\', '/')).map((path) => ({ path, text: read(path) }))
 
 test('the example of settings is what the settings say', () => {
