@@ -5,11 +5,12 @@ import { cosigned, keyId, type Key, type Signature } from './note.ts'
 /** A private key with what the world knows of it. `skey` is its form in a file, as Go's note package writes it. */
 export type Signer = { key: Key; skey: string; private: KeyObject }
 
-const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
+const pkcs8 = '302e020100300506032b657004220420'
 
 /** A signer from 32 secret bytes: type 1 signs as a log, type 4 as a witness. */
 export async function signerOf(name: string, type: 1 | 4, seed: Uint8Array): Promise<Signer> {
-  const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' })
+  const privateKey = createPrivateKey({ key: Buffer.from(pkcs8 + Buffer.from(seed).toString('hex'), 'hex'), format: 'der', type: 'pkcs8' })
   const publicKey: Bytes = new Uint8Array(createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32))
   const id = await keyId(name, type, publicKey)
   return { key: { name, id, type, publicKey }, skey: `PRIVATE+KEY+${name}+${Buffer.from(id).toString('hex')}+${toBase64(joined(Uint8Array.of(type), seed))}`, private: privateKey }

@@ -37,7 +37,7 @@ export async function rootOf(start: number, end: number, hashAt: HashAt): Promis
 /** RFC 6962, section 2.1.1: hashes from the entry's neighbour up to the root's child. */
 export async function inclusionProof(index: number, size: number, hashAt: HashAt): Promise<Bytes[]> {
   if (index < 0 || index >= size) throw new RangeError(`a tree of ${size} entries has no entry ${index}`)
-  const path: (Bytes | Promise<Bytes>)[] = []
+  const path: Promise<Bytes>[] = []
   for (let start = 0, end = size; end - start > 1;) {
     const middle = start + split(end - start)
     if (index < middle) { path.push(rootOf(middle, end, hashAt)); end = middle } else { path.push(rootOf(start, middle, hashAt)); start = middle }
@@ -48,7 +48,7 @@ export async function inclusionProof(index: number, size: number, hashAt: HashAt
 /** RFC 6962, section 2.1.2: that the tree of `size` entries continues the one of `old`. Empty for an empty or an equal one. */
 export async function consistencyProof(old: number, size: number, hashAt: HashAt): Promise<Bytes[]> {
   if (old < 0 || old > size) throw new RangeError(`a tree of ${size} entries does not continue one of ${old}`)
-  const path: (Bytes | Promise<Bytes>)[] = []
+  const path: Promise<Bytes>[] = []
   let [start, end, whole] = [0, size, true]
   while (old > 0 && old < end) {
     const middle = start + split(end - start)
