@@ -4,6 +4,7 @@ import type { FieldsStyle, HeadingStyle, ParagraphStyle } from './flow.ts'
 import { embedFonts } from './fonts.ts'
 import { border, ground, watermark } from './ornament.ts'
 import type { BorderStyle } from './ornament.ts'
+import type { Tape } from './marks.ts'
 import { qrAt } from './qr.ts'
 import { sealAt } from './seal.ts'
 import type { SealAt } from './seal.ts'
@@ -30,6 +31,8 @@ export type DocumentInit = {
   watermark?: string
   /** Prints 第 1 页 共 3 页 at the foot of every page. */
   pageNumbers?: boolean
+  /** Keeps all that is drawn, so that `tape` can give it to another format. */
+  taped?: boolean
 }
 
 export type Doc = Awaited<ReturnType<typeof document>>
@@ -72,6 +75,11 @@ export async function document(init: DocumentInit) {
       border(sheet, style)
     },
     ground: (at: { x: number; y: number; radius: number }, colour?: Colour) => ground(sheet, at, colour),
+    /** What was drawn so far, where the document was opened with `taped`. */
+    get tape(): Tape {
+      const { title, author, subject, keywords, createdAt } = init
+      return { title, author, subject, keywords, createdAt, width: sheet.width, height: sheet.height, pages: sheet.pdf.getPageCount(), marks: sheet.tape ?? [], seals: sheet.seals ?? [] }
+    },
     /** Closes the document. The cross-reference table is written plainly, which every signer and reader understands. */
     bytes: async (): Promise<Uint8Array> => {
       if (init.pageNumbers) numberPages(sheet)
@@ -87,7 +95,7 @@ async function open(init: DocumentInit): Promise<Sheet> {
   const fonts = await embedFonts(pdf)
   const backgrounds = init.watermark ? [(sheet: Sheet) => watermark(sheet, init.watermark!)] : []
   const page = pdf.addPage([width, height])
-  const sheet: Sheet = { pdf, fonts, page, width, height, frame: frameOf(init, width, height), y: 0, backgrounds }
+  const sheet: Sheet = { pdf, fonts, page, width, height, frame: frameOf(init, width, height), y: 0, backgrounds, pageNumber: 0, ...(init.taped ? { tape: [], seals: [] } : {}) }
   beginPage(sheet)
   return sheet
 }
@@ -113,6 +121,7 @@ function numberPages(sheet: Sheet): void {
   const pages = sheet.pdf.getPages()
   pages.forEach((page, i) => {
     sheet.page = page
+    sheet.pageNumber = i
     const text = `第 ${i + 1} 页　共 ${pages.length} 页`
     textAt(sheet, text, { x: 0, y: sheet.height - mm(11), width: sheet.width, align: 'centre', size: 9, colour: colours.quiet })
   })

@@ -4,6 +4,7 @@ declare module 'fontkit' {
   export type FontkitFont = {
     unitsPerEm: number
     glyphForCodePoint(codePoint: number): FontkitGlyph
+    createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array }
   }
   export function create(bytes: Uint8Array, postscriptName?: string | null): FontkitFont
 }

@@ -35,6 +35,9 @@ export function unprintable(text: string): string[] {
   return [...new Set(text)].filter((c) => !/\s/u.test(c) && font.glyphForCodePoint(c.codePointAt(0)!).id === 0)
 }
 
+/** The whole face of one weight, for a format that embeds its own subset. */
+export const faceOf = (weight: Weight): FontkitFont => parsed(weight).font
+
 async function embed(pdf: PDFDocument, weight: Weight): Promise<Face> {
   const { bytes, font, advances } = parsed(weight)
   pdf.registerFontkit({ create: () => font } as never)

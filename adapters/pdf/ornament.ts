@@ -1,4 +1,5 @@
 import { degrees } from '@cantoo/pdf-lib'
+import { notePath, rectangle } from './marks.ts'
 import { colours, glyphs, rgbOf, textWidth } from './sheet.ts'
 import type { Colour, Sheet } from './sheet.ts'
 
@@ -45,6 +46,7 @@ export function watermark(sheet: Sheet, text: string, { size = 30, opacity = 0.1
 }
 
 function frame(sheet: Sheet, inset: number, thickness: number, colour: Colour): void {
+  notePath(sheet, { path: rectangle(inset, inset, sheet.width - inset * 2, sheet.height - inset * 2), stroke: colour, thickness })
   sheet.page.drawRectangle({
     x: inset, y: inset, width: sheet.width - inset * 2, height: sheet.height - inset * 2,
     borderColor: rgbOf(colour), borderWidth: thickness,
@@ -68,12 +70,15 @@ function plait(sheet: Sheet, box: Box, amplitude: number, phase: number, colour:
 
 function corner(sheet: Sheet, x: number, y: number, band: number, colour: Colour, accent: Colour): void {
   const size = band * 0.98
+  notePath(sheet, { path: rectangle(x - size, y - size, size * 2, size * 2), fill: [1, 1, 1], stroke: colour, thickness: 1.2 })
   sheet.page.drawRectangle({
     x: x - size, y: sheet.height - y - size, width: size * 2, height: size * 2,
     color: rgbOf([1, 1, 1]), borderColor: rgbOf(colour), borderWidth: 1.2,
   })
   rosette(sheet, x, y, size * 0.86, { petals: 8, depth: 0.55, colour, thickness: 0.7, opacity: 1 })
   rosette(sheet, x, y, size * 0.62, { petals: 8, depth: 0.7, colour: accent, thickness: 0.6, opacity: 1 })
+  const half = size * 0.15
+  notePath(sheet, { path: `M${x} ${y - half}L${x + half} ${y}L${x} ${y + half}L${x - half} ${y}Z`, fill: colour })
   sheet.page.drawRectangle({
     x, y: sheet.height - y - size * 0.15, width: size * 0.21, height: size * 0.21, rotate: degrees(45), color: rgbOf(colour),
   })
@@ -97,5 +102,6 @@ function rosette(sheet: Sheet, x: number, y: number, radius: number, style: Rose
 
 function stroke(sheet: Sheet, points: (readonly [number, number])[], colour: Colour, thickness = 0.7, opacity = 1): void {
   const path = points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')
+  notePath(sheet, { path: `M${path}`, stroke: colour, thickness, opacity })
   sheet.page.drawSvgPath(`M${path}`, { x: 0, y: sheet.height, borderColor: rgbOf(colour), borderWidth: thickness, borderOpacity: opacity })
 }

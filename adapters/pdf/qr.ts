@@ -1,4 +1,5 @@
 import qrcode from 'qrcode'
+import { notePath, placed, rectangle } from './marks.ts'
 import { colours, rgbOf } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -7,7 +8,10 @@ export function qrAt(sheet: Sheet, text: string, at: { x: number; y: number; siz
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' })
   const unit = at.size / (modules.size + 8)
   sheet.page.drawRectangle({ x: at.x, y: sheet.height - at.y - at.size, width: at.size, height: at.size, color: rgbOf([1, 1, 1]) })
-  sheet.page.drawSvgPath(runs(modules), {
+  const path = runs(modules)
+  notePath(sheet, { path: rectangle(at.x, at.y, at.size, at.size), fill: [1, 1, 1] })
+  notePath(sheet, { path: placed(path, at.x + 4 * unit, at.y + 4 * unit, unit), fill: colours.ink })
+  sheet.page.drawSvgPath(path, {
     x: at.x + 4 * unit, y: sheet.height - at.y - 4 * unit, scale: unit, color: rgbOf(colours.ink), borderWidth: 0,
   })
 }

@@ -1,5 +1,6 @@
 import { BlendMode } from '@cantoo/pdf-lib'
 import { clean } from './lines.ts'
+import { circle, notePath, placed } from './marks.ts'
 import { colours, glyphs, mm, rgbOf } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -22,6 +23,10 @@ export function sealAt(sheet: Sheet, { x, y, name, radius = mm(21) }: SealAt): v
   const red = rgbOf(colours.seal)
   const centre = sheet.height - y
   const ring = radius * 0.055
+  sheet.inSeal = true
+  sheet.seals?.push({ page: sheet.pageNumber, x, y, radius, name })
+  notePath(sheet, { path: circle(x, y, radius - ring / 2), stroke: colours.seal, thickness: ring, opacity: 0.75 })
+  notePath(sheet, { path: placed(star(radius * 0.29), x, y), fill: colours.seal, opacity: 0.75 })
   sheet.page.drawCircle({ x, y: centre, size: radius - ring / 2, borderColor: red, borderWidth: ring, ...stamp })
   sheet.page.drawSvgPath(star(radius * 0.29), { x, y: centre, color: red, borderWidth: 0, ...stamp })
   nameOnArc(sheet, clean(name), { x, y: centre, radius })
@@ -29,6 +34,7 @@ export function sealAt(sheet: Sheet, { x, y, name, radius = mm(21) }: SealAt): v
   const spacing = size * 0.12
   const width = size * 4 + spacing * 3
   glyphs(sheet, '测试印章', [1, 0, 0, 1, x - width / 2, centre - radius * 0.62], { ...stampInk, size, spacing })
+  sheet.inSeal = false
 }
 
 const stampInk = { weight: 'medium', colour: colours.seal, opacity: 0.75, multiply: true } as const

@@ -5,6 +5,8 @@ import {
 import type { PDFPage } from '@cantoo/pdf-lib'
 import type { Face, Fonts, Weight } from './fonts.ts'
 import { clean, squeezes, widthOf } from './lines.ts'
+import { notePath, noteText, rectangle } from './marks.ts'
+import type { Mark, SealBox } from './marks.ts'
 
 /** Red, green, blue from 0 to 1. */
 export type Colour = readonly [number, number, number]
@@ -36,6 +38,13 @@ export type Sheet = {
   y: number
   /** Drawn on every page as soon as it exists: border, watermark. */
   backgrounds: ((sheet: Sheet) => void)[]
+  /** The page that is drawn on, from 0. */
+  pageNumber: number
+  /** Where it is kept: all that is drawn, for a format beside PDF. */
+  tape?: Mark[]
+  seals?: SealBox[]
+  /** While the picture of a seal is drawn. */
+  inSeal?: boolean
 }
 
 export type Ink = { size?: number; weight?: Weight; colour?: Colour; opacity?: number; multiply?: boolean }
@@ -43,6 +52,7 @@ export type Ink = { size?: number; weight?: Weight; colour?: Colour; opacity?: n
 /** Adds a page of the sheet's own format and puts the cursor at its top. */
 export function addPage(sheet: Sheet): void {
   sheet.page = sheet.pdf.addPage([sheet.width, sheet.height])
+  sheet.pageNumber++
   beginPage(sheet)
 }
 
@@ -86,12 +96,19 @@ export function glyphs(sheet: Sheet, text: string, matrix: Matrix, ink: Ink & { 
   const { size = 12, weight = 'regular', colour = colours.ink, spacing = 0 } = ink
   if (text === '') return
   const face = sheet.fonts[weight]
+  noteText(sheet, text, () => stepsOf(face, text, size, spacing), matrix, { size, weight, colour, opacity: ink.opacity ?? 1 })
   const key = PDFName.of(`F-${weight}`)
   sheet.page.node.setFontDictionary(key, face.font.ref)
   sheet.page.pushOperators(
     pushGraphicsState(), ...transparency(sheet, ink), beginText(), setFillingRgbColor(...colour), setFontAndSize(key, size),
     setCharacterSpacing(spacing), setTextMatrix(...matrix), show(sheet, face, text), endText(), popGraphicsState(),
   )
+}
+
+/** From each character to the next, in points; neighbouring marks move together by half an em, as in `show`. */
+function stepsOf(face: Face, text: string, size: number, spacing: number): number[] {
+  const characters = [...text]
+  return characters.slice(0, -1).map((c, i) => (face.advance(c) - (squeezes(c, characters[i + 1]) ? 0.5 : 0)) * size + spacing)
 }
 
 /** The operators that make what follows transparent or multiply it with the ground, as a stamp does. */
@@ -123,6 +140,7 @@ export type Point = readonly [x: number, y: number]
 
 /** A straight line in the sheet's coordinates. */
 export function ruleAt(sheet: Sheet, from: Point, to: Point, thickness = 0.6, colour: Colour = colours.rule): void {
+  notePath(sheet, { path: `M${from[0]} ${from[1]}L${to[0]} ${to[1]}`, stroke: colour, thickness })
   sheet.page.drawLine({
     start: { x: from[0], y: sheet.height - from[1] }, end: { x: to[0], y: sheet.height - to[1] }, thickness, color: rgbOf(colour),
   })
@@ -132,6 +150,7 @@ export type Box = { x: number; y: number; width: number; height: number }
 
 /** A rectangle filled or stroked, `x`/`y` at its top left. */
 export function boxAt(sheet: Sheet, box: Box, fill?: Colour, stroke?: Colour, thickness = 0.6): void {
+  notePath(sheet, { path: rectangle(box.x, box.y, box.width, box.height), ...(fill ? { fill } : {}), ...(stroke ? { stroke, thickness } : {}) })
   sheet.page.drawRectangle({
     x: box.x, y: sheet.height - box.y - box.height, width: box.width, height: box.height,
     ...(fill ? { color: rgbOf(fill) } : {}), ...(stroke ? { borderColor: rgbOf(stroke), borderWidth: thickness } : {}),

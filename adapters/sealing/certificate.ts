@@ -15,14 +15,20 @@ export type KeyAndCertificate = { key: CryptoKey; certificate: pki.Certificate }
 /** Makes an ECDSA P-256 key and a self-signed certificate whose subject says that it is a test (测试印章). */
 export async function testCertificate(name: string, now: Date): Promise<KeyAndCertificate> {
   const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
-  const certificate = new pki.Certificate({ version: 2, serialNumber: serialNumber() })
-  certificate.subject = certificate.issuer = subjectOf(name)
-  certificate.notBefore.value = new Date(now.getTime() - 24 * 3600 * 1000)
-  certificate.notAfter.value = new Date(Date.UTC(now.getUTCFullYear() + years, now.getUTCMonth(), now.getUTCDate()))
-  certificate.extensions = extensions()
+  const certificate = certificateFrame(name, now)
   await certificate.subjectPublicKeyInfo.importKey(pair.publicKey)
   await certificate.sign(pair.privateKey, 'SHA-256')
   return { key: pair.privateKey, certificate }
+}
+
+/** All of a test certificate but its key and signature: self-issued, valid from the day before, for ten years. */
+export function certificateFrame(name: string, now: Date): pki.Certificate {
+  const certificate = new pki.Certificate({ version: 2, serialNumber: serialNumber() })
+  certificate.subject = certificate.issuer = subjectOf(name)
+  certificate.notBefore.value = new Date(Math.floor(now.getTime() / 1000) * 1000 - 24 * 3600 * 1000)
+  certificate.notAfter.value = new Date(Date.UTC(now.getUTCFullYear() + years, now.getUTCMonth(), now.getUTCDate()))
+  certificate.extensions = extensions()
+  return certificate
 }
 
 export const pem = (label: string, der: ArrayBuffer | Uint8Array) =>

@@ -1,3 +1,5 @@
+import type { Sm2Signer } from './sm2.ts'
+
 /** A key that seals. The file on this disk is one real side; an HSM or a signature server is another. */
 export type Sealer = {
   /** The certificate of the key, PEM. Whoever checks a seal compares its fingerprint with what the authority published. */
@@ -10,4 +12,17 @@ export type Sealer = {
    * must not have that attribute (ETSI EN 319 142-1 table 1). Throws a Problem when the certificate is not valid now.
    */
   sign(bytes: Uint8Array, options?: { signingTime?: boolean }): Promise<Uint8Array>
+  /** The same seal's SM2 key and certificate, for seals after GB/T 38540. */
+  sm2: Sm2Signer
+}
+
+/** What is known of a key once it exists: recognised by `fingerprint` (SHA-256 of its certificate) and `sm2Fingerprint`. ISO 8601 UTC. */
+export type KeyFacts = { fingerprint: string; sm2Fingerprint: string; subject: string; from: string; until: string }
+
+/** Keeps the keys of seals under the ids of the register. Files on this disk (`fileKeys`) are one real side; PKCS #11 or a signature server another. */
+export type SealKeys = {
+  /** Makes the key of a seal, or finds it made: safe to repeat. `name` is whose seal it is. */
+  make(id: string, name: string): Promise<KeyFacts>
+  /** Throws a Problem when the key is missing, damaged or readable by others. */
+  open(id: string): Promise<Sealer>
 }

@@ -31,7 +31,7 @@ export async function paper(init: PaperInit): Promise<Sheet> {
   const frame = { left: mm(25), right: width - mm(25), top: mm(24), bottom: height - mm(22) }
   const fonts = await embedFonts(pdf)
   const backgrounds = [...(init.askew === undefined ? [] : [copied(init.askew)]), ...(init.running ? [running(init.running)] : [])]
-  const sheet: Sheet = { pdf, fonts, page: pdf.addPage([width, height]), width, height, frame, y: 0, backgrounds }
+  const sheet: Sheet = { pdf, fonts, page: pdf.addPage([width, height]), width, height, frame, y: 0, pageNumber: 0, backgrounds }
   beginPage(sheet)
   return sheet
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { document } from '../../../adapters/pdf/document.ts'
 import type { Doc } from '../../../adapters/pdf/document.ts'
+import type { Tape } from '../../../adapters/pdf/marks.ts'
 import { colours, mm } from '../../../adapters/pdf/sheet.ts'
 import { day, text } from './input.ts'
 import { writKinds } from './kinds.ts'
@@ -37,12 +38,15 @@ const face = { top: mm(57), bottom: mm(148) }
 const label = { size: 15, weight: 'medium', colour: deep } as const
 
 /** 许可证, A4 landscape; a scope too long for its face goes on an annex. Returns a PDF; throws ZodError when the input is not whole. */
-export async function drawLicence(input: LicenceInput): Promise<Uint8Array> {
+export const drawLicence = async (input: LicenceInput): Promise<Uint8Array> => (await drawLicenceTaped(input)).pdf
+
+/** The same with what was drawn, for the OFD beside the PDF. */
+export async function drawLicenceTaped(input: LicenceInput): Promise<{ pdf: Uint8Array; tape: Tape }> {
   const w = licenceInput.parse(input)
   const doc = await document({
     title: `${writKinds.licence.zh} ${w.number}`, author: w.authority, subject: w.enterprise.name,
     keywords: [w.number, w.enterprise.creditCode, ...(w.identifier ? [w.identifier] : [])],
-    createdAt: w.drawnAt, lang: 'zh-CN', landscape: true,
+    createdAt: w.drawnAt, lang: 'zh-CN', landscape: true, taped: true,
     margins: { left: edge, right: edge, top: mm(30), bottom: mm(24) },
     ...(w.watermark ? { watermark: w.watermark } : {}),
   })
@@ -51,7 +55,7 @@ export async function drawLicence(input: LicenceInput): Promise<Uint8Array> {
   const whole = particulars(doc, w)
   foot(doc, w)
   if (!whole) annex(doc, w)
-  return doc.bytes()
+  return { pdf: await doc.bytes(), tape: doc.tape }
 }
 
 function ground(doc: Doc): void {
