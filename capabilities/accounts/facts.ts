@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fact } from '../../kernel/fact.ts'
+import { origin } from '../old-register/facts.ts'
 import { roles } from './roles.ts'
 
 export { officers, roles, roleWords, surfaceOf, type Role, type Surface } from './roles.ts'
@@ -17,6 +18,8 @@ export const AccountOpened = fact(
     mustChange: z.boolean(),
     /** Offered to everybody on the sign-in page of a demonstration. */
     demo: z.boolean(),
+    /** Where an account of the old register's staff was read from. */
+    origin: origin.optional(),
   }),
   'authority',
 )

@@ -14,6 +14,7 @@ import { resetTotp } from './commands/reset-totp.ts'
 import { revokeSessions } from './commands/revoke-sessions.ts'
 import { setEmail } from './commands/set-email.ts'
 import { setRoles } from './commands/set-roles.ts'
+import { takeOver } from './commands/take-over.ts'
 import * as facts from './facts.ts'
 import { account } from './procedure.ts'
 import { list, me, one, sessions, signIns } from './queries.ts'
@@ -60,6 +61,7 @@ export const accounts = capability({
     open,
     openFirst,
     openDemo,
+    takeOver,
     changePassword,
     resetPassword,
     setRoles,

@@ -11,6 +11,8 @@ export const account = procedure('accounts', 'account', 'accounts', {
   states: ['active', 'closed'],
   steps: {
     open: { from: [], to: 'active', by: { ...administrator, 'system:self-registration': 'all' }, clause },
+    // Without a password: the holder enters by single sign-on, or an administrator gives a first one.
+    'take-over': { from: [], to: 'active', by: { 'system:old-register': 'all' }, clause },
     'open-first': { from: [], to: 'active', by: { 'system:first-start': 'all' }, clause },
     'open-demo': { from: [], to: 'active', by: { 'system:demo': 'all' }, clause },
     'change-password': { from: ['active'], to: 'stays', by: { ...own, [newcomer]: 'own-case' }, clause },

@@ -10,6 +10,7 @@ export const words: Readonly<Record<string, Words>> = {
   'role.system:first-start': { zh: '平台首次启动', en: 'First start' },
   'role.system:demo': { zh: '演示', en: 'Demonstration' },
 
+  'step.account.take-over': { zh: '从旧名单导入账号', en: 'Take over from the old list' },
   'step.account.open': { zh: '开通账号', en: 'Open the account' },
   'step.account.open-first': { zh: '设立首位管理员', en: 'Set up the first administrator' },
   'step.account.open-demo': { zh: '设立演示账号', en: 'Open a demonstration account' },
@@ -38,6 +39,7 @@ export const words: Readonly<Record<string, Words>> = {
   'fact.accounts.closed': { zh: '账号已停用', en: 'Account closed' },
   'fact.accounts.reopened': { zh: '账号已恢复', en: 'Account reopened' },
 
+  'problem.staff-there': { zh: '此人的账号已开通', en: 'The person’s account is open already' },
   'problem.account-taken': { zh: '账号已被使用', en: 'The account name is taken' },
   'problem.enterprise-unknown': { zh: '没有该企业', en: 'No such enterprise' },
   'problem.department-missing': { zh: '请选择所在部门', en: 'Choose the department' },

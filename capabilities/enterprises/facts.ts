@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fact } from '../../kernel/fact.ts'
+import { origin } from '../old-register/facts.ts'
 
 /** Letters of the licence's sectors (条例 §2), coal told apart from other mines, and everybody else. */
 export const sectors = ['mines', 'coal', 'construction', 'hazardous-chemicals', 'fireworks', 'civil-explosives', 'other'] as const
@@ -39,7 +40,8 @@ export const person = z.object({
 })
 export type Person = z.infer<typeof person>
 
-export const EnterpriseRegistered = fact('enterprises.registered', particulars.extend({ persons: z.array(person) }))
+/** `origin`: where an enterprise of the old register was read from; one that was registered here has none. */
+export const EnterpriseRegistered = fact('enterprises.registered', particulars.extend({ persons: z.array(person), origin: origin.optional() }))
 /** `was`: the members that changed, as they stood before. */
 export const ParticularsCorrected = fact(
   'enterprises.particulars-corrected',

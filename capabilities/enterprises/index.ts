@@ -4,6 +4,7 @@ import { correctParticulars } from './commands/correct-particulars.ts'
 import { register } from './commands/register.ts'
 import { reopen } from './commands/reopen.ts'
 import { setPersons } from './commands/set-persons.ts'
+import { takeOver } from './commands/take-over.ts'
 import { EnterpriseClosed, EnterpriseRegistered, EnterpriseReopened, ParticularsCorrected, PersonsSet } from './facts.ts'
 import { enterprise } from './procedure.ts'
 import { list, one, own, persons, revealPerson, search } from './queries.ts'
@@ -14,13 +15,13 @@ import { words } from './words.ts'
 export const enterprises = capability({
   name: 'enterprises',
   title: { zh: '企业名册', en: 'Register of enterprises' },
-  shape: 1,
+  shape: 2,
   folder: import.meta.dirname,
   words,
   tables,
   facts: [EnterpriseRegistered, ParticularsCorrected, PersonsSet, EnterpriseClosed, EnterpriseReopened],
   procedures: [enterprise],
-  commands: [register, correctParticulars, setPersons, close, reopen],
+  commands: [register, takeOver, correctParticulars, setPersons, close, reopen],
   queries: [list, search, one, own, persons, revealPerson],
   routes,
 })

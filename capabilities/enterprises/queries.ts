@@ -4,6 +4,7 @@ import { regionPrefix } from '../../kernel/access.ts'
 import { both } from '../../kernel/fields.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../kernel/query.ts'
+import { origin } from '../old-register/facts.ts'
 import { particulars, posts, sectors, sizes, type Person } from './facts.ts'
 import { particularsOf } from './commands/enterprise.ts'
 import { maskCitizenId, maskPhone } from './masks.ts'
@@ -27,6 +28,7 @@ const enterpriseShape = particulars.extend({
   state: z.enum(['registered', 'closed']),
   registeredAt: z.iso.datetime(),
   lastFact: z.string(),
+  origin: origin.nullable(),
 })
 const shown = (row: EnterpriseRow) => ({
   id: row.id,
@@ -34,6 +36,7 @@ const shown = (row: EnterpriseRow) => ({
   state: row.state as 'registered' | 'closed',
   registeredAt: row.registered_at.toISOString(),
   lastFact: row.last_fact,
+  origin: row.origin,
 })
 
 export const list = query<Enterprises>()({

@@ -34,6 +34,7 @@ export const words: Readonly<Record<string, Words>> = {
   ...under('post', postWords),
 
   'step.enterprise.register': { zh: '登记企业', en: 'Register' },
+  'step.enterprise.take-over': { zh: '从旧登记簿导入', en: 'Take over from the old register' },
   'step.enterprise.correct-particulars': { zh: '更正登记信息', en: 'Correct the particulars' },
   'step.enterprise.set-persons': { zh: '维护责任人员', en: 'Set the responsible persons' },
   'step.enterprise.close': { zh: '停用', en: 'Close' },
@@ -49,6 +50,8 @@ export const words: Readonly<Record<string, Words>> = {
   'fact.enterprises.reopened': { zh: '企业已恢复', en: 'Enterprise reopened' },
 
   'problem.already-registered': { zh: '统一社会信用代码已登记', en: 'The credit code is registered' },
+  'problem.enterprise-there': { zh: '企业已在册', en: 'The enterprise is in the register' },
+  'problem.founded-later': { zh: '成立日期有误', en: 'The day of founding is wrong' },
   'problem.other-city': { zh: '不能跨市迁移登记', en: 'Not within the same city' },
   'problem.nothing-changed': { zh: '没有改动', en: 'Nothing changed' },
   'problem.one-principal': { zh: '须有且只有一位主要负责人', en: 'One principal is needed' },

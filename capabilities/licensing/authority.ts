@@ -24,6 +24,8 @@ let authorities: Readonly<Record<string, Authority>> = {}
 /** Set once at start, for each department apart. */
 export const useAuthorities = (list: Readonly<Record<string, Authority>>) => void (authorities = list)
 export const authorityOf = (department: string): Authority => authorities[department] ?? fallback
+/** The province that stands in the numbers of a department's licences; null where the installation has not said where it is. */
+export const provinceOfNumbers = (department: string): string | null => { const { province } = authorityOf(department); return province === nobody.province ? null : province }
 
 /** Goes by what the installation says of itself: a department that it does not name acts under the installation's own name. */
 export function setInstallation({ name, region, departments = [] }: Installation): void {

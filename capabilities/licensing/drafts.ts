@@ -54,12 +54,12 @@ async function particulars(house: House, actor: Actor, { sector, kind }: { secto
   return Object.fromEntries(fieldsOf(sectorOf(sector, kind).form).flatMap((f) => (f.from ? [[f.key, known[f.from]]] : [])))
 }
 
-/** A licence of one's own, with what its last application holds: what is asked again stands there already, except what is personal or must be declared anew. */
+/** A licence of one's own, with what its last application holds: what is asked again stands there already, except what is personal or must be declared anew. One that was taken over has none. */
 async function fromLicence(house: House, actor: Actor, id: string, kind: LifeKind) {
-  const row = await first(house.pools.writer, t.selectFrom('licensing_licence as l').innerJoin('licensing_application as a', 'a.id', 'l.application_id')
+  const row = await first(house.pools.writer, t.selectFrom('licensing_licence as l').leftJoin('licensing_application as a', 'a.id', 'l.application_id')
     .select(['l.sector', 'a.kind', 'a.answers', 'a.documents', latestDates.as('dates')]).where('l.id', '=', id).where('l.enterprise_id', '=', actor.enterpriseId!))
   if (!row) throw notFound()
-  const carried = carriedOver(row, kind, today(house.clock.now()))
+  const carried = carriedOver({ ...row, answers: row.answers ?? {}, documents: row.documents ?? {} }, kind, today(house.clock.now()))
   return { sector: row.sector, kind, licence_id: id, answers: JSON.stringify(carried.answers), documents: JSON.stringify(carried.documents) }
 }
 

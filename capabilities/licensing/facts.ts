@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fact } from '../../kernel/fact.ts'
+import { origin } from '../old-register/facts.ts'
 import { applicationKinds } from './sectors/kinds.ts'
 
 const answers = z.record(z.string(), z.unknown())
@@ -70,6 +71,13 @@ export const LicenceIssued = fact('licensing.licence-issued', z.object({
   licence: z.uuid(), number: z.string(), year: z.number().int(), serial: z.number().int(), kind: z.string(), sector: z.string(), scope: z.string(),
   enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string(), initials: z.string().optional() }),
   validFrom: day, validUntil: day, expiresAt: z.iso.datetime(), issuedOn: day, authority: z.string(),
+}))
+
+/** A licence of the old register, as its paper says it; `origin` tells which row of which file it was read from, and who answered for it. */
+export const LicenceTakenOver = fact('licensing.licence-taken-over', z.object({
+  number: z.string(), year: z.number().int(), serial: z.number().int(), kind: z.string(), sector: z.string(), scope: z.string(),
+  enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string(), initials: z.string() }),
+  validFrom: day, validUntil: day, expiresAt: z.iso.datetime(), issuedOn: day, authority: z.string(), origin,
 }))
 
 /** What a reviewer confirmed for an extension without re-examination (条例 §9), each with the source that was looked into. */

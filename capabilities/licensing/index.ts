@@ -8,11 +8,12 @@ import { annulGrant, grant, issue, refuse } from './commands/decide.ts'
 import { deemRenewed } from './commands/deemed.ts'
 import { confirmExtension, extend } from './commands/extension.ts'
 import { alter, renew, reprint } from './commands/reissue.ts'
-import { expireLicence, fileWrit, sealLicence } from './commands/licence.ts'
+import { expireLicence, fileLicenceWrit, fileWrit, sealLicence } from './commands/licence.ts'
 import { announceBar } from './commands/licence/bar.ts'
 import { annul, cancel, revoke, withdrawLicence } from './commands/licence/end.ts'
 import { drop, propose } from './commands/licence/propose.ts'
 import { noteSuspensionEnd, resume, suspend } from './commands/licence/suspend.ts'
+import { takeOver } from './commands/licence/take-over.ts'
 import { correctValidity } from './commands/licence/validity.ts'
 import { fileObjection, rejectObjection, upholdObjection } from './commands/objection.ts'
 import { assign, concludeReview, findFormal, findSubstantive, returnFindings, sendBack } from './commands/review.ts'
@@ -41,7 +42,7 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 7,
+  shape: 8,
   folder: import.meta.dirname,
   words,
   tables,
@@ -52,7 +53,7 @@ export const licensing = capability({
     submit, correctOnTheSpot, sendCorrectionNotice, complete, declineNotNeeded, declineNotCompetent, accept, deemAccepted, assign, reassign, findFormal, findSubstantive,
     stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
     rejectObjection, sealLicence, expireLicence, propose, drop, suspend, noteSuspensionEnd, resume, revoke, annul, withdrawLicence, cancel, correctValidity, announceBar,
-    confirmExtension, extend, renew, alter, reprint, deemRenewed,
+    confirmExtension, extend, renew, alter, reprint, deemRenewed, takeOver, fileLicenceWrit,
   ],
   queries: [
     application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft,

@@ -8,7 +8,7 @@ import { derivedRequestId } from '../../kernel/perform.ts'
 import type { Work } from '../../kernel/work.ts'
 import { clauseOn } from '../../law/index.ts'
 import { authorityOf } from './authority.ts'
-import { fileWrit, sealLicence } from './commands/licence.ts'
+import { fileLicenceWrit, fileWrit, sealLicence } from './commands/licence.ts'
 import { theCase, type CaseRow } from './commands/case.ts'
 import { drawLetter } from './drawing.ts'
 import { LicenceChanged, LicenceIssued, LicenceRenewed, LicenceReplaced, ValidityCorrected } from './facts.ts'
@@ -29,7 +29,7 @@ export const drawWrit: Job = {
     if (!stored || (await work.first(t.selectFrom('licensing_writ').select('id').where('of_fact', '=', id)))) return
     const fact = { ...readEnvelope(stored.bytes), id } as Recorded<string, any>
     const kind = writsOf[fact.name as keyof typeof writsOf]
-    const row = (await work.first(theCase(t, { id: await caseOf(work, fact) })))!
+    const row = await caseOf(work, fact)
     const drawn = await drawLetter(kind, await contextOf(work, fact, row))
     // Cryptography is heavy: loaded with the first writ, not with the server.
     const { signPdf } = await import('../../adapters/sealing/sign-pdf.ts')
@@ -41,14 +41,16 @@ export const drawWrit: Job = {
     })
     const reference = { id: file.id, name: file.name, size: Number(file.size), sha256: file.sha256, mime: file.mime }
     if (kind === 'licence') await work.perform(sealLicence, { id: row.licence_id!, file: reference, signer: authority, print: printOf(fact, row.id) }, { causedBy: id, requestId: requestIdOf(fact, 'seal') })
-    await work.perform(fileWrit, { id: row.id, kind, number: drawn.number, of: id, file: reference }, { causedBy: id, requestId: requestIdOf(fact, 'file') })
+    await work.perform(row.id === row.licence_id ? fileLicenceWrit : fileWrit, { id: row.id, kind, number: drawn.number, of: id, file: reference }, { causedBy: id, requestId: requestIdOf(fact, 'file') })
   },
 }
 
-/** A decision on a licence is filed with the case that the licence came of. */
-async function caseOf(work: Work, { subject, step }: Recorded): Promise<string> {
-  if (!step.startsWith('licensing/licence/')) return subject
-  return (await work.first(t.selectFrom('licensing_licence').select('application_id').where('id', '=', subject)))!.application_id
+/** A decision on a licence is filed with the case that the licence came of; one that was taken over is its own file, known by the paper file's number. */
+async function caseOf(work: Work, { subject, step }: Recorded): Promise<CaseRow> {
+  if (!step.startsWith('licensing/licence/')) return (await work.first(theCase(t, { id: subject })))!
+  const l = (await work.first(t.selectFrom('licensing_licence').selectAll().where('id', '=', subject)))!
+  const known = await work.first(theCase(t, { id: l.application_id }))
+  return known ?? { ...l, id: l.id, licence_id: l.id, number: l.origin?.reference ?? l.number, kind: 'taken-over' } as unknown as CaseRow
 }
 const printKinds: Readonly<Record<string, string>> = { [LicenceIssued.name]: 'issued', [LicenceRenewed.name]: 'renewed', [LicenceChanged.name]: 'changed', [LicenceReplaced.name]: 'replaced', [ValidityCorrected.name]: 'corrected' }
 const printOf = (fact: Recorded<string, any>, application: string) => ({ no: (fact.body as { print?: number }).print ?? 1, kind: printKinds[fact.name]!, application })

@@ -70,7 +70,10 @@ export const licence = procedure('licensing', 'licence', 'licences', {
   states: ['valid', 'suspended', 'revoked', 'annulled', 'withdrawn', 'cancelled', 'expired'],
   born: 'valid',
   steps: {
+    'take-over': { from: [], to: 'valid', by: { 'system:old-register': 'all' }, clause: '条例-10' },
     seal: { from: [...inForce, ...ended, 'cancelled', 'expired'], to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-39' },
+    // A licence that came of no case keeps its writs itself.
+    'file-writ': { from: [...inForce, ...ended, 'cancelled', 'expired'], to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-44' },
     expire: { from: [...inForce], to: 'expired', by: { 'system:licence-expiry': 'all' }, clause: '许可法-70' },
     propose: { from: [...inForce, 'expired'], to: 'stays', by: deciding, clause: '处罚法-44', post: 'decision', reason: 'required' },
     drop: { from: [...inForce, 'expired'], to: 'stays', by: deciding, clause: '处罚法-45', post: 'decision', reason: 'required' },

@@ -11,6 +11,7 @@ import { today } from '../../kernel/calendar.ts'
 import { licenceNumber, parseLicenceNumber } from '../../law/codes.ts'
 import { beginDraft, removeDraft, saveDraft } from './drafts.ts'
 import { application } from './queries/case.ts'
+import { licence } from './queries/licence.ts'
 import { answerOf, byDigest, register } from './queries/public.ts'
 import { draft } from './queries/drafts.ts'
 import type { Documents, FileRef, Licensing } from './schema/tables.ts'
@@ -32,6 +33,11 @@ export function routes(app: FastifyInstance, house: House) {
     const p = paramsOf(req)
     const a = await ask(house, application, req.actor, { id: p.id }) as { documents: Documents; writs: { file: FileRef }[] }
     return sendFile(house, req, reply, p.file, [...Object.values(a.documents).flat(), ...a.writs.map((w) => w.file)])
+  })
+  app.get('/api/licensing/licences/:id/files/:file', { schema: { hide: true } }, async (req, reply) => {
+    const p = paramsOf(req)
+    const l = await ask(house, licence, req.actor, { id: p.id }) as { file: FileRef | null; writs: { file: FileRef }[] }
+    return sendFile(house, req, reply, p.file, [...(l.file ? [l.file] : []), ...l.writs.map((w) => w.file)])
   })
   checkFile(app, house)
 }

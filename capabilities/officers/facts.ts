@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fact } from '../../kernel/fact.ts'
+import { origin } from '../old-register/facts.ts'
 
 const day = z.iso.date()
 
@@ -12,7 +13,7 @@ export const post = z.enum(posts)
 export const caseInHand = z.object({ application: z.uuid(), number: z.string() })
 
 /** A person on the register of approval staff: the fact's subject is the person. The citizen id is a reference into the vault. */
-export const OfficerEntered = fact('officers.entered', z.object({ name: z.string(), citizenRef: z.uuid(), accounts: z.array(z.string()) }), 'authority')
+export const OfficerEntered = fact('officers.entered', z.object({ name: z.string(), citizenRef: z.uuid(), accounts: z.array(z.string()), origin: origin.optional() }), 'authority')
 /** `was`: name, region and department as they stood before; where the person stands now is in the envelope. */
 export const OfficerCorrected = fact('officers.corrected', z.object({ name: z.string(), was: z.record(z.string(), z.unknown()) }), 'authority')
 /** The account belongs to the person who is the subject: whoever compares persons copies account → subject from here and from `entered`. */

@@ -1,7 +1,7 @@
 import { capability } from '../../kernel/capability.ts'
 import { attachAccount, detachAccount } from './commands/accounts.ts'
 import { assess, closeAssessment, countComplaint, openAssessment } from './commands/assessment.ts'
-import { enter } from './commands/enter.ts'
+import { enter, takeOver } from './commands/enter.ts'
 import { noteQualificationEnding, noteQualificationLapsed, noteStayEnding, noteStayOver } from './commands/notes.ts'
 import { comeBack, correct, leave } from './commands/person.ts'
 import { postOfficer, rotate } from './commands/posting.ts'
@@ -17,6 +17,7 @@ import * as procedures from './procedure.ts'
 import { assessment, assessments } from './queries/assessments.ts'
 import { freeAccounts, mine, regime, rotation, soon } from './queries/desk.ts'
 import { figuresQuery, one, reveal, timeline } from './queries/officer.ts'
+import { accountNamed, officerWith } from './known.ts'
 import { list } from './queries/register.ts'
 import { training, trainings } from './queries/trainings.ts'
 import { reactions } from './reactions.ts'
@@ -35,7 +36,7 @@ export const officers = capability({
   facts: Object.values(facts).filter(isKind),
   procedures: Object.values(procedures),
   commands: [
-    enter, correct, attachAccount, detachAccount, leave, comeBack, postOfficer, rotate, noteStayEnding, noteStayOver,
+    enter, takeOver, correct, attachAccount, detachAccount, leave, comeBack, postOfficer, rotate, noteStayEnding, noteStayOver,
     grantQualification, suspendQualification, restoreQualification, noteQualificationEnding, noteQualificationLapsed, countComplaint, assess,
     planTraining, holdTraining, correctMarks, cancelTraining, openAssessment, closeAssessment, putInForce, lift,
   ],
@@ -44,4 +45,8 @@ export const officers = capability({
   reactions: (all) => [...reactions, ...followUps, handOn(all)],
   due,
   messages,
+  ready: (house) => {
+    house.ports['officerAccount'] = (account: string) => accountNamed(house, account)
+    house.ports['officerWithCitizenId'] = (citizenId: string) => officerWith(house, citizenId)
+  },
 })

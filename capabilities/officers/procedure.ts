@@ -9,6 +9,7 @@ export const officer = procedure('officers', 'officer', 'officers', {
   states: ['serving', 'left'],
   steps: {
     enter: { from: [], to: 'serving', by: keeper, clause },
+    'take-over': { from: [], to: 'serving', by: { 'system:old-register': 'all' }, clause },
     correct: { from: ['serving', 'left'], to: 'stays', by: keeper, clause, reason: 'required' },
     'attach-account': { from: ['serving'], to: 'stays', by: keeper, clause },
     'detach-account': { from: ['serving', 'left'], to: 'stays', by: keeper, clause, reason: 'required' },

@@ -52,6 +52,7 @@ export const words: Readonly<Record<string, Words>> = {
   ...under('standing', standingWords),
   ...under('step.officer', {
     enter: { zh: '列入名册', en: 'Enter on the register' },
+    'take-over': { zh: '从旧登记簿导入', en: 'Take over from the old register' },
     correct: { zh: '更正', en: 'Correct' },
     'attach-account': { zh: '添加账号', en: 'Attach an account' },
     'detach-account': { zh: '移除账号', en: 'Detach an account' },
@@ -110,6 +111,7 @@ export const words: Readonly<Record<string, Words>> = {
   }),
   ...under('problem', {
     'not-qualified': { zh: '没有有效的岗位资格', en: 'No valid qualification for the post' },
+    'officer-there': { zh: '此人已在册', en: 'The person is on the register already' },
     'same-person': { zh: '此人已在册', en: 'The person is on the register already' },
     'account-unknown': { zh: '没有这个机关账号', en: 'No such account' },
     'account-taken': { zh: '账号已有人', en: 'The account belongs to somebody' },

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { command, type Rule } from '../../../kernel/command.ts'
+import type { FactOf } from '../../../kernel/fact.ts'
 import { EnterpriseRegistered } from '../facts.ts'
 import { initialsOf } from '../initials.ts'
 import { particularsInput, principalInput } from '../inputs.ts'
@@ -8,9 +9,9 @@ import { enterprise } from '../procedure.ts'
 import type { Enterprises } from '../schema/tables.ts'
 import { columnsOf, drawPersons, lockCode, writePersons } from './enterprise.ts'
 
-type Found = { taken: boolean }
+export type Found = { taken: boolean }
 
-const findCode = (_t: Kysely<Enterprises>, input: { creditCode: string }) =>
+export const findCode = (_t: Kysely<Enterprises>, input: { creditCode: string }) =>
   sql<Found>`select exists (select from enterprises_enterprise where credit_code = ${input.creditCode}) as taken`
 
 const notYetRegistered: Rule<Found> = {
@@ -43,17 +44,21 @@ export const register = command<Enterprises>()({
     department: null,
     body: { ...input, initials: initialsOf(input.name), principal: principal.name, persons },
   }),
-  write: (t, f) => [
-    t
-      .insertInto('enterprises_enterprise')
-      .values({
-        id: f.subject,
-        enterprise_id: f.subject,
-        ...columnsOf(f.body),
-        state: f.to!,
-        registered_at: new Date(f.recordedAt),
-        last_fact: '0',
-      }),
-    ...writePersons(t, f.subject, f.body.region, f.body.persons),
-  ],
+  write: writeRegistered,
 })
+
+/** Also of an enterprise that is taken over from the old register. */
+export function writeRegistered(t: Kysely<Enterprises>, f: FactOf<typeof EnterpriseRegistered>) {
+  return [
+    t.insertInto('enterprises_enterprise').values({
+      id: f.subject,
+      enterprise_id: f.subject,
+      ...columnsOf(f.body),
+      state: f.to!,
+      registered_at: new Date(f.recordedAt),
+      origin: f.body.origin ? JSON.stringify(f.body.origin) : null,
+      last_fact: '0',
+    }),
+    ...writePersons(t, f.subject, f.body.region, f.body.persons),
+  ]
+}

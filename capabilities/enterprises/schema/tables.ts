@@ -1,6 +1,8 @@
+import type { ColumnType, Selectable } from 'kysely'
 import type { TableKind } from '../../../kernel/capability.ts'
+import type { Origin } from '../../old-register/facts.ts'
 
-export type EnterpriseRow = {
+type EnterpriseTable = {
   id: string
   enterprise_id: string
   credit_code: string
@@ -19,8 +21,10 @@ export type EnterpriseRow = {
   principal_name: string
   state: string
   registered_at: Date
+  origin: ColumnType<Origin | null, string | null | undefined, string | null>
   last_fact: string
 }
+export type EnterpriseRow = Selectable<EnterpriseTable>
 export type PersonRow = {
   id: string
   enterprise_id: string
@@ -32,7 +36,7 @@ export type PersonRow = {
   phone_ref: string | null
   last_fact: string
 }
-export type Enterprises = { enterprises_enterprise: EnterpriseRow; enterprises_person: PersonRow }
+export type Enterprises = { enterprises_enterprise: EnterpriseTable; enterprises_person: PersonRow }
 
 const place = { enterprise: 'enterprise_id', region: 'region' }
 export const tables: Record<string, TableKind> = {

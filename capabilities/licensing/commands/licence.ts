@@ -52,18 +52,35 @@ export const expireLicence = command<Licensing>()({
   write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to! }).where('id', '=', f.subject), clearDue(f.subject, 'licence-expiry', 'suspension-end')],
 })
 
+const drawnWrit = { kind: z.string(), number: z.string(), of: z.string(), file: documentFile }
+
 /** A writ was drawn and sealed: it joins the file of the case. The case itself is untouched, so that nobody who has it open is told that it changed. */
 export const fileWrit = command<Licensing>()({
   does: application.step('file-writ'),
-  input: caseInput.extend({ kind: z.string(), number: z.string(), of: z.string(), file: documentFile }),
+  input: caseInput.extend(drawnWrit),
   locks: lockCase,
   find: theCase,
   draw: ({ uuid }) => ({ writ: uuid() }),
   fact: WritFiled,
-  record: (row, input, drawn) => ({ ...ofCase(row), body: { writ: drawn.writ, kind: input.kind, number: input.number, of: input.of, file: input.file } }),
-  write: (t, f) => [
-    t.insertInto('licensing_writ').values({
-      id: f.body.writ, application_id: f.subject, kind: f.body.kind, number: f.body.number, of_fact: f.body.of, file: JSON.stringify(f.body.file), filed_at: new Date(f.recordedAt), ...placeOf(f),
-    }),
-  ],
+  record: (row, { id: _id, ...writ }, drawn) => ({ ...ofCase(row), body: { writ: drawn.writ, ...writ } }),
+  write: writeFiled,
 })
+
+/** The same of a licence that was taken over: it came of no case of ours, so its file is its own. */
+export const fileLicenceWrit = command<Licensing>()({
+  does: licence.step('file-writ'),
+  input: licenceInput.extend(drawnWrit),
+  locks: lockLicence,
+  find: theLicence,
+  draw: ({ uuid }) => ({ writ: uuid() }),
+  fact: WritFiled,
+  record: (row, { id: _id, ...writ }, drawn) => ({ ...ofCase(row), body: { writ: drawn.writ, ...writ } }),
+  write: writeFiled,
+})
+
+function writeFiled(t: Kysely<Licensing>, f: FactOf<typeof WritFiled>) {
+  const { writ, of, file, kind, number } = f.body
+  return [t.insertInto('licensing_writ').values({
+    id: writ, application_id: f.subject, kind, number, of_fact: of, file: JSON.stringify(file), filed_at: new Date(f.recordedAt), ...placeOf(f),
+  })]
+}

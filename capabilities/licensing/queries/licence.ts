@@ -6,6 +6,7 @@ import { readEnvelope } from '../../../kernel/fact.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { query, type Asking } from '../../../kernel/query.ts'
 import { clauseOn } from '../../../law/index.ts'
+import { origin } from '../../old-register/facts.ts'
 import { pastSuspensions, theLicence, type LicenceRow } from '../commands/licence/row.ts'
 import { groundsOf, measures } from '../grounds.ts'
 import { licence as procedure } from '../procedure.ts'
@@ -32,11 +33,13 @@ export const licence = query<Licensing>()({
   input: z.object({ id: z.uuid() }),
   result: z.object({
     id: z.uuid(), on: z.string(), number: z.string(), sector: z.string(), state: z.string(), seen: z.string(), enterprise: anyRecord, scope: z.string(), authority: z.string(), region: z.string(), department: z.string(),
-    validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(), daysLeft: z.number(), renewal: renewalShape, file: z.any(), application: z.uuid(),
+    validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(), daysLeft: z.number(), renewal: renewalShape, file: z.any(), application: z.uuid().nullable(),
     suspended: z.object({ from: z.string(), until: z.string(), recheckDue: z.boolean() }).nullable(), ended: z.object({ on: z.string(), ground: z.string() }).nullable(),
     proposal: z.any(), history: z.array(happened), writs: z.array(z.any()), cases: z.array(z.object({ id: z.uuid(), number: z.string(), kind: z.string(), state: z.string() })),
     bars: z.array(barShape), actions: z.array(z.any()), grounds: z.record(z.string(), z.array(z.object({ key: z.string(), least: z.number().nullable(), most: z.number().nullable(), revoke: words.nullable() }))),
     remedies: z.any(),
+    /** Where a licence of the old register was read from, and who answered for it. */
+    origin: origin.nullable(),
   }),
   run: async (ask, { id }) => {
     const row = await ask.first(theLicence(ask.t, { id }).select([
@@ -52,7 +55,7 @@ export const licence = query<Licensing>()({
       id: row.id, on: ask.day, number: row.number, sector: row.sector, state, seen: row.last_fact, scope: row.scope, authority: row.authority, region: row.region, department: row.department,
       enterprise: { id: row.enterprise_id, name: row.enterprise_name, creditCode: row.credit_code, address: row.address, economicType: row.economic_type, principal: row.principal },
       validFrom: row.valid_from, validUntil: row.valid_until, issuedOn: row.issued_on, daysLeft: Temporal.PlainDate.from(ask.day).until(row.valid_until, { largestUnit: 'day' }).days,
-      renewal: renewalOpens(row, ask.day), file: row.file, application: row.application_id,
+      renewal: renewalOpens(row, ask.day), file: row.file, application: row.application_id === row.id ? null : row.application_id, origin: row.origin,
       suspended: row.suspended_from ? { from: row.suspended_from, until: row.suspended_until!, recheckDue: state === 'suspended' && row.suspended_until! < ask.day } : null,
       ended: row.ended_on ? { on: row.ended_on, ground: row.ended_ground! } : null,
       proposal: row.proposal && { ...row.proposal, hearing: clockOf(row.proposal.hearing, ask.day) }, history,

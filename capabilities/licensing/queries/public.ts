@@ -20,6 +20,8 @@ const licenceShape = z.object({
   authority: z.string(), validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(),
   /** Since when and until when it is suspended, or from when it will be; how and when it ended before its time. */
   suspended: z.object({ from: z.string(), until: z.string() }).nullable(), ended: z.object({ on: z.string(), ground: z.string() }).nullable(),
+  /** Taken over from the register on paper. */
+  imported: z.boolean(),
 })
 type PublicRow = Licensing['licensing_public_licence'] & { kept?: boolean; printed?: { no: number; kind: string; latest: number } | null }
 
@@ -49,6 +51,7 @@ export function answerOf(row: PublicRow | undefined, at: Date, day: string): z.i
     number: row.number, sector: row.sector, enterprise: row.enterprise_name, creditCode: row.credit_code, address: row.address, economicType: row.economic_type, principal: row.principal,
     scope: row.scope, authority: row.authority, validFrom: row.valid_from, validUntil: row.valid_until, issuedOn: row.issued_on,
     suspended: row.suspended_from && state !== 'cancelled' ? { from: row.suspended_from, until: row.suspended_until! } : null, ended: row.ended_on ? { on: row.ended_on, ground: row.ended_ground! } : null,
+    imported: row.imported,
   } }
 }
 

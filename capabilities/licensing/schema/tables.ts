@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { TableKind } from '../../../kernel/capability.ts'
+import type { Origin } from '../../old-register/facts.ts'
 import type { Measure } from '../grounds.ts'
 
 type Day = string
@@ -45,6 +46,8 @@ export type LicenceTable = Scoped & {
   ended_on: Day | null; ended_ground: string | null
   /** The print that counts: the first is the licence as it was issued, each later one supersedes those before. */
   print: Generated<number>
+  /** Taken over from the old register; then `application_id` is its own id until a case of ours concerns it. */
+  imported: Generated<boolean>; origin: Json<Origin | null> | null
 }
 export type Licensing = {
   licensing_enterprise: { id: string; credit_code: string; name: string; initials: string; region: string; address: string; economic_type: string; principal: string; enterprise_id: string; last_fact: string }
@@ -66,7 +69,7 @@ export type Licensing = {
   }
   licensing_bar: Scoped & { id: string; credit_code: string; enterprise_name: string; sector: string; ground: string; clause: string; from_on: Day; until_on: Day; subject_id: string }
   licensing_public_licence: Pick<LicenceTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'address' | 'economic_type' | 'principal' | 'scope' | 'authority' | 'state' | 'valid_from' | 'valid_until' | 'expires_at' | 'issued_on' | 'file_sha256'
-    | 'suspended_from' | 'suspended_until' | 'ended_on' | 'ended_ground'>
+    | 'suspended_from' | 'suspended_until' | 'ended_on' | 'ended_ground'> & { imported: boolean }
   licensing_print: Scoped & { licence_id: string; no: number; kind: string; application_id: string; file: Json<FileRef>; sha256: string; sealed_at: Date }
   licensing_public_kept: { licence_id: string; application_id: string }
   licensing_public_print: { licence_id: string; no: number; kind: string; sha256: string; latest: number }

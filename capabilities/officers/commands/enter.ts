@@ -5,6 +5,9 @@ import { anyRows, command, type Draw, type Rule } from '../../../kernel/command.
 import { both } from '../../../kernel/fields.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { citizenIdProblem } from '../../../law/codes.ts'
+import type { Actor } from '../../../kernel/access.ts'
+import type { FactOf } from '../../../kernel/fact.ts'
+import { origin, type Origin } from '../../old-register/facts.ts'
 import { OfficerEntered } from '../facts.ts'
 import { officer } from '../procedure.ts'
 import type { AccountRow, Officers } from '../schema/tables.ts'
@@ -43,27 +46,56 @@ const accountPlaced: Rule<AccountFound, { account: string }> = {
   broken: (row) => !row.account?.department && { zh: '该账号没有所在部门，请先在账号管理中设置', en: 'This account stands in no department; set it in the accounts first' },
 }
 
+type Entry = { name: string; citizenId: string; account: string; origin?: Origin | undefined }
+const named = z.string().trim().min(1, { error: both('请填写姓名', 'Enter the name') }).max(60)
+const lockEntry = (input: { account: string }) => ['officers/register', lockAccount(input.account)]
+const placeOfEntry = (row: Found, _input: unknown, actor: Actor) => ({ region: row.account?.region ?? actor.region, department: row.account?.department ?? null })
+
+async function drawEntry(draw: Draw, row: Found, input: Entry) {
+  await notYetEntered(draw, row.officers, input.citizenId)
+  const id = draw.uuid()
+  return { id, citizenRef: await draw.seal(id, 'citizen-id', input.citizenId, { lookup: true }) }
+}
+const recordEntry = (row: Found, { name, account, origin: from }: Entry, { id, citizenRef }: { id: string; citizenRef: string }) => ({
+  subject: id, enterprise: null, region: row.account!.region, department: row.account!.department, body: { name, citizenRef, accounts: [account], ...(from ? { origin: from } : {}) },
+})
+const writeEntry = (t: Kysely<Officers>, f: FactOf<typeof OfficerEntered>) => [
+  t.insertInto('officers_officer').values({ id: f.subject, name: f.body.name, citizen_ref: f.body.citizenRef, state: f.to!, entered_on: today(new Date(f.recordedAt)), ...placeOf(f) }),
+  anyRows(t.updateTable('officers_account').set({ officer_id: f.subject, last_fact: '0' }).where('account_id', 'in', f.body.accounts)),
+]
+
 /** A person enters the register of approval staff, under one of the person's accounts; whoever is on it already is not entered twice. */
 export const enter = command<Officers>()({
   does: officer.step('enter'),
-  input: z.object({ name: z.string().trim().min(1, { error: both('请填写姓名', 'Enter the name') }).max(60), citizenId, account: z.string().max(60) }),
-  locks: (input) => ['officers/register', lockAccount(input.account)],
+  input: z.object({ name: named, citizenId, account: z.string().max(60) }),
+  locks: lockEntry,
   find: findEntry,
   rules: [accountKnown, accountFree, accountPlaced],
-  place: (row, _input, actor) => ({ region: row.account?.region ?? actor.region, department: row.account?.department ?? null }),
-  draw: async (draw, row, input) => {
-    await notYetEntered(draw, row.officers, input.citizenId)
-    const id = draw.uuid()
-    return { id, citizenRef: await draw.seal(id, 'citizen-id', input.citizenId, { lookup: true }) }
-  },
+  place: placeOfEntry,
+  draw: drawEntry,
   fact: OfficerEntered,
-  record: (row, input, { id, citizenRef }) => ({
-    subject: id, enterprise: null, region: row.account!.region, department: row.account!.department, body: { name: input.name, citizenRef, accounts: [input.account] },
-  }),
-  write: (t, f) => [
-    t.insertInto('officers_officer').values({ id: f.subject, name: f.body.name, citizen_ref: f.body.citizenRef, state: f.to!, entered_on: today(new Date(f.recordedAt)), ...placeOf(f) }),
-    anyRows(t.updateTable('officers_account').set({ officer_id: f.subject, last_fact: '0' }).where('account_id', 'in', f.body.accounts)),
+  record: recordEntry,
+  write: writeEntry,
+})
+
+/** The same from the old register's list. */
+export const takeOver = command<Officers>()({
+  does: officer.step('take-over'),
+  input: z.object({ name: named, citizenId, account: z.uuid(), origin }),
+  locks: lockEntry,
+  find: findEntry,
+  rules: [
+    accountKnown,
+    { code: 'officer-there', clause, broken: (row, input) => row.account?.holder === input.name && {
+      zh: '此人已在册', en: 'This person is on the register already', fields: [{ pointer: '/account', zh: '此人已在册', en: 'This person is on the register already' }],
+    } },
+    accountFree, accountPlaced,
   ],
+  place: placeOfEntry,
+  draw: drawEntry,
+  fact: OfficerEntered,
+  record: recordEntry,
+  write: writeEntry,
 })
 
 /** Two persons who are one: the id is compared with those on the register, and the entry is named (never the id). */
