@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { noteLook } from '../capabilities/deliberation/looks.ts'
 import { first } from '../kernel/db.ts'
 import type { House } from '../kernel/house.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -22,5 +21,4 @@ export const episodeMoves = (house: House): EpisodeMoves => ({
     async function* once() { yield readFileSync(join(import.meta.dirname, 'assets', name)) }
     return (await house.files.put(once(), { owner, name, mime: 'image/png', kind: 'image', uploadedBy, enterprise: null, region, department })).id
   },
-  look: async (actor, meeting, application, paper, seconds) => void (await noteLook(house, actor, meeting, { application, paper, seconds })),
 })

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Actor } from '../kernel/access.ts'
+import { decided } from './deciding.ts'
 import { at, workday } from './time.ts'
-import { begin, intake, issued, taken, examined, concluded, decision, scopeOf, step, told, type Case, type Moves, type Plan, type Story } from './stories.ts'
+import { begin, intake, issued, taken, examined, concluded, decision, step, told, type Case, type Moves, type Plan, type Story } from './stories.ts'
 import { daysFrom } from './trades/draft.ts'
 import type { Enterprise } from './types.ts'
 
@@ -24,7 +25,6 @@ export type EpisodeMoves = {
   /** An accepted case of a department, to try something on. */
   someCase(department: string): Promise<string>
   photo(owner: string, actor: Actor, name: string): Promise<string>
-  look(actor: Actor, meeting: string, application: string, paper: string, seconds: number): Promise<void>
 }
 /** One episode, one file of `episodes/`. `needs`: an enterprise of its own, or one that was licensed about three years before. */
 export type Episode = { needs: 'nobody' | 'enterprise' | 'holder'; sector?: string; daysLeft?: number; play(stage: Stage): AsyncGenerator<Date, unknown> }
@@ -75,7 +75,8 @@ export async function* reviewed(stage: Stage, begins: string): AsyncGenerator<Da
 /** A licence, by the ordinary road; `decidedOn` fixes the day from which it is valid. */
 export async function* licensed(stage: Stage, begins: string, decidedOn?: Date): AsyncGenerator<Date, Case> {
   const c = yield* reviewed(stage, begins)
-  if (decidedOn) { yield decidedOn; c.now = decidedOn; await step(c, c.cast.approver, 'grant', { scope: scopeOf(c.plan.enterprise) }, '符合法定条件，准予许可。') } else yield* decision(c)
+  if (decidedOn) yield* decided(c, 'grant', '符合法定条件，准予许可。', decidedOn)
+  else yield* decision(c)
   yield* issued(c)
   return c
 }

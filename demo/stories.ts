@@ -6,6 +6,7 @@ import { authorityOf, lapsing, officers } from './town.ts'
 import type { Rand } from './random.ts'
 import type { Enterprise } from './types.ts'
 import { answersOf } from './answers.ts'
+import { decided } from './deciding.ts'
 import { daysFrom } from './trades/draft.ts'
 import type { Flaw } from './documents/index.ts'
 import type { People } from './settle.ts'
@@ -22,6 +23,10 @@ export type Moves = {
   read(id: string): Promise<{ state: string; publicity_until: string | null; documents: Record<string, unknown[]> }>
   /** Measures a case by the approval standard that it is judged by; where none was in force there is nothing to measure. */
   measure(reviewer: Actor, id: string): Promise<void>
+  /** How many members a meeting needs that decides the case; null where one person does. */
+  forMeeting(id: string): Promise<number | null>
+  /** A member reads a paper of a meeting for so many seconds. */
+  look(actor: Actor, meeting: string, application: string, paper: string, seconds: number): Promise<void>
 }
 /** Something under way: when its next step comes, and the step. */
 export type Story = { enterprise: Enterprise | null; next: Date | null; play(): Promise<void> }
@@ -195,10 +200,10 @@ export async function* decision(c: Case): AsyncGenerator<Date, boolean> {
   const { cast, plan, moves } = c
   yield work(c, 1, 4)
   if (plan.ending === 'refuse') {
-    await step(c, cast.approver, 'refuse', { clauses: ['条例-6', '条例-7'] }, '不符合法定安全生产条件，决定不予许可。')
+    yield* decided(c, 'refuse', '不符合法定安全生产条件，决定不予许可。')
     return false
   }
-  await step(c, cast.approver, 'grant', { scope: scopeOf(plan.enterprise) }, '符合法定条件，准予许可。')
+  yield* decided(c, 'grant', '符合法定条件，准予许可。')
   if (plan.ending !== 'objection') return true
   yield wait(c, 1, 2)
   const filed = await moves.act(anybody, 'licensing/objection/file', {

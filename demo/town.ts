@@ -88,6 +88,10 @@ const posts: Post[] = [
   ['mafei', '马飞', 'Ma Fei', 'housing', '980100', ['supervisor'], '建设工程安全监督站 站长', 'Chief of the site supervision station'],
   ['caomin', '曹敏', 'Cao Min', 'industry', '980100', ['window', 'reviewer'], '民爆管理科 二级主任科员', 'Reviewer, civil explosives'],
   ['renguohua', '任国华', 'Ren Guohua', 'industry', '980100', ['approver', 'head'], '局长', 'Director'],
+  ['luyaqin', '陆雅琴', 'Lu Yaqin', 'housing', '980100', ['approver'], '副局长', 'Deputy director'],
+  ['jianghaifeng', '蒋海峰', 'Jiang Haifeng', 'housing', '980100', ['approver'], '总工程师', 'Chief engineer'],
+  ['shenzhiyuan', '沈志远', 'Shen Zhiyuan', 'industry', '980100', ['approver'], '副局长', 'Deputy director'],
+  ['baimeilin', '白美琳', 'Bai Meilin', 'industry', '980100', ['approver'], '总工程师', 'Chief engineer'],
 ]
 
 /** Everybody who works at the authorities. Names are invented; passwords are set where the demo is played. */

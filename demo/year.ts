@@ -7,6 +7,8 @@ import { openHouse, type House, type HouseOptions } from '../kernel/house.ts'
 import { useRandom } from '../kernel/random.ts'
 import { startSweeper, type Sweeper } from '../kernel/sweeper.ts'
 import { authorities, authority } from './authorities.ts'
+import { noteLook } from '../capabilities/deliberation/looks.ts'
+import { forMeeting } from './deciding.ts'
 import { drawingThreads, type Drawing } from './drawing.ts'
 import { enterprises } from './enterprises.ts'
 import { episodeStory, findEpisodes, longAgo } from './episodes.ts'
@@ -62,7 +64,7 @@ async function play(p: Play, town: readonly Enterprise[]): Promise<number> {
   const { house, clock, year } = p
   const { ahead, ...home } = papers(house, p.drawing, daysFrom(year.date, -75))
   const people = await openOffices(house, clock)
-  const moves = { ...home, ...episodeMoves(house), rand: p.rand, people, act: actIn(house), measure: measuring(house), read: reading(house) }
+  const moves = { ...home, ...episodeMoves(house), rand: p.rand, people, act: actIn(house), measure: measuring(house), read: reading(house), forMeeting: forMeeting(house), look: looking(house) }
   // 华阳化工 is left to whoever plays the demonstration: it has a draft that lacks two documents.
   const [player, ...others] = p.applying
   const cases = stories(moves, others, { start: p.start, end: year.date, count: year.cases ?? 80 })
@@ -84,6 +86,7 @@ async function play(p: Play, town: readonly Enterprise[]): Promise<number> {
 }
 
 const actIn = (house: House): Moves['act'] => (actor, name, input, reason) => act(house, actor, name, input, reason)
+const looking = (house: House): Moves['look'] => async (actor, meeting, application, paper, seconds) => void (await noteLook(house, actor, meeting, { application, paper, seconds }))
 const reading = (house: House): Moves['read'] => async (id) => (await first(house.pools.writer, t.selectFrom('licensing_application').selectAll().where('id', '=', id))) as never
 
 async function playUntil(end: Date, running: readonly Story[], clock: SetClock, sweeper: Sweeper) {

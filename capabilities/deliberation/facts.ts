@@ -30,8 +30,9 @@ export const CasePresented = fact('deliberation.case-presented', z.object({ ...o
 export const VoteCast = fact('deliberation.vote-cast', z.object({
   meeting: z.uuid(), application: z.uuid(), member: person, vote: choice.nullable(), reasons: z.string().nullable(), sealed: z.uuid().nullable(),
 }), 'authority', (b) => b.application)
+/** Of those entitled who did not vote, the absent never came, the others had `left`. */
 export const CaseCounted = fact('deliberation.case-counted', z.object({
-  ...onMeeting, result: choice, tally, deciders: z.array(person), recused: z.array(person), absent: z.array(person), entitled: z.number().int(),
+  ...onMeeting, result: choice, tally, deciders: z.array(person), recused: z.array(person), absent: z.array(person), left: z.array(person), entitled: z.number().int(),
 }), 'authority')
 export const CaseStruck = fact('deliberation.case-struck', z.object(onMeeting), 'authority')
 export const MeetingCancelled = fact('deliberation.meeting-cancelled', z.object({}), 'authority')
@@ -44,7 +45,7 @@ export const MeetingConcluded = fact('deliberation.meeting-concluded', z.object(
   chair: person, members: z.array(person.extend({ cameAt: z.iso.datetime().nullable(), leftAt: z.iso.datetime().nullable(), backAt: z.iso.datetime().nullable() })),
   items: z.array(z.object({
     application: z.uuid(), number: z.string(), enterprise: z.string(), rules: z.array(z.string()), result: choice.nullable(), reason: z.string(), scope: z.string().nullable(), clauses: z.array(z.string()),
-    presenter: z.string().nullable(), summary: z.string().nullable(), tally: tally.nullable(), deciders: z.array(person), recused: z.array(person.extend({ reason: z.string() })), absent: z.array(person),
+    presenter: z.string().nullable(), summary: z.string().nullable(), tally: tally.nullable(), deciders: z.array(person), recused: z.array(person.extend({ reason: z.string() })), absent: z.array(person), left: z.array(person), presided: z.string().nullable(),
     votes: z.array(z.object({ member: person, vote: choice.nullable(), reasons: z.string().nullable(), sealed: z.uuid().nullable() })),
     dissent: z.array(person), seconds: z.number().int().nullable(), looks: z.array(look), flags: z.array(z.enum(flags)),
   })),

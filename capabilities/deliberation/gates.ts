@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { gate } from '../../kernel/gate.ts'
-import { begun, inForce } from './commands/convene.ts'
+import { begun, inForce, type Rules } from './commands/convene.ts'
 import { lockRules } from './commands/rules.ts'
 import { hits, named, type Counted } from './rules/mandatory.ts'
 import type { Deliberation } from './schema/tables.ts'
@@ -8,8 +8,7 @@ import type { Deliberation } from './schema/tables.ts'
 /** Who carries out what a meeting has decided. */
 export const resultActor = 'system:deliberation-result'
 
-type Place = { region: string; department: string }
-type Row = { case: (Counted & Place & { traits: string[] }) | null; rules: (Place & { keys: string[] })[]; result: string | null; deciders: string | null }
+type Row = { case: (Counted & { region: string; department: string; traits: string[] }) | null; rules: Rules[]; result: string | null; deciders: string | null }
 
 /** A case that a rule sends to a meeting is decided by the meeting and by nobody alone. */
 export const collective = gate<Deliberation>()<Row>({
@@ -22,10 +21,10 @@ export const collective = gate<Deliberation>()<Row>({
       where x.application_id = ${subject}::uuid and x.concluded_at is not null and x.review = c.reviews order by x.concluded_at desc limit 1) i on true`,
   rules: [{
     code: 'collective', clause: '审议规则-组成',
-    broken: ([row], { actor, step, onBehalfOf }) => {
+    broken: ([row], { actor, step, onBehalfOf, day }) => {
       if (!row?.case) return false
       if (actor.id === resultActor) return !(row.result === step.name && row.deciders === onBehalfOf) && { zh: '没有与此相符的集体审议结果', en: 'No meeting has come to this result' }
-      const rules = hits(row.case, inForce(row.rules, row.case)?.keys ?? [])
+      const rules = hits(row.case, inForce(row.rules, row.case, day).keys)
       const why = named(rules)
       return rules.length > 0 && { zh: `该案须经集体审议决定（${why.zh}），不能由一人决定`, en: `This case is decided by a meeting (${why.en}), not by one person` }
     },

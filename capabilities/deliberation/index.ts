@@ -21,7 +21,7 @@ import { words } from './words.ts'
 export const deliberation = capability({
   name: 'deliberation',
   title: { zh: '集体审议', en: 'Collective deliberation' },
-  shape: 3,
+  shape: 4,
   folder: import.meta.dirname,
   words,
   tables,

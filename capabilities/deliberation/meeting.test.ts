@@ -25,7 +25,7 @@ describe('a meeting', () => {
     const [{ id }, ordinary, early] = [await aCase(t), await aCase(t, {}), await aCase(t, { hasMajorHazard: true }, { until: 'accepted' })]
     const stranger = await aMember(t, 'approver', '住建局人员', { department: 'housing' })
     await refused(t, () => convene(others[0]!.caller, others, [id]), { status: 403, type: 'kernel/forbidden' })
-    await refused(t, () => convene(t.as(officer('head', { department: 'industry' })), others, [id]), no('rules-not-set'))
+    await refused(t, () => convene(t.as(officer('head', { department: 'industry' })), others, [id]), no('member-unknown'))
     await refused(t, () => convene(head.caller, [others[0]!], [id]), no('too-few-members'))
     await refused(t, () => convene(head.caller, [...others, stranger], [id]), no('member-unknown'))
     await refused(t, () => convene(head.caller, others, ['019cb135-8280-7759-9b68-4c3d5a952549']), no('case-unknown'))
@@ -52,7 +52,7 @@ describe('a meeting', () => {
     await refused(t, () => vote(gao, meeting, id, 'grant'), no('not-open'))
     await sat(head.caller, meeting, 'open')
     await refused(t, () => vote(gao, meeting, id, 'grant'), no('not-presented'))
-    await refused(t, () => sit(gao.caller, meeting, 'call', { application: id }), { status: 403, type: 'kernel/forbidden' })
+    await refused(t, () => sit(gao.caller, meeting, 'call', { application: id }), no('not-chair'))
     await sat(head.caller, meeting, 'call', { application: id })
     await refused(t, () => sit(t.as(officer('reviewer')), meeting, 'present', { application: id, summary: '材料齐全，符合条件', scope: '生产' }), no('not-reviewer'))
     await sat(reviewer, meeting, 'present', { application: id, summary: '材料齐全，现场核查符合条件', scope: '苯乙烯 3 万吨/年' })
@@ -113,13 +113,39 @@ describe('a meeting', () => {
     await succeeds(vote(song, meeting, id, 'grant'), vote(gao, meeting, id, 'defer', '等待复核报告'))
     await sat(head.caller, meeting, 'count', { application: id })
     const counted = await item(meeting, id)
-    assert.deepEqual([counted.result, counted.absent.map((a: { name: string }) => a.name)], ['defer', ['李三']], '2 of 4 entitled are no majority')
+    assert.deepEqual([counted.result, counted.absent, counted.left.map((a: { name: string }) => a.name)], ['defer', [], ['李三']], '2 of 4 entitled are no majority')
     await sat(head.caller, meeting, 'conclude')
     await carryOut(t, meeting)
     assert.equal((await pageOf(head.caller, id)).state, 'reviewed', 'a deferred case waits')
     assert.equal((await head.caller.get('/api/deliberation/waiting?ready=true')).body.items.some((w: { id: string }) => w.id === id), true)
     const told = (await who.applicant.get(`/api/deliberation/cases/${id}`)).body.meetings
     assert.deepEqual([told.length, told[0].result, Object.keys(told[0]).sort()], [1, 'defer', ['at', 'over', 'result']])
+  })
+
+  test('is led by the next on its list where the chair is recused from a case or has left, and by nobody else', async () => {
+    const [tied, plain] = [await aCase(t), await aCase(t)]
+    const [gao, song, li, wang] = others as [Person, Person, Person, Person]
+    const meeting = await begun(head, [gao, song, li, wang], [tied.id, plain.id])
+    await refused(t, () => sit(gao.caller, meeting, 'call', { application: tied.id }), no('not-chair'))
+    await succeeds(recuse(head, meeting, tied.id), recuse(gao, meeting, tied.id, '配偶在该企业任职'))
+    assert.match((await refused(t, () => sit(head.caller, meeting, 'call', { application: tied.id }), no('not-chair'))).title, /现在由宋二主持/)
+    await refused(t, () => sit(li.caller, meeting, 'call', { application: tied.id }), no('not-chair'))
+    await presented(song, meeting, tied.id)
+    await refused(t, () => vote(head, meeting, tied.id, 'grant'), no('recused'))
+    await succeeds(...[song, li].map((m) => vote(m, meeting, tied.id, 'grant')))
+    await refused(t, () => leave(li, meeting, wang.id), no('not-chair'))
+    await succeeds(leave(song, meeting, wang.id))
+    await refused(t, () => sit(head.caller, meeting, 'count', { application: tied.id }), no('not-chair'))
+    await sat(song.caller, meeting, 'count', { application: tied.id })
+    const counted = await item(meeting, tied.id)
+    assert.deepEqual([counted.result, counted.presided, counted.absent, counted.left.map((x: { name: string }) => x.name)], ['grant', '宋二', [], ['王四']])
+    await succeeds(come(wang, meeting), leave(head, meeting))
+    assert.match((await refused(t, () => sit(gao.caller, meeting, 'conclude'), no('not-all-counted'))).title, /还有 1 件/)
+    await sat(gao.caller, meeting, 'strike', { application: plain.id, reason: '主持人离会，另行审议' })
+    await refused(t, () => sit(song.caller, meeting, 'conclude'), no('not-chair'))
+    await sat(gao.caller, meeting, 'conclude')
+    const [shown] = (await pageOfMeeting(head.caller, meeting)).seats.filter((x: { id: string }) => x.id === head.id)
+    assert.ok(shown.cameAt && shown.leftAt && !shown.present, 'the chair has left, which is not the same as never having come')
   })
 
   test('does not vote on a case that was withdrawn or decided meanwhile; it is struck or left, and others are decided all the same', async () => {

@@ -16,18 +16,18 @@ export const mark = procedure('deliberation', 'mark', 'marks', {
   steps: { set: { from: [], to: 'set', by: { reviewer: 'own-department', ...deciding }, clause: '审议规则-疑难案件', reason: 'required' } },
 })
 
-/** Convened with agenda and papers → opened with a quorum → each case called, presented, voted, counted → concluded. */
+/** The head convenes; whoever presides, chair or deputy, leads. Convened with agenda and papers → opened with a quorum → each case called, presented, voted, counted → concluded. */
 export const meeting = procedure('deliberation', 'meeting', 'meetings', {
   states: ['convened', 'open', 'concluded', 'cancelled'],
   steps: {
     convene: { from: [], to: 'convened', by: head, clause: '审议规则-会前', post },
     open: { from: ['convened'], to: 'open', by: head, clause: '审议规则-组成', post },
-    call: { from: ['open'], to: 'stays', by: head, clause: '审议规则-程序', post },
-    present: { from: ['open'], to: 'stays', by: { reviewer: 'own-department', head: 'own-department' }, clause: '审议规则-程序' },
-    count: { from: ['open'], to: 'stays', by: head, clause: '审议规则-表决', post },
-    strike: { from: ['convened', 'open'], to: 'stays', by: head, clause: '审议规则-程序', post, reason: 'required' },
-    conclude: { from: ['open'], to: 'concluded', by: head, clause: '审议规则-执行', post },
-    cancel: { from: ['convened', 'open'], to: 'cancelled', by: head, clause: '审议规则-程序', post, reason: 'required' },
+    call: { from: ['open'], to: 'stays', by: deciding, clause: '审议规则-程序', post },
+    present: { from: ['open'], to: 'stays', by: { reviewer: 'own-department', ...deciding }, clause: '审议规则-程序' },
+    count: { from: ['open'], to: 'stays', by: deciding, clause: '审议规则-表决', post },
+    strike: { from: ['convened', 'open'], to: 'stays', by: deciding, clause: '审议规则-程序', post, reason: 'required' },
+    conclude: { from: ['open'], to: 'concluded', by: deciding, clause: '审议规则-执行', post },
+    cancel: { from: ['convened', 'open'], to: 'cancelled', by: deciding, clause: '审议规则-程序', post, reason: 'required' },
     retry: { from: ['concluded'], to: 'stays', by: head, clause: '审议规则-执行' },
     'file-minutes': { from: ['concluded'], to: 'stays', by: { 'system:deliberation-minutes': 'all' }, clause: '审议规则-纪要' },
   },

@@ -23,9 +23,9 @@ export async function aMember(t: TestHouse, role: 'approver' | 'head', name: str
   return { actor, caller: t.as(actor), id: actor.id, name }
 }
 
-export const allRules = ['underground-mine', 'fireworks', 'civil-explosives', 'major-hazard', 'key-process', 'toxic', 'high-dam', 'objection-upheld', 'hearing-held', 'returned-twice', 'refusal-disputed', 'marked']
+export const allRules = ['underground-mine', 'fireworks', 'civil-explosives', 'major-hazard', 'violent-process', 'toxic', 'high-dam', 'objection-upheld', 'hearing-held', 'returned-twice', 'refusal-disputed', 'marked']
 
-/** The head puts the department's rules in force. */
+/** The head sets the department's own rules. */
 export async function inForce(head: Caller, more: Record<string, unknown> = {}) {
   const done = await head.post('/api/deliberation/rules/set', { from: '2026-03-02', members: 3, quorum: 'two-thirds', voting: 'named', on: allRules, reason: '会议讨论通过', ...more })
   assert.equal(done.status, 200, JSON.stringify(done.body))

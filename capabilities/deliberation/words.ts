@@ -36,7 +36,7 @@ export const words: Readonly<Record<string, Words>> = {
   'role.system:deliberation-result': { zh: '集体审议结果', en: 'Result of a meeting' },
   'role.system:deliberation-minutes': { zh: '会议纪要', en: 'Minutes of a meeting' },
 
-  'step.rules.set': { zh: '施行集体审议规则', en: 'Put deliberation rules in force' },
+  'step.rules.set': { zh: '设定集体审议规则', en: 'Set the deliberation rules' },
   'step.mark.set': { zh: '认定为疑难案件', en: 'Mark as difficult' },
   'step.meeting.convene': { zh: '召集会议', en: 'Convene a meeting' },
   'step.meeting.open': { zh: '宣布开会', en: 'Open the meeting' },
@@ -74,7 +74,7 @@ export const words: Readonly<Record<string, Words>> = {
   'problem.backwards': { zh: '不能从过去起施行', en: 'Not backwards' },
   'problem.decided': { zh: '案件已决定', en: 'Decided' },
   'problem.marked-already': { zh: '已认定疑难', en: 'Marked already' },
-  'problem.rules-not-set': { zh: '还没有施行审议规则', en: 'No rules in force' },
+  'problem.mandatory-dropped': { zh: '必须集体审议的情形不能停用', en: 'Mandatory rules stay on' },
   'problem.member-unknown': { zh: '成员不在名单中', en: 'No such member' },
   'problem.too-few-members': { zh: '成员人数不足', en: 'Too few members' },
   'problem.case-unknown': { zh: '没有此案', en: 'No such case' },

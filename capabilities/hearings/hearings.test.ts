@@ -3,12 +3,13 @@ import { before, describe, test } from 'node:test'
 import { audit } from '../../kernel/replay.ts'
 import { startSweeper } from '../../kernel/sweeper.ts'
 import { officer, openTestHouse, type Caller } from '../../test/support/house.ts'
-import { anEnterprise, reviewed, step as caseStep, stepped, submitted } from '../../test/support/licensing.ts'
+import { anEnterprise, difficultIsDecidedAlone, reviewed, step as caseStep, stepped, submitted } from '../../test/support/licensing.ts'
 import { pageOf, refused } from '../../test/support/record.ts'
 import { hearings } from './index.ts'
 
 // 2026-03-02 is a Monday; no holiday falls into the two months after it but 清明 (04-04 to 04-06).
 const t = await openTestHouse()
+await difficultIsDecidedAlone(t)
 const administrator = t.as(officer('administrator', { department: null }))
 let accounts = 0
 

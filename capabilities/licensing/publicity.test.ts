@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { officer, openTestHouse, type TestHouse } from '../../test/support/house.ts'
-import { anEnterprise, granted, reviewed, step, stepped, submitted } from '../../test/support/licensing.ts'
+import { anEnterprise, difficultIsDecidedAlone, granted, reviewed, step, stepped, submitted } from '../../test/support/licensing.ts'
 import { factsOf, lastFact, pageOf, refused } from '../../test/support/record.ts'
 
 const text = '该企业厂区与居民楼距离不足，请核实。'
@@ -9,7 +9,7 @@ const contact = '13677778888'
 
 describe('publicity', () => {
   let t: TestHouse
-  before(async () => { t = await openTestHouse() })
+  before(async () => { t = await openTestHouse(); await difficultIsDecidedAlone(t) })
 
   const objection = (application: string, more: object = {}) => t.as(null).post('/api/licensing/objections/file', { application, text, ...more })
   const answer = async (caller: ReturnType<TestHouse['as']>, o: { id: string; last_fact: string }, name: string, reason?: string) =>

@@ -1,3 +1,4 @@
+import { mandatory } from '../../capabilities/deliberation/rules/mandatory.ts'
 import { reviewed, type Episode } from '../episodes.ts'
 import { issued, scopeOf } from '../stories.ts'
 
@@ -15,7 +16,7 @@ export const episode: Episode = {
     const { moves, on, day, who } = stage
     const head = who('fangjianguo')
     await moves.act(head, 'deliberation/rules/set', {
-      from: day(130), members: 5, quorum: 'two-thirds', voting: 'named', on: ['marked', 'objection-upheld', 'returned-twice', 'refusal-disputed'],
+      from: day(130), members: 5, quorum: 'two-thirds', voting: 'named', on: mandatory.map((m) => m.key),
     }, '局务会议讨论通过')
     yield on(128, 560)
     const c = yield* reviewed(stage, day(128))

@@ -1,5 +1,6 @@
 import { licensedUntil, renewalAsked, type Episode } from '../episodes.ts'
-import { concluded, examined, scopeOf, step } from '../stories.ts'
+import { decided } from '../deciding.ts'
+import { concluded, examined, step } from '../stories.ts'
 
 /** A renewal that lay too long: the alarm before the deemed renewal (许可法 §50) was seen, and it was decided two days before the licence ran out. */
 export const episode: Episode = {
@@ -10,8 +11,7 @@ export const episode: Episode = {
     yield (c.now = stage.on(76))
     yield* examined(c, 'renewal')
     yield* concluded(c)
-    yield stage.on(63)
-    await step(c, c.cast.approver, 'grant', { scope: scopeOf(c.plan.enterprise) }, '许可证即将届满，逾期不决定将视为准予延续。经审查符合条件，准予延期。')
+    yield* decided(c, 'grant', '许可证即将届满，逾期不决定将视为准予延续。经审查符合条件，准予延期。', stage.on(63))
     yield stage.on(50)
     await step(c, c.cast.window, 'renew', { licence: licence.id })
   },

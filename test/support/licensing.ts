@@ -146,3 +146,12 @@ export async function askedFor(test: TestHouse, who: { actor: Actor; applicant: 
   const answer = await who.applicant.post('/api/licensing/applications/submit', { draft: draft.id, version: draft.version, truthful: true })
   return { id: draft.id, answer }
 }
+
+/** The head lets one approver decide what is merely difficult: such cases otherwise go to a meeting, which is another story. */
+export async function difficultIsDecidedAlone(test: TestHouse) {
+  const { catalogue, today } = (await test.as(officer('head')).get('/api/deliberation/rules')).body as { catalogue: { key: string; binding: boolean }[]; today: string }
+  const done = await test.as(officer('head')).post('/api/deliberation/rules/set', {
+    from: today, members: 3, quorum: 'two-thirds', voting: 'named', on: catalogue.filter((m) => m.binding).map((m) => m.key), reason: '疑难案件由审批人员决定',
+  })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+}

@@ -50,7 +50,7 @@ export const conclude = command<Deliberation>()({
 const basics = (i: Item) => ({ application: i.application, number: i.number, enterprise: i.enterprise, rules: i.rules, presenter: i.presenter, summary: i.summary, scope: i.scope, clauses: i.clauses })
 
 const left = (row: Row, i: Item) => ({
-  ...basics(i), result: null, reason: i.struckWhy ?? '案件已撤回、退回或者已作出决定', tally: null, deciders: [], recused: recusedFrom(row, i.application), absent: [], votes: [], dissent: [], seconds: null, looks: [], flags: [],
+  ...basics(i), result: null, reason: i.struckWhy ?? '案件已撤回、退回或者已作出决定', tally: null, deciders: [], recused: recusedFrom(row, i.application), absent: [], left: [], presided: null, votes: [], dissent: [], seconds: null, looks: [], flags: [],
 })
 
 function decided(row: Row, i: Item) {
@@ -60,7 +60,7 @@ function decided(row: Row, i: Item) {
   const unopened = votes.some((v) => !looks.some((l) => l.member === v.member && l.papers > 0))
   const raised: (typeof flags)[number][] = [...(seconds < briefSeconds ? ['brief' as const] : []), ...(unopened ? ['unopened' as const] : [])]
   return {
-    ...basics(i), result: i.result, reason: reasonOf(row, i), tally: i.tally, deciders: i.deciders, recused: recusedFrom(row, i.application).filter((r) => i.recused.some((x) => x.id === r.id)), absent: i.absent,
+    ...basics(i), result: i.result, reason: reasonOf(row, i), tally: i.tally, deciders: i.deciders, recused: recusedFrom(row, i.application).filter((r) => i.recused.some((x) => x.id === r.id)), absent: i.absent, left: i.left, presided: i.presided,
     votes: votes.map((v) => ({ member: { id: v.member, name: v.name }, vote: v.vote, reasons: v.reasons, sealed: v.sealed })),
     dissent: votes.filter((v) => v.vote !== null && v.vote !== i.result).map((v) => ({ id: v.member, name: v.name })), seconds, looks, flags: raised,
   }

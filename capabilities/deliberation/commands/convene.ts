@@ -6,21 +6,25 @@ import { MeetingConvened } from '../facts.ts'
 import { meeting } from '../procedure.ts'
 import { hits, type Counted } from '../rules/mandatory.ts'
 import type { Quorum } from '../rules/quorum.ts'
+import { shippedOn } from '../rules/shipped.ts'
 import type { Deliberation } from '../schema/tables.ts'
 import { hereOf, personOf } from './meeting.ts'
 import { lockRules } from './rules.ts'
 
 type Member = { id: string; name: string; roles: string[]; region: string; department: string }
 type Case = Counted & { id: string; number: string; sector: string; enterprise_id: string; enterprise_name: string; state: string; traits: string[]; region: string; department: string; meeting: string | null; executing: boolean }
-type Rules = { from_day: string; members: number; quorum: Quorum; voting: 'named' | 'secret'; keys: string[]; region: string; department: string }
+export type Rules = { from_day: string; members: number; quorum: Quorum; voting: 'named' | 'secret'; keys: string[]; region: string; department: string }
 type Row = { id?: string; members: Member[]; cases: Case[]; rules: Rules[]; serials: Record<string, number> }
 type Input = { members: string[]; cases: string[]; at: string; place: string }
 type Doer = { region: string | null; department: string | null }
 
 const within = (one: { region: string; department: string }, actor: Doer) => one.department === actor.department && one.region.startsWith(regionPrefix(actor.region ?? '-'))
-/** What is in force for a place on a day: the nearest region's setting, the latest from-day. The rows come in this order. */
-export const inForce = <R extends { region: string; department: string }>(rules: readonly R[], where: { region: string | null; department: string | null }): R | undefined =>
+/** What the head of a place set: the nearest region's setting, the latest from-day. The rows come in this order. */
+export const setFor = <R extends { region: string; department: string }>(rules: readonly R[], where: { region: string | null; department: string | null }): R | undefined =>
   rules.find((r) => r.department === where.department && !!where.region?.startsWith(regionPrefix(r.region)))
+/** What is in force for a place on a day: what its head set, else what is shipped. There is no day without rules. */
+export const inForce = (rules: readonly Rules[], where: { region: string | null; department: string | null }, day: string): Pick<Rules, 'members' | 'quorum' | 'voting' | 'keys'> =>
+  setFor(rules, where) ?? shippedOn(day)
 /** Settings that have begun, the nearest first. */
 export const begun = (day: string) => sql`select * from deliberation_rules where from_day <= ${day}::date order by length(regexp_replace(region, '(00)+$', '')) desc, from_day desc, last_fact desc`
 
@@ -29,13 +33,12 @@ const rule = (code: string, broken: Rule<Row, Input>['broken'], of = clause): Ru
 const first = <T>(list: readonly T[], bad: (one: T) => boolean) => list.find(bad)
 
 const rules: Rule<Row, Input>[] = [
-  rule('rules-not-set', (row, _i, { actor }) => !inForce(row.rules, actor) && { zh: '本部门还没有施行集体审议规则，请负责人先施行', en: 'The department has no deliberation rules in force yet; the head sets them first' }, '审议规则-组成'),
   rule('member-unknown', (row, i, { actor }) => {
     const known = (id: string) => row.members.some((m) => m.id === id && within(m, actor) && m.roles.some((r) => ['head', 'approver'].includes(r)))
     return i.members.some((id) => !known(id)) && { zh: '成员须是本部门在岗的负责人或者审批决定人员', en: 'Members are heads and approvers of the department in office' }
   }, '审议规则-组成'),
-  rule('too-few-members', (row, i, { actor }) => {
-    const least = inForce(row.rules, actor)!.members
+  rule('too-few-members', (row, i, { actor, day }) => {
+    const least = inForce(row.rules, actor, day).members
     const count = new Set([...i.members, actor.id]).size
     return count < least && { zh: `成员 ${count} 人，本部门规定至少 ${least} 人`, en: `${count} members where the department asks for at least ${least}` }
   }, '审议规则-组成'),
@@ -44,8 +47,8 @@ const rules: Rule<Row, Input>[] = [
     const c = first(row.cases, (x) => x.state !== 'reviewed')
     return !!c && { zh: `案件 ${c.number} 不在待决定环节`, en: `The case ${c.number} is not waiting for its decision` }
   }),
-  rule('not-for-meeting', (row, _i, { actor }) => {
-    const c = first(row.cases, (x) => hits(x, inForce(row.rules, actor)!.keys).length === 0)
+  rule('not-for-meeting', (row, _i, { actor, day }) => {
+    const c = first(row.cases, (x) => hits(x, inForce(row.rules, actor, day).keys).length === 0)
     return !!c && { zh: `案件 ${c.number} 不属于集体审议的范围`, en: `No rule sends the case ${c.number} to a meeting` }
   }),
   rule('on-another-agenda', (row) => {
@@ -75,7 +78,7 @@ export const convene = command<Deliberation>()({
   record: (row, i, drawn, { actor, day }) => {
     const year = Number(day.slice(0, 4))
     const serial = (row.serials[actor.department!] ?? 0) + 1
-    const { quorum, voting, keys } = inForce(row.rules, actor)!
+    const { quorum, voting, keys } = inForce(row.rules, actor, day)
     const others = i.members.filter((id, at) => id !== actor.id && i.members.indexOf(id) === at)
     return {
       subject: drawn.id, enterprise: null, region: actor.region, department: actor.department,
@@ -94,10 +97,10 @@ export const convene = command<Deliberation>()({
         id: f.subject, number: b.number, year: b.year, serial: b.serial, state: f.to!, at, place: b.place, chair_id: b.chair.id, chair_name: b.chair.name, quorum: b.quorum, voting: b.voting,
         convened_at: new Date(f.recordedAt), opened_at: null, concluded_at: null, cancelled_why: null, ...hereOf(f),
       }),
-      ...b.members.map((m) => t.insertInto('deliberation_seat').values({ meeting_id: f.subject, member_id: m.id, name: m.name, present: false, came_at: null, left_at: null, back_at: null, ...hereOf(f) })),
+      ...b.members.map((m, position) => t.insertInto('deliberation_seat').values({ meeting_id: f.subject, member_id: m.id, position, name: m.name, present: false, came_at: null, left_at: null, back_at: null, ...hereOf(f) })),
       ...b.items.map((i) => t.insertInto('deliberation_item').values({
         meeting_id: f.subject, application_id: i.application, position: i.position, number: i.number, sector: i.sector, enterprise_name: i.enterprise.name, rules: i.rules, meeting_at: at, state: 'listed',
-        called_at: null, presented_at: null, presenter: null, review: null, summary: null, scope: null, counted_at: null, result: null, entitled: null, struck_why: null, concluded_at: null, enterprise_id: i.enterprise.id, ...hereOf(f),
+        called_at: null, presented_at: null, presenter: null, presided: null, review: null, summary: null, scope: null, counted_at: null, result: null, entitled: null, struck_why: null, concluded_at: null, enterprise_id: i.enterprise.id, ...hereOf(f),
       })),
     ]
   },

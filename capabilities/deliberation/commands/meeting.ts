@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Guard, Rule } from '../../../kernel/command.ts'
 import type { Fact } from '../../../kernel/fact.ts'
-import { isQuorate, itemOf, need, present, type Item, type Recusal, type Seat, type Vote } from '../rules/meeting.ts'
+import { isQuorate, itemOf, need, present, presiding, type Item, type Recusal, type Seat, type Vote } from '../rules/meeting.ts'
 import type { Deliberation, MeetingTable } from '../schema/tables.ts'
 import type { Selectable } from 'kysely'
 
@@ -15,9 +15,9 @@ export const lockBoth = (i: { id: string; application: string }) => [lockMeeting
 export type MeetingRow = Selectable<MeetingTable> & { seats: Seat[]; items: Item[]; votes: Vote[]; recusals: Recusal[] }
 
 const json = (of: ReturnType<typeof sql>) => sql`coalesce((select json_agg(x.* order by x.n) from (${of}) x), '[]')`
-const seats = json(sql`select s.name as n, s.member_id as id, s.name, s.present, s.came_at as "cameAt", s.left_at as "leftAt", s.back_at as "backAt" from deliberation_seat s where s.meeting_id = m.id`)
+const seats = json(sql`select s.name as n, s.member_id as id, s.name, s.position, s.present, s.came_at as "cameAt", s.left_at as "leftAt", s.back_at as "backAt" from deliberation_seat s where s.meeting_id = m.id`)
 const items = json(sql`select i.position as n, i.application_id as application, i.position, i.number, i.enterprise_name as enterprise, i.enterprise_id as "enterpriseId", i.rules, i.state, i.called_at as "calledAt",
-  i.presented_at as "presentedAt", i.presenter, i.summary, i.scope, i.clauses, i.counted_at as "countedAt", i.result, i.tally, i.struck_why as "struckWhy", i.deciders, i.recused, i.absent,
+  i.presented_at as "presentedAt", i.presenter, i.summary, i.scope, i.clauses, i.counted_at as "countedAt", i.result, i.tally, i.struck_why as "struckWhy", i.deciders, i.recused, i.absent, i.left_early as left, i.presided,
   c.state as "caseState", c.reviews, c.reviewer_id as reviewer, c.reviewer_name as "reviewerName"
   from deliberation_item i join deliberation_case c on c.id = i.application_id where i.meeting_id = m.id`)
 const votes = json(sql`select v.at as n, v.application_id as application, v.member_id as member, v.member_name as name, v.vote, v.reasons, v.sealed, v.at from deliberation_vote v where v.meeting_id = m.id`)
@@ -38,9 +38,25 @@ export const onItem = (t: Kysely<Deliberation>, f: Fact<any, { application: stri
 export const hereOf = (f: Fact<any, any>) => ({ region: f.region!, department: f.department!, last_fact: '0' })
 export const personOf = ({ id, name }: { id: string; name: string }) => ({ id, name })
 
+const notPresiding = (who: { name: string } | undefined) => (who
+  ? { zh: `现在由${who.name}主持，这一步由主持人办理`, en: `${who.name} presides, whose step this is` }
+  : { zh: '主持人不能主持，到会成员中没有可以代为主持的人', en: 'The chair cannot preside, and nobody present may do so instead' })
+
+/** A step of the meeting as a whole: the chair's, or of the next on the list where the chair has left. */
 export const byChair: Guard<MeetingRow> = {
   code: 'not-chair', clause: '审议规则-程序',
-  broken: (row, _input, { actor }) => row.chair_id !== actor.id && { zh: `本次会议由${row.chair_name}主持，这一步由主持人办理`, en: `The meeting is chaired by ${row.chair_name}, whose step this is` },
+  broken: (row, _input, { actor }) => {
+    const who = presiding(row, null)
+    return who?.id !== actor.id && notPresiding(who)
+  },
+}
+/** A step on one case: of whoever presides over it. A chair who is recused from it does not. */
+export const byPresiding: Rule<MeetingRow, { application: string }> = {
+  code: 'not-chair', clause: '审议规则-程序',
+  broken: (row, i, { actor }) => {
+    const who = presiding(row, i.application)
+    return who?.id !== actor.id && notPresiding(who)
+  },
 }
 export const withQuorum: Guard<MeetingRow> = {
   code: 'no-quorum', clause: '审议规则-组成',

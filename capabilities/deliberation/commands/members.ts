@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { command, type Rule } from '../../../kernel/command.ts'
 import { MemberCame, MemberLeft, RecusalDeclared, VoteCast } from '../facts.ts'
 import { attendance, recusal, vote } from '../procedure.ts'
-import { current, isGone, isQuorate, isQuorateFor, itemOf, recusedFrom, seatOf, votesOn } from '../rules/meeting.ts'
+import { current, isGone, isQuorate, isQuorateFor, itemOf, presiding, recusedFrom, seatOf, votesOn } from '../rules/meeting.ts'
 import type { Deliberation } from '../schema/tables.ts'
 import { hereOf, lockMeeting, onAgenda, personOf, theMeeting, type MeetingRow } from './meeting.ts'
 
@@ -43,7 +43,7 @@ export const leave = command<Deliberation>()({
   find: found,
   rules: [running(['convened', 'open']), {
     code: 'not-chair', clause: '审议规则-程序',
-    broken: (row, i, { actor }) => !!i.member && i.member !== actor.id && row.chair_id !== actor.id && { zh: '他人离会由主持人记录', en: 'That somebody else left is for the chair to note' },
+    broken: (row, i, { actor }) => !!i.member && i.member !== actor.id && presiding(row, current(row)?.application ?? null)?.id !== actor.id && { zh: '他人离会由主持人记录', en: 'That somebody else left is for the chair to note' },
   }, {
     code: 'absent', clause: '审议规则-组成', broken: (row, i, { actor }) => !seatOf(row, i.member ?? actor.id)?.present && { zh: '该成员不在会场', en: 'The member is not present' },
   }],

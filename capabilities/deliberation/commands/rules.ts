@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { sql } from 'kysely'
 import { CaseMarked, RulesSet } from '../facts.ts'
 import { mark, rules } from '../procedure.ts'
-import { mandatory } from '../rules/mandatory.ts'
+import { binding, mandatory, named } from '../rules/mandatory.ts'
 import { quorums } from '../rules/quorum.ts'
 import type { Deliberation } from '../schema/tables.ts'
 import { hereOf } from './meeting.ts'
@@ -11,7 +11,7 @@ import { hereOf } from './meeting.ts'
 export const lockRules = 'deliberation:rules'
 const keys = mandatory.map((m) => m.key) as [string, ...string[]]
 
-/** The head puts the rules of the department in force, or changes them, from a day on: never backwards. */
+/** The head puts the department's own rules in the place of those shipped, or of earlier ones, from a day on: never backwards, and never without what binds every department. */
 export const setRules = command<Deliberation>()({
   does: rules.step('set'),
   input: z.object({
@@ -23,6 +23,13 @@ export const setRules = command<Deliberation>()({
   rules: [{
     code: 'backwards', clause: '审议规则-组成',
     broken: (_row, i, { day }) => i.from < day && { zh: '审议规则不能从过去的日期起施行', en: 'Rules do not come into force backwards', fields: [{ pointer: '/from', zh: `最早为 ${day}`, en: `${day} at the earliest` }] },
+  }, {
+    code: 'mandatory-dropped', clause: '审议规则-高危行业',
+    broken: (_row, i) => {
+      const dropped = binding(i.from).filter((key) => !i.on.includes(key))
+      const { zh, en } = named(dropped)
+      return dropped.length > 0 && { zh: `必须集体审议，不能停用：${zh}`, en: `A meeting is mandatory and cannot be switched off: ${en}`, fields: [{ pointer: '/on', zh: `不能停用：${zh}`, en: `Cannot be switched off: ${en}` }] }
+    },
   }],
   draw: ({ uuid }) => ({ id: uuid() }),
   fact: RulesSet,

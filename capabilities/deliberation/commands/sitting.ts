@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { command, type Rule } from '../../../kernel/command.ts'
 import { CaseCalled, CaseCounted, CasePresented, CaseStruck, MeetingCancelled, MeetingOpened } from '../facts.ts'
 import { meeting } from '../procedure.ts'
-import { current, entitled, isGone, isQuorateFor, itemOf, need, outstanding, present as presentIn, recusedFrom, votesOn } from '../rules/meeting.ts'
+import { current, entitled, hasLeft, isGone, isQuorateFor, itemOf, need, outstanding, present as presentIn, presiding, recusedFrom, votesOn } from '../rules/meeting.ts'
 import { resultOf, tallyOf, type Choice } from '../rules/quorum.ts'
 import type { Deliberation } from '../schema/tables.ts'
-import { byChair, caseOfMeeting, lockBoth, lockMeeting, meetingInput, ofMeeting, onAgenda, onItem, onMeeting, personOf, theMeeting, withQuorum, type MeetingRow } from './meeting.ts'
+import { byChair, byPresiding, caseOfMeeting, lockBoth, lockMeeting, meetingInput, ofMeeting, onAgenda, onItem, onMeeting, personOf, theMeeting, withQuorum, type MeetingRow } from './meeting.ts'
 
 type OfCase = { application: string }
 const about = (code: string, clause: string, broken: Rule<MeetingRow, OfCase>['broken']): Rule<MeetingRow, OfCase> => ({ code, clause, broken })
@@ -29,8 +29,8 @@ export const call = command<Deliberation>()({
   input: caseOfMeeting,
   locks: lockBoth,
   find: theMeeting,
-  guards: [byChair, withQuorum],
-  rules: [onAgenda, notGone, inState(['listed'], '该案已经审议或者撤下', 'The case has been deliberated or struck'), about('another-case', '审议规则-程序', (row) => {
+  guards: [withQuorum],
+  rules: [onAgenda, byPresiding, notGone, inState(['listed'], '该案已经审议或者撤下', 'The case has been deliberated or struck'), about('another-case', '审议规则-程序', (row) => {
     const now = current(row)
     return !!now && { zh: `正在审议案件 ${now.number}，计票后再进行下一案`, en: `The case ${now.number} is being deliberated; count it first` }
   })],
@@ -48,7 +48,7 @@ export const present = command<Deliberation>()({
   find: theMeeting,
   rules: [onAgenda, notGone, inState(['called'], '主持人还没有宣布审议该案', 'The chair has not called this case'), about('not-reviewer', '审议规则-程序', (row, i, { actor }) => {
     const item = itemOf(row, i.application)!
-    return item.reviewer !== actor.id && row.chair_id !== actor.id && { zh: `本案由承办人${item.reviewerName}汇报，承办人不在的由主持人代为汇报`, en: `${item.reviewerName} reviewed the case and presents it; in their absence the chair does` }
+    return item.reviewer !== actor.id && presiding(row, i.application)?.id !== actor.id && { zh: `本案由承办人${item.reviewerName}汇报，承办人不在的由主持人代为汇报`, en: `${item.reviewerName} reviewed the case and presents it; in their absence the chair does` }
   })],
   fact: CasePresented,
   record: (row, i) => ({ ...ofMeeting(row), body: { application: i.application, summary: i.summary, scope: i.scope, clauses: i.clauses, review: itemOf(row, i.application)!.reviews } }),
@@ -63,8 +63,8 @@ export const count = command<Deliberation>()({
   input: caseOfMeeting,
   locks: lockBoth,
   find: theMeeting,
-  guards: [byChair, withQuorum],
-  rules: [onAgenda, notGone, inState(['presented'], '该案还没有汇报，或者已经计票', 'The case has not been presented yet, or has been counted'),
+  guards: [withQuorum],
+  rules: [onAgenda, byPresiding, notGone, inState(['presented'], '该案还没有汇报，或者已经计票', 'The case has not been presented yet, or has been counted'),
     about('no-quorum', '审议规则-组成', (row, i) => !isQuorateFor(row, i.application) && { zh: '扣除回避成员后到会人数不足，不能计票', en: 'Without the recused too few are present to decide the case' }),
     about('votes-missing', '审议规则-表决', (row, i) => {
       const waiting = outstanding(row, i.application)
@@ -79,11 +79,12 @@ export const count = command<Deliberation>()({
   record: (row, i, tally) => {
     const may = entitled(row, i.application)
     const voted = votesOn(row, i.application).map((v) => ({ id: v.member, name: v.name }))
+    const silent = may.filter((x) => !voted.some((v) => v.id === x.id))
     return {
       ...ofMeeting(row),
       body: {
         application: i.application, result: resultOf(tally, may.length), tally, deciders: voted, recused: recusedFrom(row, i.application).map(personOf),
-        absent: may.filter((x) => !voted.some((v) => v.id === x.id)).map(personOf), entitled: may.length,
+        absent: silent.filter((x) => !hasLeft(x)).map(personOf), left: silent.filter(hasLeft).map(personOf), entitled: may.length,
       },
     }
   },
@@ -91,7 +92,7 @@ export const count = command<Deliberation>()({
     const { body: b } = f
     return [onMeeting(t, f).set({ state: f.to! }), onItem(t, f).set({
       state: 'counted', counted_at: new Date(f.recordedAt), result: b.result, tally: JSON.stringify(b.tally), entitled: b.entitled, deciders: JSON.stringify(b.deciders),
-      recused: JSON.stringify(b.recused), absent: JSON.stringify(b.absent),
+      recused: JSON.stringify(b.recused), absent: JSON.stringify(b.absent), left_early: JSON.stringify(b.left), presided: f.actor.name,
     })]
   },
 })
@@ -102,8 +103,7 @@ export const strike = command<Deliberation>()({
   input: caseOfMeeting,
   locks: lockBoth,
   find: theMeeting,
-  guards: [byChair],
-  rules: [onAgenda, inState(['listed', 'called', 'presented'], '该案已经计票或者撤下', 'The case has been counted or struck')],
+  rules: [onAgenda, byPresiding, inState(['listed', 'called', 'presented'], '该案已经计票或者撤下', 'The case has been counted or struck')],
   fact: CaseStruck,
   record: (row, i) => ({ ...ofMeeting(row), body: { application: i.application } }),
   write: (t, f) => [onMeeting(t, f).set({ state: f.to! }), onItem(t, f).set({ state: 'struck', struck_why: f.reason })],

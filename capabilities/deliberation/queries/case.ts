@@ -44,7 +44,7 @@ function forOfficers(i: Item, sitting: MeetingRow | undefined) {
   const votes = sitting && counted ? votesOn(sitting, i.application_id) : []
   return {
     id: i.meeting_id, number: i.meeting_number, at: i.meeting_at.toISOString(), meetingState: i.meeting_state, state: i.state, voting: i.voting, result: i.result, tally: i.tally, entitled: i.entitled, struckWhy: i.struck_why,
-    rules: i.rules, recused: sitting ? recusedFrom(sitting, i.application_id) : [], absent: i.absent, votes: votes.map((v) => ({ member: v.name, vote: v.vote, reasons: v.reasons, sealed: v.sealed !== null })),
+    rules: i.rules, recused: sitting ? recusedFrom(sitting, i.application_id) : [], absent: i.absent, left: i.left_early, votes: votes.map((v) => ({ member: v.name, vote: v.vote, reasons: v.reasons, sealed: v.sealed !== null })),
     dissent: votes.filter((v) => v.vote !== null && v.vote !== i.result).map((v) => ({ member: v.name, reasons: v.reasons })),
   }
 }

@@ -6,7 +6,7 @@ import { query } from '../../../kernel/query.ts'
 import { looksOf, type Look } from '../commands/conclude.ts'
 import { theMeeting, type MeetingRow } from '../commands/meeting.ts'
 import { briefSeconds } from '../rules/mandatory.ts'
-import { current, entitled, isGone, isQuorate, isQuorateFor, need, outstanding, present, recusedFrom, votesOn, type Item } from '../rules/meeting.ts'
+import { current, entitled, isGone, isQuorate, isQuorateFor, need, outstanding, present, presiding, recusedFrom, votesOn, type Item } from '../rules/meeting.ts'
 import { place, type Deliberation } from '../schema/tables.ts'
 import { officers } from './scope.ts'
 
@@ -20,7 +20,7 @@ export const meetingPage = query<Deliberation>()({
   input: z.object({ id: z.uuid() }),
   result: z.object({
     id: z.string(), number: z.string(), state: z.string(), seen: z.string(), at: z.string(), place: z.string(), chair: z.any(), voting: z.string(), quorum: z.any(), openedAt: z.string().nullable(),
-    concludedAt: z.string().nullable(), cancelledWhy: z.string().nullable(), seats: z.array(z.any()), items: z.array(z.any()), current: z.string().nullable(), mine: z.any(), minutes: z.any(), results: z.any(), actions: z.array(z.any()),
+    concludedAt: z.string().nullable(), cancelledWhy: z.string().nullable(), seats: z.array(z.any()), items: z.array(z.any()), current: z.string().nullable(), presiding: z.any(), mine: z.any(), minutes: z.any(), results: z.any(), actions: z.array(z.any()),
     briefSeconds: z.number(),
   }),
   run: async (ask, i) => {
@@ -32,7 +32,8 @@ export const meetingPage = query<Deliberation>()({
       quorum: { kind: row.quorum, needed: need(row), present: present(row).length, members: row.seats.length, met: isQuorate(row) },
       openedAt: row.opened_at?.toISOString() ?? null, concludedAt: row.concluded_at?.toISOString() ?? null, cancelledWhy: row.cancelled_why, seats: row.seats,
       items: row.items.map((item) => itemOf(row, item, ask.actor.id)), current: current(row)?.application ?? null,
-      mine: { member: !!seat, present: !!seat?.present, chair: row.chair_id === ask.actor.id },
+      presiding: presiding(row, current(row)?.application ?? null) ?? null,
+      mine: { member: !!seat, present: !!seat?.present, chair: presiding(row, null)?.id === ask.actor.id, notes: presiding(row, current(row)?.application ?? null)?.id === ask.actor.id },
       minutes: row.minutes ? { name: row.minutes.name, href: `/api/deliberation/meetings/${row.id}/minutes`, sha256: row.minutes.sha256 } : null,
       results: resultsOf(row), briefSeconds, actions: await actionsOf(ask.house, 'deliberation/meeting', row, ask.actor, ask),
     }
@@ -50,7 +51,7 @@ function itemOf(row: Row, item: Item, actor: string) {
     votes: counted ? votes.map((v) => ({ member: v.name, vote: v.vote, reasons: v.reasons, sealed: v.sealed !== null })) : [],
     dissent: counted ? votes.filter((v) => v.vote !== null && v.vote !== item.result).map((v) => v.name) : [],
     looks: (done?.looks ?? row.looks.filter((l) => l.application === item.application)).map((l) => ({ ...l, name: row.seats.find((s) => s.id === l.member)?.name ?? l.member })),
-    flags: done?.flags ?? [], iVoted: votes.some((v) => v.member === actor), iPresent: item.reviewer === actor || row.chair_id === actor,
+    flags: done?.flags ?? [], iVoted: votes.some((v) => v.member === actor), iPresent: item.reviewer === actor || presiding(row, item.application)?.id === actor, iPreside: presiding(row, item.application)?.id === actor,
     failure: row.failures.find((f) => f.application === item.application) ?? null,
   }
 }

@@ -9,6 +9,8 @@ export type Mandatory = {
   title: Words
   from: string
   to: string | null
+  /** A department may switch it off; the others bind every department. */
+  optional?: true
   sector?: string
   /** This yes-no field of the form must say yes. */
   when?: string
@@ -22,6 +24,9 @@ export type Mandatory = {
 }
 
 export const mandatory = data as readonly Mandatory[]
+const heldOn = (day: string) => mandatory.filter((m) => m.from <= day && (!m.to || day <= m.to))
+/** What no department switches off on a day: high-hazard, major risk, and what an officer marks as difficult (M1.4). */
+export const binding = (day: string): string[] => heldOn(day).filter((m) => !m.optional).map((m) => m.key)
 export const mandatoryOf = (key: string): Mandatory => {
   const found = mandatory.find((m) => m.key === key)
   if (!found) throw new RangeError(`no rule ${key}`)
@@ -35,7 +40,7 @@ type Answers = Readonly<Record<string, unknown>>
 
 /** Which rules the sector and the answers of a form meet on a day. An answer that no longer applies does not count. */
 export const traitsOf = (sector: string, answers: Answers, day: string): string[] =>
-  mandatory.filter((m) => m.sector === sector && m.from <= day && (!m.to || day <= m.to) && (!m.when || answers[m.when] === true) && fits(m, answers)).map((m) => m.key)
+  heldOn(day).filter((m) => m.sector === sector && (!m.when || answers[m.when] === true) && fits(m, answers)).map((m) => m.key)
 
 function fits(m: Mandatory, answers: Answers): boolean {
   if (!m.field) return true

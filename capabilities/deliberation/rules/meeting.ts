@@ -1,15 +1,15 @@
 import { needed, type Choice, type Quorum } from './quorum.ts'
 
-export type Seat = { id: string; name: string; present: boolean; cameAt: string | null; leftAt: string | null; backAt: string | null }
+export type Seat = { id: string; name: string; position: number; present: boolean; cameAt: string | null; leftAt: string | null; backAt: string | null }
 export type Item = {
   application: string; position: number; number: string; enterprise: string; enterpriseId: string; rules: string[]; state: string; calledAt: string | null; presentedAt: string | null; presenter: string | null
   summary: string | null; scope: string | null; clauses: string[]; countedAt: string | null; result: Choice | null; tally: Record<Choice, number> | null; struckWhy: string | null
-  deciders: Named[]; recused: Named[]; absent: Named[]; caseState: string; reviews: number; reviewer: string | null; reviewerName: string | null
+  deciders: Named[]; recused: Named[]; absent: Named[]; left: Named[]; presided: string | null; caseState: string; reviews: number; reviewer: string | null; reviewerName: string | null
 }
 export type Named = { id: string; name: string }
 export type Vote = { application: string; member: string; name: string; vote: Choice | null; reasons: string | null; sealed: string | null; at: string }
 export type Recusal = { application: string; member: string; name: string; reason: string }
-export type Sitting = { quorum: Quorum; seats: readonly Seat[]; items: readonly Item[]; votes: readonly Vote[]; recusals: readonly Recusal[] }
+export type Sitting = { chair_id: string; state: string; quorum: Quorum; seats: readonly Seat[]; items: readonly Item[]; votes: readonly Vote[]; recusals: readonly Recusal[] }
 
 /** A case that has left the state in which it is decided: withdrawn, sent back, decided. */
 export const isGone = (item: Item) => item.caseState !== 'reviewed'
@@ -30,6 +30,19 @@ export function recusedFrom(s: Sitting, application: string): (Named & { reason:
 export const entitled = (s: Sitting, application: string) => {
   const recused = recusedFrom(s, application)
   return s.seats.filter((x) => !recused.some((r) => r.id === x.id))
+}
+/** Somebody who came and is not there any more. */
+export const hasLeft = (seat: Seat) => !seat.present && seat.cameAt !== null
+/**
+ * Who presides, over one case or (`null`) over the meeting as a whole: the chair; where the chair is recused from the case or has left, the next on the
+ * meeting's list who is present and not recused.
+ */
+export function presiding(s: Sitting, application: string | null): Named | undefined {
+  const recused = application ? recusedFrom(s, application) : []
+  const may = (x: Seat) => !recused.some((r) => r.id === x.id)
+  const chair = seatOf(s, s.chair_id)
+  if (!chair || (may(chair) && !(s.state === 'open' && hasLeft(chair)))) return chair
+  return s.seats.filter((x) => x.present && may(x)).sort((a, b) => a.position - b.position)[0]
 }
 export const present = (s: Sitting) => s.seats.filter((x) => x.present)
 export const need = (s: Sitting) => needed(s.quorum, s.seats.length)

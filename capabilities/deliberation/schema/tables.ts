@@ -27,12 +27,12 @@ export type MeetingTable = Stamped & {
   convened_at: Date; opened_at: Date | null; concluded_at: Date | null; concluded: JsonOr<Concluded | null, null | undefined>; cancelled_why: string | null
   minutes: JsonOr<Minutes | null, null | undefined>
 }
-export type SeatTable = Stamped & { meeting_id: string; member_id: string; name: string; present: boolean; came_at: Date | null; left_at: Date | null; back_at: Date | null }
+export type SeatTable = Stamped & { meeting_id: string; member_id: string; name: string; position: Generated<number>; present: boolean; came_at: Date | null; left_at: Date | null; back_at: Date | null }
 export type ItemTable = Stamped & {
   meeting_id: string; application_id: string; position: number; number: string; sector: string; enterprise_name: string; rules: string[]; meeting_at: Date; state: string
   called_at: Date | null; presented_at: Date | null; presenter: string | null; review: number | null; summary: string | null; scope: string | null; clauses: Generated<string[]>; counted_at: Date | null
   result: Choice | null; tally: JsonOr<Tally | null, null | undefined>; entitled: number | null; deciders: JsonOr<Person[], undefined>; recused: JsonOr<Person[], undefined>
-  absent: JsonOr<Person[], undefined>; struck_why: string | null; concluded_at: Date | null; enterprise_id: string
+  absent: JsonOr<Person[], undefined>; left_early: JsonOr<Person[], undefined>; presided: string | null; struck_why: string | null; concluded_at: Date | null; enterprise_id: string
 }
 export type RecusalTable = Stamped & { meeting_id: string; application_id: string; member_id: string; member_name: string; reason: string; at: Date }
 export type VoteTable = Stamped & { meeting_id: string; application_id: string; member_id: string; member_name: string; vote: Choice | null; reasons: string | null; sealed: string | null; at: Date }

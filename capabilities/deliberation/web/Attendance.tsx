@@ -30,10 +30,10 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
       <ul className="dl-seats">
         {meeting.seats.map((seat) => (
           <li key={seat.id}>
-            <SeatName seat={seat} chair={meeting.chair.id === seat.id} own={seat.id === me.id} />
-            {running && mine.chair && seat.present && seat.id !== me.id
+            <SeatName seat={seat} role={seat.id === meeting.presiding?.id && seat.id !== meeting.chair.id && running ? 'deputy' : seat.id === meeting.chair.id ? 'chair' : null} own={seat.id === me.id} />
+            {running && mine.notes && seat.present && seat.id !== me.id
               ? <Button size="small" look="quiet" busy={sending} onClick={() => void tell('leave', seat.id)}>{t('noteLeft')}</Button>
-              : <StateTag tone={seat.present ? 'done' : 'info'} icon={seat.present ? 'check' : 'minus'}>{t(seat.present ? 'present' : 'away')}</StateTag>}
+              : <StateTag tone={seat.present ? 'done' : seat.cameAt ? 'over' : 'info'} icon={seat.present ? 'check' : seat.cameAt ? 'signOut' : 'minus'}>{t(seat.present ? 'present' : seat.cameAt ? 'gone_' : running ? 'away' : 'never')}</StateTag>}
           </li>
         ))}
       </ul>
@@ -45,9 +45,9 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
   )
 }
 
-function SeatName({ seat, chair, own }: { seat: Seat; chair: boolean; own: boolean }) {
+function SeatName({ seat, role, own }: { seat: Seat; role: 'chair' | 'deputy' | null; own: boolean }) {
   const t = useWords(meetingWords)
   const { clock } = useFormat()
   const when = seat.backAt ? t('back', { t: clock(seat.backAt) }) : seat.leftAt ? t('left', { t: clock(seat.leftAt) }) : seat.cameAt ? t('since', { t: clock(seat.cameAt) }) : ''
-  return <span className="dl-seat">{seat.name}{own && ` (${t('you')})`}<small>{[chair ? t('chair') : '', when].filter(Boolean).join(' · ')}</small></span>
+  return <span className="dl-seat">{seat.name}{own && ` (${t('you')})`}<small>{[role ? t(role) : '', when].filter(Boolean).join(' · ')}</small></span>
 }

@@ -44,7 +44,7 @@ function One({ meeting: m }: { meeting: CaseMeeting }) {
       <div className="ax-row ax-row-apart"><h3><Link to={`/deliberation/meetings/${m.id}`}>{m.number}</Link> <span className="ax-soft">{moment(m.at)}</span></h3>{m.result ? <ChoiceTag choice={m.result} /> : <ItemState state={m.state} />}</div>
       {m.struckWhy && <p className="ax-soft">{t('struck')}：{m.struckWhy}</p>}
       {m.recused.length > 0 && <p><span className="ax-soft">{t('recusedList')}：</span>{m.recused.map((r) => `${r.name}（${r.reason}）`).join('；')}</p>}
-      {m.tally && <Outcome meeting={{ voting: (m.voting ?? 'named') as 'named', briefSeconds: 0 }} item={{ tally: m.tally, entitled: m.entitled ?? 0, votes: m.votes, dissent: m.dissent.map((d) => d.member), absent: m.absent, seconds: null }} />}
+      {m.tally && <Outcome meeting={{ voting: (m.voting ?? 'named') as 'named', briefSeconds: 0 }} item={{ tally: m.tally, entitled: m.entitled ?? 0, votes: m.votes, dissent: m.dissent.map((d) => d.member), absent: m.absent, left: m.left, seconds: null }} />}
     </section>
   )
 }

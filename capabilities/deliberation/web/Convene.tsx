@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { Button, ButtonLink } from '../../../web/shared/components/Button.tsx'
+import { Button } from '../../../web/shared/components/Button.tsx'
 import { ErrorSummary } from '../../../web/shared/components/ErrorSummary.tsx'
 import { useFieldErrors } from '../../../web/shared/components/Field.tsx'
 import { Checkboxes, DateInput, TextInput } from '../../../web/shared/components/inputs.tsx'
-import { Notice } from '../../../web/shared/components/Notice.tsx'
 import { EmptyState, QueryView } from '../../../web/shared/components/states.tsx'
 import { toast } from '../../../web/shared/components/Toast.tsx'
 import { useMe } from '../../../web/shared/me.tsx'
@@ -25,9 +24,7 @@ export function Page() {
     <div className="ax-stack">
       <div><h1>{t('convene')}</h1><p className="ax-soft">{t('conveneNext')}</p></div>
       <QueryView query={rules}>
-        {(r) => (r.current
-          ? <QueryView query={cases} isEmpty={(c) => c.items.length === 0} empty={<EmptyState icon="gavel" title={t('noReady')}><p>{t('noReadyHint')}</p></EmptyState>}>{(c) => <Form rules={r} current={r.current!} cases={c.items} />}</QueryView>
-          : <Notice tone="wait" title={t('notSet')} actions={<ButtonLink to="/deliberation/rules">{t('toRules')}</ButtonLink>} />)}
+        {(r) => <QueryView query={cases} isEmpty={(c) => c.items.length === 0} empty={<EmptyState icon="gavel" title={t('noReady')}><p>{t('noReadyHint')}</p></EmptyState>}>{(c) => <Form rules={r} current={r.current} cases={c.items} />}</QueryView>}
       </QueryView>
     </div>
   )

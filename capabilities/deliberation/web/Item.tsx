@@ -33,6 +33,7 @@ export function Item({ meeting, item }: OfItem) {
       {item.struckWhy && <p className="ax-soft">{t('struck')}：{item.struckWhy}</p>}
       {item.summary && <Presentation item={item} />}
       {item.recused.length > 0 && <p><span className="ax-soft">{t('recusedList')}：</span>{item.recused.map((r) => `${r.name}（${r.reason}）`).join('；')}</p>}
+      {item.presided && item.presided !== meeting.chair.name && <p className="ax-soft">{t('presidedBy', { name: item.presided })}</p>}
       {item.state === 'called' && !item.gone && <p>{t('waitPresent', { name: item.reviewerName ?? '' })}</p>}
       {item.state === 'presented' && <Progress item={item} />}
       {item.tally && <Outcome meeting={meeting} item={item} />}
@@ -113,19 +114,19 @@ function Steps({ meeting, item }: OfItem) {
 function useOffers(meeting: Meeting, item: MeetingItem, said: { summary: string; scope: string }): Offer[] {
   const t = useWords(meetingWords)
   const me = useMe()
-  const { chair, member } = meeting.mine
+  const { member } = meeting.mine
   const of = (step: string) => ({ step, path: `/api/deliberation/meetings/${meeting.id}/${step}`, body: { seen: meeting.seen, application: item.application } })
   const open = meeting.state === 'open'
   const live = !item.gone
   const offers: (Offer | false)[] = [
-    open && chair && live && item.state === 'listed' && meeting.current === null && { ...of('call'), label: t('call'), text: '', done: meetingWords.called, look: 'primary' },
+    open && item.iPreside && live && item.state === 'listed' && meeting.current === null && { ...of('call'), label: t('call'), text: '', done: meetingWords.called, look: 'primary' },
     open && live && item.state === 'called' && item.iPresent && {
       ...of('present'), body: { ...of('present').body, ...said }, label: t('present_'), text: '', done: meetingWords.presented, look: 'primary', disabledWhy: (said.summary.trim().length < 5 || said.scope.trim().length < 2) && `${t('summary')}、${t('scope')}`,
     },
-    open && chair && live && item.state === 'presented' && { ...of('count'), label: t('count'), text: t('countText'), done: meetingWords.counted, look: 'primary', disabledWhy: item.outstanding.length > 0 && t('missing') },
+    open && item.iPreside && live && item.state === 'presented' && { ...of('count'), label: t('count'), text: t('countText'), done: meetingWords.counted, look: 'primary', disabledWhy: item.outstanding.length > 0 && t('missing') },
     ['convened', 'open'].includes(meeting.state) && member && live && ['listed', 'called', 'presented'].includes(item.state) && !item.iVoted && !item.recused.some((r) => r.id === me.id)
       && { step: 'recuse', path: '/api/deliberation/recusals/declare', body: { meeting: meeting.id, application: item.application }, label: t('recuse'), text: t('recuseText'), done: meetingWords.recused, reason: true, danger: true, look: 'quiet' },
-    ['convened', 'open'].includes(meeting.state) && chair && ['listed', 'called', 'presented'].includes(item.state) && { ...of('strike'), label: t('strike'), text: t('strikeText'), done: meetingWords.struck, reason: true, look: 'quiet' },
+    ['convened', 'open'].includes(meeting.state) && item.iPreside && ['listed', 'called', 'presented'].includes(item.state) && { ...of('strike'), label: t('strike'), text: t('strikeText'), done: meetingWords.struck, reason: true, look: 'quiet' },
   ]
   return offers.filter((o) => o !== false)
 }

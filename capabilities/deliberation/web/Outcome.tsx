@@ -6,7 +6,7 @@ import { meetingWords } from './words-meeting.ts'
 import type { Meeting, MeetingItem } from './shapes.ts'
 
 /** What a case came to: the count, each vote with its reasons (or that they are sealed), dissent and absence, and how long it took. */
-export function Outcome({ meeting, item }: { meeting: Pick<Meeting, 'voting' | 'briefSeconds'>; item: Pick<MeetingItem, 'tally' | 'entitled' | 'votes' | 'dissent' | 'absent' | 'seconds'> }) {
+export function Outcome({ meeting, item }: { meeting: Pick<Meeting, 'voting' | 'briefSeconds'>; item: Pick<MeetingItem, 'tally' | 'entitled' | 'votes' | 'dissent' | 'absent' | 'left' | 'seconds'> }) {
   const t = useWords(meetingWords)
   const { duration } = useFormat()
   const { grant: g, refuse: r, defer: d } = item.tally!
@@ -22,6 +22,7 @@ export function Outcome({ meeting, item }: { meeting: Pick<Meeting, 'voting' | '
               { key: 'reasons', title: t('reasons'), cell: (v) => v.reasons },
             ]}
           />}
+      {item.left.length > 0 && <p className="ax-soft">{t('leftEarly')}：{item.left.map((a) => a.name).join('、')}</p>}
       {item.absent.length > 0 && <p className="ax-soft">{t('absent')}：{item.absent.map((a) => a.name).join('、')}</p>}
     </div>
   )

@@ -31,10 +31,11 @@ export function Page() {
       <QueryView query={query}>
         {(page) => (
           <>
-            {!page.current && <Notice tone="wait" title={t('none')}>{t('noneText')}</Notice>}
+            {page.current.by === null && <Notice title={t('shipped')}>{t('shippedText')}</Notice>}
+            {page.members.length < page.current.members && <Notice tone="stop" title={t('tooFew', { n: page.members.length, m: page.current.members })}>{t('tooFewText')}</Notice>}
             <section className="ax-card ax-stack">
-              <div className="ax-row ax-row-apart"><h2>{t('now')}</h2>{roles.includes('head') && <Button look="primary" size="small" icon="edit" onClick={() => setChanging(true)}>{t(page.current ? 'change' : 'set')}</Button>}</div>
-              {page.current && <Current rules={page.current} />}
+              <div className="ax-row ax-row-apart"><h2>{t('now')}</h2>{roles.includes('head') && <Button look="primary" size="small" icon="edit" onClick={() => setChanging(true)}>{t('change')}</Button>}</div>
+              <Current rules={page.current} />
               <Catalogue page={page} />
             </section>
             {page.history.length > 0 && <History rules={page.history} />}
@@ -52,7 +53,7 @@ function Current({ rules }: { rules: RulesSet }) {
   const { day } = useFormat()
   return (
     <dl className="ax-facts">
-      <dt>{t('from')}</dt><dd>{day(rules.from)} <span className="ax-soft">{t('by', { name: rules.by })}</span></dd>
+      <dt>{t('from')}</dt><dd>{rules.by === null ? t('shippedBy') : <>{day(rules.from)} <span className="ax-soft">{t('by', { name: rules.by })}</span></>}</dd>
       <dt>{t('members')}</dt><dd>{rules.members} {t('people')}</dd>
       <dt>{t('quorum')}</dt><dd>{speak(said(quorumWords, rules.quorum))}</dd>
       <dt>{t('voting')}</dt><dd>{speak(votingWords[rules.voting])}</dd>
@@ -69,9 +70,9 @@ function Catalogue({ page }: { page: RulesPage }) {
       <ul className="dl-catalogue">
         {page.catalogue.map((m) => (
           <li key={m.key}>
-            {page.current?.on.includes(m.key) ? <span><StateTag tone="done">{t('isOn')}</StateTag></span> : <span><StateTag tone="info" icon="minus">{t('off')}</StateTag></span>}
+            {page.current.on.includes(m.key) ? <span><StateTag tone="done">{t('isOn')}</StateTag></span> : <span><StateTag tone="info" icon="minus">{t('off')}</StateTag></span>}
             <span><strong>{speak(m.title)}</strong> <span className="ax-soft">{speak(said(kindWords, m.kind))}</span></span>
-            <span className="ax-soft">{speak(m.clause)}{m.verified ? '' : ` · ${t('unverified')}`}</span>
+            <span className="ax-soft">{speak(m.clause)}{m.verified ? '' : ` · ${t('unverified')}`}{m.binding && ` · ${t('always')}`}</span>
           </li>
         ))}
       </ul>
@@ -92,7 +93,7 @@ function History({ rules }: { rules: RulesSet[] }) {
           { key: 'quorum', title: t('quorum'), cell: (r) => speak(said(quorumWords, r.quorum)) },
           { key: 'voting', title: t('voting'), cell: (r) => speak(votingWords[r.voting]) },
           { key: 'on', title: t('on'), cell: (r) => r.on.length, number: true },
-          { key: 'by', title: t('reason'), cell: (r) => <>{r.reason} <span className="ax-soft">{t('by', { name: r.by })}</span></> },
+          { key: 'by', title: t('reason'), cell: (r) => <>{r.reason} <span className="ax-soft">{t('by', { name: r.by ?? '' })}</span></> },
         ]}
       />
     </section>
@@ -104,21 +105,23 @@ function SetDialog({ page, onClose }: { page: RulesPage; onClose: () => void }) 
   const speak = useSpeak()
   const now = page.current
   const [from, setFrom] = useState(page.today)
-  const [members, setMembers] = useState(String(now?.members ?? 3))
-  const [quorum, setQuorum] = useState(now?.quorum ?? 'two-thirds')
-  const [voting, setVoting] = useState<string>(now?.voting ?? 'named')
-  const [on, setOn] = useState(now?.on ?? page.catalogue.map((m) => m.key))
+  const [members, setMembers] = useState(String(now.members))
+  const [quorum, setQuorum] = useState(now.quorum)
+  const [voting, setVoting] = useState<string>(now.voting)
+  const [on, setOn] = useState(now.on)
+  const always = page.catalogue.filter((m) => m.binding)
   return (
     <StepDialog
-      open onClose={onClose} title={t(now ? 'change' : 'set')} button={t('setFrom', { day: from })} done={ruleWords.done} path="/api/deliberation/rules/set"
-      action={{ step: 'set', allowed: true, why: null, clause: null, reason: 'required' }} body={{ from, members: Number(members), quorum, voting, on }}
+      open onClose={onClose} title={t('change')} button={t('setFrom', { day: from })} done={ruleWords.done} path="/api/deliberation/rules/set"
+      action={{ step: 'set', allowed: true, why: null, clause: null, reason: 'required' }} body={{ from, members: Number(members), quorum, voting, on: [...new Set([...always.map((m) => m.key), ...on])] }}
     >
       <p>{t('setNext')}</p>
       <DateInput name="from" label={t('from')} hint={t('fromHint')} value={from} onValue={setFrom} min={page.today} required />
       <TextInput name="members" label={t('members')} unit={t('people')} type="number" min={3} max={30} size={4} value={members} onValue={setMembers} required />
       <Select name="quorum" label={t('quorum')} value={quorum} onValue={setQuorum} options={Object.entries(quorumWords).map(([value, w]) => ({ value, label: speak(w) }))} />
       <Radios name="voting" label={t('voting')} inline value={voting} onValue={setVoting} options={Object.entries(votingWords).map(([value, w]) => ({ value, label: speak(w) }))} />
-      <Checkboxes name="on" label={t('on')} value={on} onValue={setOn} options={page.catalogue.map((m) => ({ value: m.key, label: speak(m.title) }))} />
+      <div><strong>{t('on')}</strong><p className="ax-soft">{always.map((m) => speak(m.title)).join('、')}</p></div>
+      <Checkboxes name="on" label={t('onAlso')} value={on} onValue={setOn} options={page.catalogue.filter((m) => !m.binding).map((m) => ({ value: m.key, label: speak(m.title) }))} />
     </StepDialog>
   )
 }

@@ -1,32 +1,28 @@
 import { DataTable, type DeskColumn } from '../../../web/desk/DataTable.tsx'
 import { ButtonLink } from '../../../web/shared/components/Button.tsx'
-import { Notice } from '../../../web/shared/components/Notice.tsx'
 import { EmptyState } from '../../../web/shared/components/states.tsx'
 import { StateTag } from '../../../web/shared/components/tags.tsx'
 import { useFormat } from '../../../web/shared/format.ts'
 import { useMe } from '../../../web/shared/me.tsx'
-import { useQuery } from '../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { choiceWords } from '../words.ts'
 import { mandatory } from '../rules/mandatory.ts'
 import { RuleTags, Sections } from './looks.tsx'
 import { pageWords } from './words.ts'
-import type { RulesPage, WaitingCase } from './shapes.ts'
+import type { WaitingCase } from './shapes.ts'
 
 /** Cases that a rule sends to a meeting: what the head convenes one from. */
 export function Page() {
   const t = useWords(pageWords)
   const { roles } = useMe()
-  const rules = useQuery<RulesPage>('/api/deliberation/rules', {}, { live: ['deliberation.rules-set'] })
   return (
     <div className="ax-stack">
       <div><h1>{t('title')}</h1><p className="ax-soft">{t('lead')}</p></div>
       <Sections />
-      {rules.data && !rules.data.current && <Notice tone="wait" title={t('notSet')} actions={<ButtonLink to="/deliberation/rules" size="small">{t('toRules')}</ButtonLink>}>{t('notSetText')}</Notice>}
       <DataTable<WaitingCase>
         name="deliberation-waiting" caption={t('waiting')} path="/api/deliberation/waiting" columns={useColumns()} href={(row) => `/cases/${row.id}`} search={t('search')} sort="due" xlsx
         live={['deliberation.*', 'licensing.*']} empty={<EmptyState icon="gavel" title={t('none')}><p>{t('noneHint')}</p></EmptyState>}
-        actions={roles.includes('head') && rules.data?.current && <ButtonLink to="/deliberation/convene" look="primary" size="small" icon="users">{t('convene')}</ButtonLink>}
+        actions={roles.includes('head') && <ButtonLink to="/deliberation/convene" look="primary" size="small" icon="users">{t('convene')}</ButtonLink>}
       />
     </div>
   )
