@@ -5,7 +5,7 @@ import { first } from '../kernel/db.ts'
 import type { House } from '../kernel/house.ts'
 import { begun, inForce, type Rules } from '../capabilities/deliberation/commands/convene.ts'
 import { rulesOn } from '../capabilities/deliberation/queries/scope.ts'
-import { after, scopeOf, step, type Case } from './stories.ts'
+import { after, scopeOf, step, type Case } from './case.ts'
 import { at, dayOf } from './time.ts'
 
 type Result = 'grant' | 'refuse'

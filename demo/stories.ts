@@ -1,4 +1,4 @@
-import { anybody, type Actor } from '../kernel/access.ts'
+import { anybody } from '../kernel/access.ts'
 import { applicableConditions, requiredMaterials } from '../capabilities/licensing/form.ts'
 import { sectorOf } from '../capabilities/licensing/sectors/index.ts'
 import type { Answers } from '../capabilities/licensing/sectors/sector.ts'
@@ -6,38 +6,14 @@ import { authorityOf, lapsing, officers } from './town.ts'
 import type { Rand } from './random.ts'
 import type { Enterprise } from './types.ts'
 import { answersOf } from './answers.ts'
+import { after, step, wait, work, type Case, type Cast, type Ending, type Moves, type Plan } from './case.ts'
 import { decided } from './deciding.ts'
 import { daysFrom } from './trades/draft.ts'
 import type { Flaw } from './documents/index.ts'
-import type { People } from './settle.ts'
 import { at, dayOf, workday } from './time.ts'
 
-/** What a story may do: perform steps, write drafts, and look at its own case. */
-export type Moves = {
-  people: People
-  rand: Rand
-  act(actor: Actor, name: string, input: Record<string, unknown>, reason?: string): Promise<{ subject: string }>
-  draft(e: Enterprise, actor: Actor, day: string, without: readonly string[], flawed?: Readonly<Record<string, Flaw>>): Promise<{ id: string; version: number }>
-  amend(e: Enterprise, actor: Actor, id: string, keys: readonly string[], day: string): Promise<number>
-  renewal(e: Enterprise, actor: Actor, licence: string, day: string, way: 'extension' | 'review'): Promise<{ id: string; version: number; answers: Answers }>
-  read(id: string): Promise<{ state: string; publicity_until: string | null; documents: Record<string, unknown[]> }>
-  /** Measures a case by the approval standard that it is judged by; where none was in force there is nothing to measure. */
-  measure(reviewer: Actor, id: string): Promise<void>
-  /** How many members a meeting needs that decides the case; null where one person does. */
-  forMeeting(id: string): Promise<number | null>
-  /** A member reads a paper of a meeting for so many seconds. */
-  look(actor: Actor, meeting: string, application: string, paper: string, seconds: number): Promise<void>
-}
 /** Something under way: when its next step comes, and the step. */
 export type Story = { enterprise: Enterprise | null; next: Date | null; play(): Promise<void> }
-
-export const endings = ['issue', 'refuse', 'decline', 'withdraw', 'silence', 'objection', 'correct', 'return', 'stop'] as const
-export type Ending = (typeof endings)[number]
-
-/** `pace`: how many times longer than usual the authority takes. */
-export type Plan = { enterprise: Enterprise; begins: string; ending: Ending; pace: number; rand: Rand }
-export type Case = { moves: Moves; plan: Plan; cast: Cast; id: string; now: Date; answers: Answers }
-export type Cast = { applicant: Actor; window: Actor; reviewer: Actor; approver: Actor }
 
 /** About `count` cases over the year: most run to the licence, every other road of the procedure is walked too, and the last weeks leave some at every stage. */
 export function stories(moves: Moves, town: readonly Enterprise[], span: { start: string; end: string; count: number }): Story[] {
@@ -62,13 +38,6 @@ function castOf(moves: Moves, e: Enterprise, rand: Rand): Cast {
   const department = authorityOf(e.sector)!.id
   const one = (role: string) => moves.people.officers.get(rand.fork(role).pick(officers.filter((o) => o.department === department && o.account !== lapsing && o.roles.includes(role as never))).account)!
   return { applicant: moves.people.applicants.get(e.key)!, window: one('window'), reviewer: one('reviewer'), approver: one('approver') }
-}
-
-/** So many working days later, some time in office hours. */
-export function after(rand: Rand, day: string, from: number, to: number): Date {
-  let d = day
-  for (let n = rand.int(from, to); n > 0; n--) d = workday(daysFrom(d, 1))
-  return at(d, 540 + rand.int(0, 480))
 }
 
 /** One case from the draft to its end; what comes next is decided by its ending. Answers the case. */
@@ -101,11 +70,6 @@ export async function* issued(c: Case): AsyncGenerator<Date, void> {
   yield (c.now = after(c.plan.rand, workday(daysFrom(until, 1)), 0, 2))
   await step(c, c.cast.window, 'issue')
 }
-
-export const step = ({ moves, id }: Case, actor: Actor, name: string, input: Record<string, unknown> = {}, reason?: string) =>
-  moves.act(actor, `licensing/application/${name}`, { id, ...input }, reason)
-export const wait = (c: Case, from: number, to: number) => (c.now = after(c.plan.rand, dayOf(c.now), from, to))
-const work = (c: Case, from: number, to: number) => wait(c, from * c.plan.pace, to * c.plan.pace)
 
 /** At the counter: silence, a decline, a correction notice or acceptance. Answers whether the case goes on. */
 export async function* intake(c: Case, missing: readonly string[] = []): AsyncGenerator<Date, boolean> {
@@ -212,12 +176,4 @@ export async function* decision(c: Case): AsyncGenerator<Date, boolean> {
   yield wait(c, 2, 4)
   await moves.act(cast.reviewer, 'licensing/objection/reject', { id: filed.subject }, '经核查，企业夜间装卸作业已按规程设置监护和防静电措施，异议所述情况不存在。')
   return true
-}
-
-export function scopeOf(e: Enterprise): string {
-  if (e.trade.kind === 'hazardous-chemicals') return e.trade.products.filter((p) => p.role === 'product').map((p) => `${p.name.zh}（${p.capacity}${p.unit === 't' ? '吨' : '立方米'}/年）`).join('、') || '危险化学品生产'
-  if (e.trade.kind === 'construction') return '建筑施工'
-  if (e.trade.kind === 'mines') return `${e.trade.mineral.zh}开采（${e.trade.capacity}万吨/年）`
-  if (e.trade.kind === 'general') return e.scope.slice(0, 60)
-  return e.trade.products.map((p) => p.name).join('、')
 }

@@ -1,6 +1,6 @@
 import { extensionChecks } from '../../capabilities/licensing/rules/extension.ts'
 import { licensedUntil, renewalAsked, type Episode } from '../episodes.ts'
-import { step } from '../stories.ts'
+import { step } from '../case.ts'
 
 /** A renewal without re-examination (条例 §9): no fatal accident in three years, confirmed point by point, extended by another person. */
 export const episode: Episode = {

@@ -1,5 +1,6 @@
 import { atTheReviewer, type Episode } from '../episodes.ts'
-import { concluded, decision, examined, issued, step } from '../stories.ts'
+import { step } from '../case.ts'
+import { concluded, decision, examined, issued } from '../stories.ts'
 
 /** A hearing before the decision (许可法 §46–48): offered, asked for, announced, held, signed, closed; its time leaves the clock. */
 export const episode: Episode = {

@@ -1,6 +1,7 @@
 import { mandatory } from '../../capabilities/deliberation/rules/mandatory.ts'
 import { reviewed, type Episode } from '../episodes.ts'
-import { issued, scopeOf } from '../stories.ts'
+import { scopeOf } from '../case.ts'
+import { issued } from '../stories.ts'
 
 const members = ['gaozhiqiang', 'songlan', 'gumingzhe', 'shaowanqing', 'luochengzhi'] as const
 const say: Record<string, [vote: string, reasons: string]> = {

@@ -1,6 +1,7 @@
 import { licensedUntil, renewalAsked, type Episode } from '../episodes.ts'
 import { decided } from '../deciding.ts'
-import { concluded, examined, step } from '../stories.ts'
+import { step } from '../case.ts'
+import { concluded, examined } from '../stories.ts'
 
 /** A renewal that lay too long: the alarm before the deemed renewal (许可法 §50) was seen, and it was decided two days before the licence ran out. */
 export const episode: Episode = {
