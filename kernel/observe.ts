@@ -5,6 +5,8 @@ import { dueRules, hasCome } from './due.ts'
 import type { House } from './house.ts'
 
 export type Finding = { what: string; ok: boolean; detail: string }
+/** How one thing is; a capability adds its own under its name to the port `findings`. */
+export type Look = () => Promise<{ ok: boolean; detail: string }>
 export type Health = { status: 'ok' | 'degraded' | 'down'; findings: Finding[] }
 
 const lateAfterMs = 10 * 60_000
@@ -13,7 +15,7 @@ const leastFreeBytes = 2 * 1024 ** 3
 /** Names what is not well: the database, stopped workers, late deadlines, facts not numbered, a full disk. `down` means that nothing can be served. */
 export async function health(house: House): Promise<Health> {
   const findings: Finding[] = []
-  const check = async (what: string, look: () => Promise<{ ok: boolean; detail: string }>) =>
+  const check = async (what: string, look: Look) =>
     void findings.push({ what, ...(await look().catch(() => ({ ok: false, detail: 'did not answer' }))) })
   await check('database', async () => ({ ok: !!(await first(house.pools.writer, sql`select 1 as one`)), detail: 'answers' }))
   await check('deadlines', async () => {
@@ -30,10 +32,8 @@ export async function health(house: House): Promise<Health> {
     const waiting = (await house.jobs.counts()).reduce((sum, q) => sum + q.waiting, 0)
     return { ok: house.jobs.working().length > 0, detail: `${house.jobs.working().length} queues, ${waiting} jobs wait` }
   })
-  await check('disk', async () => {
-    const free = await house.files.store.free()
-    return { ok: free > leastFreeBytes, detail: `${(free / 1024 ** 3).toFixed(1)} GiB free` }
-  })
+  await check('disk', () => house.files.store.free().then((free) => ({ ok: free > leastFreeBytes, detail: `${(free / 1024 ** 3).toFixed(1)} GiB free` })))
+  for (const [what, look] of Object.entries((house.ports['findings'] ?? {}) as Record<string, Look>)) await check(what, look)
   const bad = findings.filter((f) => !f.ok)
   return { status: bad.some((f) => f.what === 'database') ? 'down' : bad.length ? 'degraded' : 'ok', findings }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decimal, equal, fromBase64, type Bytes } from './bytes.ts'
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
@@ -27,10 +28,10 @@ export function openWitness({ dir, signer, logs, now }: WitnessOptions): Witness
     const signed = await verifyNote(asked.note, keys)
     if (!signed?.length) return plain(403, 'not signed by a key of this log')
     const path = join(dir, createHash('sha256').update(asked.checkpoint.origin).digest('hex'))
-    const known = remembered(path)
+    const known = await remembered(path)
     const refused = await refusal(asked, known)
     if (refused) return refused
-    remember(dir, path, asked.text)
+    await remember(dir, path, asked.text)
     const cosignature = signText(signer, asked.note.text, Math.floor(now().getTime() / 1000))
     return { status: 200, type: 'text/plain; charset=utf-8', body: signatureLine(cosignature) }
   }
@@ -67,22 +68,18 @@ async function refusal({ old, proof, checkpoint }: Asked, known: Checkpoint | nu
 const plain = (status: Answer['status'], sentence: string): Answer => ({ status, type: 'text/plain; charset=utf-8', body: `${sentence}\n` })
 
 /** The last head of a log. A file that cannot be read is no reason to begin anew: then nothing is co-signed. */
-function remembered(path: string): Checkpoint | null {
+async function remembered(path: string): Promise<Checkpoint | null> {
   if (!existsSync(path)) return null
-  const note = parseNote(readFileSync(path, 'utf8'))
+  const note = parseNote(await readFile(path, 'utf8'))
   const checkpoint = note && parseCheckpoint(note.text)
   if (!checkpoint) throw new Error(`${path} is damaged: it should hold the last checkpoint`)
   return checkpoint
 }
 
-function remember(dir: string, path: string, text: string) {
-  writeDurably(`${path}.new`, text)
-  renameSync(`${path}.new`, path)
-  const folder = openSync(dir, 'r')
-  try { fsyncSync(folder) } finally { closeSync(folder) }
-}
-
-function writeDurably(path: string, text: string) {
-  const file = openSync(path, 'w', 0o600)
-  try { writeSync(file, text); fsyncSync(file) } finally { closeSync(file) }
+async function remember(dir: string, path: string, text: string) {
+  const file = await open(`${path}.new`, 'w', 0o600)
+  try { await file.writeFile(text); await file.sync() } finally { await file.close() }
+  await rename(`${path}.new`, path)
+  const folder = await open(dir, 'r')
+  try { await folder.sync() } finally { await folder.close() }
 }

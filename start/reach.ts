@@ -11,8 +11,8 @@ import { installationKey } from './keys.ts'
 import { openStore } from './store.ts'
 import type { Settings } from './settings.ts'
 
-/** What holds keys beside the installation's own: the seals'. */
-export const keyPaths = (settings: Settings) => ['seal'].map((name) => join(settings.ANXU_DATA, name))
+/** What holds keys beside the installation's own: the seals' and the log's. */
+export const keyPaths = (settings: Settings) => ['seal', 'log-keys'].map((name) => join(settings.ANXU_DATA, name))
 
 /** Lends a tool the house of an installation, beside its running server or without one: no workers, no rebuilding, no pages. */
 export async function withHouse<T>(settings: Settings, work: (house: House) => Promise<T>): Promise<T> {

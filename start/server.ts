@@ -23,6 +23,7 @@ import { installationKey } from './keys.ts'
 import { openStore } from './store.ts'
 import { chooseMode, isLoopback, readSetting, writeSetting, type Mode } from './mode.ts'
 import { pagesAreBuilt, servePages } from './pages.ts'
+import { startSealing } from './sealing.ts'
 import { uploadRoutes } from './uploads.ts'
 import { version } from './version.ts'
 
@@ -49,13 +50,14 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     }
     if (mode.demo && !mode.ready) await makeDemo(settings, say)
     const house = await openHouse({ ...options, workers: true })
+    const sealing = await startSealing(house, settings).catch(async (error: Error) => { await house.close(); throw error })
     await building
     const app = await openHttp(house, { secure: settings.ANXU_ORIGIN?.startsWith('https:') ?? false, publicRate: settings.ANXU_PUBLIC_RATE, version })
     await uploadRoutes(app, house, join(dir, 'uploads'))
     await servePages(app)
     await app.listen({ host: settings.ANXU_HOST, port: settings.ANXU_PORT })
     const { port } = app.server.address() as { port: number }
-    const close = async () => { await app.close(); await house.close(); await database.stop() }
+    const close = async () => { await app.close(); await sealing.close(); await house.close(); await database.stop() }
     const { setup } = (await app.inject('/api/authority')).json<{ setup: boolean }>()
     return { url: `http://${settings.ANXU_HOST}:${port}`, house, app, mode, setupCode: setup ? setupCodeOf(master) : null, close }
   } catch (error) { await database.stop(); throw error }
