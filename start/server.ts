@@ -17,6 +17,7 @@ import { issuingDepartments, useAuthorities, setInstallation, type Installation 
 import { authorities } from '../demo/authorities.ts'
 import { clauseOn, loadLaw } from '../law/index.ts'
 import { readAuthority } from './authority.ts'
+import { backupPort } from './backups.ts'
 import { findCapabilities } from './capabilities.ts'
 import { openDatabase } from './database.ts'
 import { installationKey } from './keys.ts'
@@ -44,9 +45,10 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
   try {
     say(database.what)
     const mode = await modeOf(database.urls, settings)
+    const store = await openStore(settings)
     const options: HouseOptions = {
       urls: database.urls, master, capabilities, clock: clockOf(mode), law: { versionOf: (id, day) => clauseOn(id, day).from },
-      store: await openStore(settings), log, demo: mode.demo, ports: await portsOf(settings, mode, dir, master),
+      store, log, demo: mode.demo, ports: { ...(await portsOf(settings, mode, dir, master)), backups: backupPort(settings, database.urls, master, store) },
     }
     if (mode.demo && !mode.ready) await makeDemo(settings, say)
     const house = await openHouse({ ...options, workers: true })

@@ -25,6 +25,7 @@ export const settingsSchema = z.object({
   ANXU_S3_KEY: z.string().min(1).optional().describe('Access key of the object store'),
   ANXU_S3_SECRET: z.string().min(1).optional().describe('Secret key of the object store'),
   ANXU_MIRROR: z.string().min(1).optional().describe('Folder for the second copy of the sealed record, best on another disk; without it one lies in the data folder'),
+  ANXU_BACKUPS: z.string().min(1).optional().describe('Folder for backups made by plan; better on another disk (default: backups in the data folder)'),
   ANXU_LAW: z.string().min(1).optional().describe('Folder with an authority’s own corrections of clauses, limits and calendar'),
 })
 export type Settings = z.output<typeof settingsSchema>
