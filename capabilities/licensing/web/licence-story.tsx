@@ -1,4 +1,4 @@
-import { Timeline } from '../../../web/shared/components/Timeline.tsx'
+import { proofHref, Timeline } from '../../../web/shared/components/Timeline.tsx'
 import { plainDay, useFormat } from '../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { words as common } from '../words.ts'
@@ -24,7 +24,7 @@ const tones: Record<string, Tone> = {
 }
 
 /** Everything that befell a licence, the latest first: who, when, why, under which clause, and what it was before. */
-export function LicenceStory({ history, plain }: { history: readonly Happened[]; plain?: boolean }) {
+export function LicenceStory({ licence, history, plain }: { licence: string; history: readonly Happened[]; plain?: boolean }) {
   const t = useWords(licenceWords)
   const speak = useSpeak()
   const shown = plain ? history.filter(({ name }) => name !== 'licensing.licence-sealed') : history
@@ -32,7 +32,7 @@ export function LicenceStory({ history, plain }: { history: readonly Happened[];
     <Timeline
       items={[...shown].reverse().map((item) => ({
         id: item.fact, at: item.at, title: speak(item.title), who: item.role.startsWith('system:') ? t('system') : item.by, clause: speak(item.clause),
-        tone: tones[item.name.replace('licensing.', '')] ?? 'info', ...(item.reason ? { reason: item.reason } : {}),
+        proof: proofHref('licensing/licence', licence, item.fact), tone: tones[item.name.replace('licensing.', '')] ?? 'info', ...(item.reason ? { reason: item.reason } : {}),
         ...(plainDay(item.effectiveAt) !== plainDay(item.at) ? { effective: item.effectiveAt } : {}),
         detail: <Detail body={item.body} fact={plain ? undefined : item.fact} />,
       }))}

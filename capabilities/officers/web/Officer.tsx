@@ -9,7 +9,7 @@ import { Button, ButtonLink } from '../../../web/shared/components/Button.tsx'
 import { QueryView } from '../../../web/shared/components/states.tsx'
 import { StateTag } from '../../../web/shared/components/tags.tsx'
 import { Table } from '../../../web/shared/components/Table.tsx'
-import { Timeline } from '../../../web/shared/components/Timeline.tsx'
+import { proofHref, Timeline } from '../../../web/shared/components/Timeline.tsx'
 import { postWords, words as trade } from '../words.ts'
 import { OfficerStep, stepTitles, type Step } from './OfficerStep.tsx'
 import { CaseLink, FiguresView, Outcome, StandingTag, TrainingTable } from './parts.tsx'
@@ -150,7 +150,7 @@ function History({ id }: { id: string }) {
       <h2>{t('history')}</h2>
       <QueryView query={query} lines={4}>{(data) => (
         <Timeline items={data.items.toReversed().map((f) => ({
-          id: f.fact, at: f.at, title: f.body.post ? `${speak(f.title)} · ${speak(postWords[f.body.post])}` : speak(f.title), who: who(f.by), clause: speak(f.clause),
+          id: f.fact, at: f.at, title: f.body.post ? `${speak(f.title)} · ${speak(postWords[f.body.post])}` : speak(f.title), who: who(f.by), clause: speak(f.clause), proof: proofHref('officers/timeline', id, f.fact),
           ...(f.reason ? { reason: f.reason } : {}), ...(f.effectiveAt === f.at ? {} : { effective: format.moment(f.effectiveAt) }),
         }))} />
       )}</QueryView>

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { QueryView } from '../../../../web/shared/components/states.tsx'
 import { StateTag } from '../../../../web/shared/components/tags.tsx'
+import { Parts } from '../../../../web/shared/parts.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as licensingWords } from '../../words.ts'
@@ -49,6 +50,7 @@ export function Page() {
           </div>
         )}
       <Ways asked={number} again={again} checkNumber={checkNumber} checkFile={checkFile} />
+      <Parts of="licensing/check" id="" />
       <Meanings />
     </div>
   )

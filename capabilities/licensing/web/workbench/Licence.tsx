@@ -44,7 +44,7 @@ function TheLicence({ view }: { view: LicenceView }) {
       </div>
       <section className="ax-card ax-stack">
         <div><h2>{t('history')}</h2><p className="ax-soft">{t('historyNote')}</p></div>
-        <LicenceStory history={view.history} />
+        <LicenceStory licence={view.id} history={view.history} />
       </section>
       <Writs view={view} />
       <Parts of="licensing/licence" id={view.id} />

@@ -5,7 +5,7 @@ import { Button } from '../../../../web/shared/components/Button.tsx'
 import { QueryView } from '../../../../web/shared/components/states.tsx'
 import { StepDialog } from '../../../../web/shared/components/StepDialog.tsx'
 import { PrintButton } from '../../../../web/shared/components/small.tsx'
-import { Timeline } from '../../../../web/shared/components/Timeline.tsx'
+import { proofHref, Timeline } from '../../../../web/shared/components/Timeline.tsx'
 import { CheckAnswers } from '../../../../web/shared/components/TaskList.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
 import { Parts } from '../../../../web/shared/parts.tsx'
@@ -121,7 +121,7 @@ function Happened({ id }: { id: string }) {
           <Timeline
             items={items.filter(({ step }) => !step.endsWith('/file-writ')).toReversed().map((fact) => ({
               id: fact.fact, at: fact.at, title: speak(fact.title), who: fact.role.startsWith('system:') ? t('system') : fact.by, clause: speak(fact.clause),
-              ...(fact.reason ? { reason: fact.reason } : {}),
+              proof: proofHref('licensing/timeline', id, fact.fact), ...(fact.reason ? { reason: fact.reason } : {}),
             }))}
           />
         )}

@@ -45,7 +45,7 @@ function TheLicence({ view }: { view: LicenceView }) {
       <Particulars view={view} />
       <Writs view={view} />
       <Parts of="licensing/licence" id={view.id} />
-      <section className="ax-card ax-stack"><h2>{t('history')}</h2><LicenceStory history={view.history} plain /></section>
+      <section className="ax-card ax-stack"><h2>{t('history')}</h2><LicenceStory licence={view.id} history={view.history} plain /></section>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Timeline } from '../../../../../web/shared/components/Timeline.tsx'
+import { proofHref, Timeline } from '../../../../../web/shared/components/Timeline.tsx'
 import { EmptyState } from '../../../../../web/shared/components/states.tsx'
 import { plainDay } from '../../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
@@ -14,7 +14,7 @@ const isSingle = (item: TimelineItem) => single.some((step) => item.step.endsWit
 
 /** The facts of the case, the latest first; the many single findings fold up into one line each time. */
 export function TimelineTab() {
-  const { timeline, title } = useCase()
+  const { timeline, title, view } = useCase()
   const t = useWords(caseWords)
   const speak = useSpeak()
   if (!timeline.length) return <EmptyState icon="clock" title={t('noFacts')} />
@@ -23,6 +23,7 @@ export function TimelineTab() {
     return {
       id: item.fact,
       at: item.at,
+      proof: proofHref('licensing/timeline', view.id, item.fact),
       title: speak(item.title),
       who: speak(actorName(item.by)),
       clause: speak(item.clause),

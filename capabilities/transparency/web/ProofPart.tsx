@@ -1,0 +1,62 @@
+import './proof.css'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../../web/shared/components/Button.tsx'
+import { TextArea } from '../../../web/shared/components/inputs.tsx'
+import { Notice } from '../../../web/shared/components/Notice.tsx'
+import { useFormat } from '../../../web/shared/format.ts'
+import { useWords } from '../../../web/shared/words.ts'
+import { checkProof, type CheckedProof } from '../check.ts'
+import { proofWords } from './words.ts'
+import type { DragEvent } from 'react'
+
+type Outcome = CheckedProof | { problem: keyof typeof proofWords }
+const mostBytes = 4 * 1024 * 1024
+
+/** Takes a proof by drop or choice and verifies it here, by the keys shown below it. */
+export function Part() {
+  const t = useWords(proofWords)
+  const picker = useRef<HTMLInputElement>(null)
+  const [policy, setPolicy] = useState('')
+  const [outcome, setOutcome] = useState<Outcome>()
+  const [over, setOver] = useState(false)
+  useEffect(() => { void fetch('/log/policy').then(async (a) => { if (a.ok) setPolicy(await a.text()) }) }, [])
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    if (file.size > mostBytes) return setOutcome({ problem: 'malformed' })
+    const text = await file.text()
+    setOutcome(globalThis.crypto.subtle ? await checkProof(text, policy).catch(() => ({ problem: 'unable' as const })) : { problem: 'unable' })
+  }
+  const drop = (event: DragEvent) => { event.preventDefault(); setOver(false); void take(event.dataTransfer.files[0]) }
+  return (
+    <section className="ax-card ax-stack ax-no-print" aria-label={t('heading')}>
+      <h2>{t('heading')}</h2>
+      <div className={over ? 'tr-drop tr-drop-over' : 'tr-drop'} onDrop={drop} onDragLeave={() => setOver(false)} onDragOver={(event) => { event.preventDefault(); setOver(true) }}>
+        <p>{over ? t('drop') : t('lead')}</p>
+        <input ref={picker} type="file" accept=".tlog-proof" hidden aria-label={t('choose')} onChange={(event) => { void take(event.target.files?.[0]); event.target.value = '' }} />
+        <Button icon="upload" onClick={() => picker.current?.click()}>{t('choose')}</Button>
+      </div>
+      {outcome && ('problem' in outcome ? <Notice tone="over" title={t('fails')} live>{t(outcome.problem)}</Notice> : <Holds proof={outcome} />)}
+      <details>
+        <summary>{t('policy')}</summary>
+        <TextArea name="policy" label={t('policy')} hint={t('policyHint')} value={policy} onValue={setPolicy} rows={7} />
+      </details>
+    </section>
+  )
+}
+
+function Holds({ proof }: { proof: CheckedProof }) {
+  const t = useWords(proofWords)
+  const format = useFormat()
+  const { fact } = proof
+  const rows: [keyof typeof proofWords, string][] = [
+    ['fact', `${fact.name} · ${proof.number}`], ['at', format.moment(fact.recordedAt)], ['by', fact.actor.name], ['clause', fact.clause], ...(fact.reason ? [['reason', fact.reason] as [keyof typeof proofWords, string]] : []),
+    ['witnesses', proof.witnesses.map((w) => `${w.name} ${format.moment(new Date(w.time * 1000).toISOString())}`).join('；')],
+  ]
+  return (
+    <Notice tone="done" title={t('holds')} live>
+      <p>{t('holdsText', { origin: proof.origin, index: proof.index, size: proof.size })}</p>
+      <dl className="ax-facts">{rows.map(([key, value]) => <div key={key}><dt>{t(key)}</dt><dd>{value}</dd></div>)}</dl>
+      <details><summary>{t('content')}</summary><pre className="tr-content" tabIndex={0}>{JSON.stringify(fact, null, 2)}</pre></details>
+    </Notice>
+  )
+}

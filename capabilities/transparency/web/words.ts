@@ -1,0 +1,31 @@
+/** The texts of the proof box on the portal's check page. */
+export const proofWords = {
+  heading: { zh: '核对封存证明', en: 'Verify a proof' },
+  lead: {
+    zh: '把从办件或许可证页面下载的证明文件（*.tlog-proof）拖到这里。核对在您的浏览器里完成，不上传，也不问数据库。',
+    en: 'Drop a proof (*.tlog-proof) that was downloaded from a case or a licence. Your browser verifies it by itself: nothing is sent, no database is asked.',
+  },
+  choose: { zh: '选择证明文件', en: 'Choose the proof' },
+  drop: { zh: '松开鼠标，开始核对', en: 'Let go to verify it' },
+  policy: { zh: '按哪些公钥核对', en: 'By which keys' },
+  policyHint: {
+    zh: '下面是本站公布的日志与见证方公钥。要完全不依赖本站，请换成您从别处（公报、见证部门）得到的那一份。',
+    en: 'These keys of the log and its witnesses are what this site publishes. To rely on this site in nothing, put in those that you got elsewhere (a gazette, a witness).',
+  },
+  holds: { zh: '证明成立', en: 'The proof holds' },
+  holdsText: { zh: '这条记录原样封存在日志 {origin} 的第 {index} 条（共 {size} 条）。', en: 'This fact stands unchanged in the log {origin}, entry {index} of {size}.' },
+  fails: { zh: '证明不成立', en: 'The proof does not hold' },
+  malformed: { zh: '不是可读的证明文件，或公钥写法不对。', en: 'It is no proof file that can be read, or the keys are not written as they should be.' },
+  'another-log': { zh: '它属于另一个日志，不是上面公钥所指的日志。', en: 'It belongs to another log than the keys above name.' },
+  'wrong-signature': { zh: '检查点的签名与上面的公钥不符。', en: 'The checkpoint is not signed by the keys above.' },
+  'not-included': { zh: '内容与封存的不一致：可能被改动过。', en: 'The content is not what was sealed: it may have been altered.' },
+  'no-quorum': { zh: '联署的见证方不够数。', en: 'Too few witnesses have co-signed.' },
+  unable: { zh: '这个浏览器不能核对签名（需要 https 和较新的版本）。请用 npx anxu verify 核对。', en: 'This browser cannot verify signatures (it takes https and a recent version). Use npx anxu verify.' },
+  fact: { zh: '记录', en: 'Fact' },
+  at: { zh: '记录时间', en: 'Recorded' },
+  by: { zh: '办理人', en: 'By' },
+  clause: { zh: '依据', en: 'Clause' },
+  reason: { zh: '理由', en: 'Reason' },
+  witnesses: { zh: '见证方', en: 'Witnesses' },
+  content: { zh: '记录全文', en: 'The whole fact' },
+} as const
