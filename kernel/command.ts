@@ -28,7 +28,7 @@ export type Found = Place & { id?: string; state?: string | null; last_fact?: st
  */
 export type Draw = Act & { uuid(): string; seal: Sealing; unseal(ref: string): Promise<string | null>; erase(person: string): void }
 
-export type Recording<B> = { subject: string; enterprise: string | null; region: string | null; department: string | null; body: B; effectiveAt?: Date }
+export type Recording<B> = { subject: string; enterprise: string | null; region: string | null; department: string | null; body: B; effectiveAt?: Date; /** Where this subject falls under another law than the step's own. */ clause?: string }
 
 /** A command performs one step and can write only by recording a fact. It is a value: `perform` is the only code that runs one. */
 export type Command<DB = any, Row = any, I extends z.ZodObject = any, Drawn = any, N extends string = any, S extends z.ZodType = any> = {

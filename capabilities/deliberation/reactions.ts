@@ -40,7 +40,9 @@ const cases: Reaction[] = [
   })]),
   within(licensing.CaseSentBack, 'deliberation-knows-sent-back', (t: T, f) => [onCase(t, f).set({ state: f.to!, reviewer_id: null, reviewer_name: null, recommendation: null, opinion: null })]),
   within(licensing.GrantAnnulled, 'deliberation-knows-annulment', (t: T, f) => [onCase(t, f).set({ state: f.to!, annulled: sql`annulled + 1`, reviewer_id: null, reviewer_name: null, recommendation: null, opinion: null })]),
-  within(HearingHeld, 'deliberation-knows-hearing', (t: T, f) => [t.updateTable('deliberation_case').where('id', '=', f.body.application).set({ hearings: sql`hearings + 1` })]),
+  // A hearing about a measure against a licence is none of a case's.
+  within(HearingHeld, 'deliberation-knows-hearing', (t: T, f) =>
+    (f.body.licence ? [] : [t.updateTable('deliberation_case').where('id', '=', f.body.application).set({ hearings: sql`hearings + 1` })])),
   ...[licensing.CorrectionNoticeSent, licensing.ApplicationNotAccepted, licensing.LicenceGranted, licensing.LicenceRefused, licensing.LicenceIssued, licensing.ApplicationWithdrawn]
     .map((kind) => within(kind as typeof licensing.ApplicationWithdrawn, `deliberation-knows-${kind.name}`, (t: T, f) => [onCase(t, f).set({ state: f.to! })])),
 ]

@@ -4,8 +4,9 @@ import { fact } from '../../kernel/fact.ts'
 const day = z.iso.date()
 const due = z.looseObject({ on: day, from: day, value: z.number(), unit: z.string(), explained: z.object({ zh: z.string(), en: z.string() }) })
 const person = z.object({ id: z.string(), name: z.string() })
-const ofCase = { application: z.uuid() }
-const filed = (body: { application: string }) => body.application
+/** What is heard: an application, or a measure against a licence that is proposed (its proposal, and which licence). */
+const ofCase = { application: z.uuid(), licence: z.uuid().nullable().default(null) }
+const filed = (body: { application: string; licence?: string | null | undefined }) => body.licence ?? body.application
 
 /** The authority tells who may be heard, on what, and until when they may ask (许可法 §47). `parties`: others than the applicant whose interests it touches. */
 export const HearingOffered = fact(
@@ -14,7 +15,7 @@ export const HearingOffered = fact(
   'enterprise',
   filed,
 )
-export const HearingRequested = fact('hearings.requested', z.object({ ...ofCase, by: z.enum(['applicant', 'party']), name: z.string(), holdBy: due }), 'enterprise', filed)
+export const HearingRequested = fact('hearings.requested', z.object({ ...ofCase, by: z.enum(['applicant', 'party']), name: z.string(), holdBy: due.nullable() }), 'enterprise', filed)
 export const HearingWaived = fact('hearings.waived', z.object(ofCase), 'enterprise', filed)
 export const HearingLapsed = fact('hearings.lapsed', z.object(ofCase), 'enterprise', filed)
 export const HearingAnnounced = fact(

@@ -1,7 +1,7 @@
 import type { MessageRule } from '../../kernel/capability.ts'
 import * as facts from './facts.ts'
 
-const workspace = (_subject: string, b: { application: string }) => `/workspace/cases/${b.application}`
+const workspace = (_subject: string, b: { application: string; licence?: string | null }) => (b.licence ? `/workspace/licences/${b.licence}` : `/workspace/cases/${b.application}`)
 const workbench = (subject: string) => `/workbench/hearings/${subject}`
 
 export const messages: MessageRule[] = [
@@ -11,7 +11,9 @@ export const messages: MessageRule[] = [
   },
   {
     on: facts.HearingRequested.name, to: { role: 'approver' }, link: workbench,
-    text: (b) => ({ zh: `${b.name}申请听证，应在 ${b.holdBy.on} 前举行`, en: `${b.name} asks to be heard; hold the hearing by ${b.holdBy.on}` }),
+    text: (b) => ({
+      zh: `${b.name}申请听证${b.holdBy ? `，应在 ${b.holdBy.on} 前举行` : '，请安排听证'}`, en: `${b.name} asks to be heard${b.holdBy ? `; hold the hearing by ${b.holdBy.on}` : '; set its day'}`,
+    }),
   },
   {
     on: facts.HearingAnnounced.name, to: 'enterprise', link: workspace,

@@ -3,8 +3,10 @@ import { procedure } from '../../kernel/procedure.ts'
 const deciding = { approver: 'own-department', head: 'own-department' } as const
 const applying = { applicant: 'own-enterprise' } as const
 
-/** 听证: offered → requested in time → announced → held by a chair who is not the reviewer → closed with its record (许可法 §46–48). */
+/** 听证: offered → requested in time → announced → held by a chair who is not the reviewer → closed with its record (许可法 §46–48).
+ * Of a measure against a licence the same under 处罚法 §63–64; the notice of a revocation is the offer. */
 export const hearing = procedure('hearings', 'hearing', 'hearings', {
+  born: 'offered',
   states: ['offered', 'requested', 'announced', 'held', 'closed', 'waived', 'lapsed', 'cancelled'],
   steps: {
     offer: { from: [], to: 'offered', by: { reviewer: 'own-case', ...deciding }, clause: '许可法-47', reason: 'required' },

@@ -23,6 +23,11 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'state.hearing.lapsed': { zh: '逾期未申请', en: 'Lapsed' },
   'state.hearing.cancelled': { zh: '已撤回', en: 'Taken back' },
 
+  'measure.suspend': { zh: '暂扣许可证', en: 'Suspension' },
+  'measure.revoke': { zh: '吊销许可证', en: 'Revocation' },
+  'measure.annul': { zh: '撤销许可', en: 'Annulment' },
+  'measure.withdraw': { zh: '撤回许可', en: 'Withdrawal' },
+
   'side.authority': { zh: '审查人员', en: 'Authority' },
   'side.applicant': { zh: '申请人', en: 'Applicant' },
   'side.party': { zh: '利害关系人', en: 'Interested party' },
@@ -35,7 +40,7 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'problem.others-may-ask': { zh: '其他利害关系人仍可申请', en: 'Others may still ask' },
   'problem.asked-by-another': { zh: '由申请听证的人撤回', en: 'Whoever asked takes it back' },
   'problem.chair-unknown': { zh: '主持人不是在岗人员', en: 'The chair is no officer in office' },
-  'problem.chair-reviewed': { zh: '审查人员不能主持听证', en: 'The reviewer does not preside' },
+  'problem.chair-reviewed': { zh: '审查人员、提出处理意见的人员不能主持听证', en: 'Whoever examined or proposed does not preside' },
   'problem.notice-too-short': { zh: '通知时间不足七日', en: 'Announced too late' },
   'problem.held-too-late': { zh: '超过二十日', en: 'Beyond twenty days' },
   'problem.before-the-hearing': { zh: '未到听证日期', en: 'Before its day' },

@@ -75,6 +75,7 @@ penalty.pay|缴纳罚款|Payment of the fine
 penalty.surcharge|加处罚款|Surcharge
 penalty.surcharge.cap|加处罚款上限|Cap of the surcharge
 penalty.hand-in|上缴当场收缴的罚款|Handing in fines collected on the spot
+penalty.answer|陈述申辩|Answering before a measure
 penalty.hearing.ask|申请处罚听证|Asking for a penalty hearing
 penalty.hearing.notice|处罚听证通知|Notice of a penalty hearing
 penalty.limitation|处罚时效|Limitation

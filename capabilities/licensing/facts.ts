@@ -113,12 +113,18 @@ const act = {
   /** When the holder was told of what was intended. */
   told: day.nullable(),
   decidedOn: day, ground: z.string(), clauses: z.array(z.string()).min(1), remedies,
+  /** What the holder answered, by the numbers of its facts, and how the decision deals with it (处罚法 §45); `null`: no answer came in time. */
+  heard: z.object({ answers: z.array(z.string()).min(1), considered: z.string() }).nullable().default(null),
 }
 
-/** The holder is told what is intended and why; a revocation waits until a hearing can no longer be asked for. */
+/** The holder is told what is intended and why, and until when it may answer; a revocation waits until a hearing can no longer be asked for. */
 export const MeasureProposed = fact('licensing.measure-proposed', z.object({
-  ...ofLicence, measure: z.enum(['suspend', 'revoke', 'annul', 'withdraw']), ground: z.string(), clauses: z.array(z.string()), proposedOn: day,
-  from: day.nullable(), until: day.nullable(), hearing: dueSchema.nullable(),
+  ...ofLicence, proposal: z.uuid(), measure: z.enum(['suspend', 'revoke', 'annul', 'withdraw']), ground: z.string(), clauses: z.array(z.string()), proposedOn: day,
+  from: day.nullable(), until: day.nullable(), hearing: dueSchema.nullable(), answer: dueSchema,
+}))
+/** 陈述申辩: what the holder says to a measure that is intended. */
+export const MeasureAnswered = fact('licensing.measure-answered', z.object({
+  ...ofLicence, answer: z.uuid(), proposal: z.uuid(), measure: z.string(), text: z.string(), files: z.array(documentFile),
 }))
 export const ProposalDropped = fact('licensing.proposal-dropped', z.object({ ...ofLicence, measure: z.string(), ground: z.string() }))
 export const LicenceSuspended = fact('licensing.licence-suspended', z.object({ ...act, suspension: z.uuid(), from: day, until: day, days: z.number().int(), concealed: z.boolean() }))

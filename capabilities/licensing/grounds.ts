@@ -28,6 +28,8 @@ export const grounds = {
 } as const satisfies Record<string, Record<string, Ground>>
 
 export const measures = ['suspend', 'revoke', 'annul', 'withdraw'] as const satisfies readonly Measure[]
+/** 处罚法 §63: of these measures the revocation carries a right to be heard; for the others a hearing may be offered. */
+export const hearingGranted = (measure: string) => measure === 'revoke'
 const known = (measure: string) => (grounds as Record<string, Record<string, Ground>>)[measure] ?? {}
 
 /** The grounds of a measure in a sector. */

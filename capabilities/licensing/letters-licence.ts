@@ -8,7 +8,7 @@ import { drawSuspension } from './writs/suspension.ts'
 import { drawWithdrawal } from './writs/withdrawal.ts'
 
 type Body = {
-  number: string; licence: string; creditCode: string; name: string; ground: string; clauses: string[]; told: string | null
+  number: string; licence: string; creditCode: string; name: string; ground: string; clauses: string[]; told: string | null; heard?: { considered: string } | null
   scope: string; validFrom: string; validUntil: string; bar?: { until: string; clause: string } | null; compensation?: string | null; from: string; until: string; days: number
 }
 
@@ -31,6 +31,6 @@ function common(c: Context) {
     authority: c.authority.name.zh, number: b.number, date: today(new Date(c.fact.recordedAt)), drawnAt: new Date(c.fact.recordedAt), addressee: b.name, caseNumber: c.row.number,
     ...(c.paper.watermark ? { watermark: c.paper.watermark } : {}),
     licence: { number: b.licence, name: b.name, creditCode: b.creditCode, scope: b.scope, validFrom: b.validFrom, validUntil: b.validUntil },
-    ground: words[`ground.${b.ground}`]!.zh, finding: c.fact.reason!, told: b.told, basis: b.clauses.map((id) => named(c, id)), remedies: c.remedies,
+    ground: words[`ground.${b.ground}`]!.zh, finding: c.fact.reason!, told: b.told, heard: b.heard?.considered ?? null, basis: b.clauses.map((id) => named(c, id)), remedies: c.remedies,
   }
 }

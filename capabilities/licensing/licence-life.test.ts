@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { officer, openTestHouse, type TestHouse } from '../../test/support/house.ts'
-import { aLicence, done, licencePage, measured, onLicence } from '../../test/support/licence.ts'
+import { aLicence, answered, done, licencePage, measured, onLicence } from '../../test/support/licence.ts'
 import { attempts, button, lastFact, refused } from '../../test/support/record.ts'
 import { audit } from '../../kernel/replay.ts'
 import { noteSuspensionEnd } from './commands/licence/suspend.ts'
@@ -48,6 +48,7 @@ describe('the status of a licence', () => {
     await refused(t, () => onLicence(l.proposer, l.licence, 'propose', { measure: 'annul' }), { status: 422, type: 'kernel/invalid' })
     await refused(t, () => onLicence(l.proposer, l.licence, 'propose', { ...annulment, reason: ' ' }), { status: 422, type: 'kernel/invalid' })
     await done(l.proposer, l.licence, 'propose', annulment)
+    await answered(l)
     await refused(t, () => onLicence(l.head, l.licence, 'annul', { ground: 'fraud' }), { status: 409, type: 'licensing/other-ground' })
   })
 
@@ -73,13 +74,14 @@ describe('a suspension', () => {
     await refused(t, () => onLicence(l.proposer, l.licence, 'propose', proposal({ from: plus(-1), until: plus(30) })), { status: 409, type: 'licensing/suspension-unfit' })
     await refused(t, () => onLicence(l.proposer, l.licence, 'propose', proposal({ until: '2026-02-30' })), { status: 422, type: 'kernel/invalid' })
     await done(l.proposer, l.licence, 'propose', proposal({ from: plus(1), until: plus(30) }))
-    const past = await refused(t, () => onLicence(l.head, l.licence, 'suspend', { ground: 'conditions', from: plus(-3), until: plus(30) }), { status: 409, type: 'licensing/suspension-unfit' })
+    await answered(l)
+    const past = await refused(t, () => onLicence(l.head, l.licence, 'suspend', { ground: 'conditions', considered: '企业没有异议', from: plus(-3), until: plus(30) }), { status: 409, type: 'licensing/suspension-unfit' })
     assert.equal(past.errors[0].pointer, '/from')
     await refused(t, () => onLicence(l.head, l.licence, 'suspend', { ground: 'conditions', from: plus(1) }), { status: 422, type: 'kernel/invalid' })
   })
 
   test('is shown to everybody from its first day on, and does not move the validity', async () => {
-    const held = await done(l.head, l.licence, 'suspend', { ground: 'conditions', from: plus(1), until: plus(30) })
+    const held = await done(l.head, l.licence, 'suspend', { ground: 'conditions', considered: '企业没有异议', from: plus(1), until: plus(30) })
     assert.equal(held.state, 'suspended')
     const { body, clause, effectiveAt } = await lastFact(t, l.licence)
     assert.deepEqual([body.days, body.clauses, clause], [30, ['条例-14'], '条例-14'])
@@ -120,7 +122,7 @@ describe('a suspension', () => {
     assert.equal((await resume({})).status, 200)
     assert.deepEqual([(await check(t, l.number)).result, (await check(t, l.number)).licence.suspended], ['valid', null])
     const story = (await licencePage(l.who.applicant, l.licence)).history.map((h: { name: string }) => h.name.replace('licensing.', ''))
-    assert.deepEqual(story, ['licence-issued', 'measure-proposed', 'licence-suspended', 'suspension-over', 'licence-resumed'])
+    assert.deepEqual(story, ['licence-issued', 'measure-proposed', 'measure-answered', 'licence-suspended', 'suspension-over', 'licence-resumed'])
     await refused(t, () => resume({}), { status: 409, type: 'kernel/out-of-order' })
   })
 
@@ -147,8 +149,8 @@ describe('the end of a licence', () => {
   test('by revocation waits until a hearing can no longer be asked for, and cannot be resumed', async () => {
     const l = await aLicence(t)
     await done(l.proposer, l.licence, 'propose', { measure: 'revoke', ground: 'transfer' })
-    const early = await refused(t, () => onLicence(l.head, l.licence, 'revoke', { ground: 'transfer' }), { status: 409, type: 'licensing/hearing-open' })
-    assert.equal(early.clause, '处罚法-64')
+    const early = await refused(t, () => onLicence(l.head, l.licence, 'revoke', { ground: 'transfer' }), { status: 409, type: 'licensing/answer-open' })
+    assert.equal(early.clause, '处罚法-45')
     assert.equal((await licencePage(l.who.applicant, l.licence)).proposal.hearing.value, 5, 'its holder is told until when')
     forward(t, 10)
     await done(l.head, l.licence, 'revoke', { ground: 'transfer' })
@@ -166,8 +168,9 @@ describe('the end of a licence', () => {
   test('by withdrawal says what is made good', async () => {
     const l = await aLicence(t)
     await done(l.proposer, l.licence, 'propose', { measure: 'withdraw', ground: 'law-changed' })
+    await answered(l)
     await refused(t, () => onLicence(l.head, l.licence, 'withdraw', { ground: 'law-changed' }), { status: 422, type: 'kernel/invalid' })
-    await done(l.head, l.licence, 'withdraw', { ground: 'law-changed', compensation: '按评估的直接损失补偿' })
+    await done(l.head, l.licence, 'withdraw', { ground: 'law-changed', considered: '企业没有异议', compensation: '按评估的直接损失补偿' })
     assert.equal((await check(t, l.number)).result, 'withdrawn')
   })
 

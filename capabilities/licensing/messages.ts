@@ -15,10 +15,11 @@ const onLicence = <K extends FactKind<any, any>>(kind: K, to: MessageRule['to'],
 /** What befalls a licence, told to its holder; a suspension that is over also to those who check again. */
 const life: MessageRule[] = [
   onLicence(facts.MeasureProposed, 'enterprise', (b) => ({
-    zh: `拟对许可证 ${b.licence} 作出${named(`measure.${b.measure}`).zh}，您有权陈述和申辩${b.hearing ? `，可在 ${b.hearing.on} 前要求听证` : ''}`,
-    en: `Intended for licence ${b.licence}: ${named(`measure.${b.measure}`).en.toLowerCase()}. You may answer${b.hearing ? `, and ask for a hearing until ${b.hearing.on}` : ''}`,
+    zh: `拟对许可证 ${b.licence} 作出${named(`measure.${b.measure}`).zh}，您可在 ${b.answer.on} 前陈述和申辩${b.hearing ? `，可在 ${b.hearing.on} 前要求听证` : ''}`,
+    en: `Intended for licence ${b.licence}: ${named(`measure.${b.measure}`).en.toLowerCase()}. You may answer until ${b.answer.on}${b.hearing ? `, and ask for a hearing until ${b.hearing.on}` : ''}`,
   })),
   onLicence(facts.MeasureProposed, { role: 'head' }, (b) => ({ zh: `${b.name}：${named(`measure.${b.measure}`).zh}的处理意见待决定`, en: `${b.name}: a measure waits for your decision` })),
+  onLicence(facts.MeasureAnswered, { role: 'head' }, (b) => ({ zh: `${b.name}对拟作出的${named(`measure.${b.measure}`).zh}提出了陈述申辩，请复核`, en: `${b.name} answered the measure that is intended; weigh it before you decide` })),
   onLicence(facts.ProposalDropped, 'enterprise', (b) => ({ zh: `对许可证 ${b.licence} 的拟处理已撤销，许可证不受影响`, en: `The measure intended for licence ${b.licence} was dropped` })),
   onLicence(facts.LicenceSuspended, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 自 ${b.from} 至 ${b.until} 暂扣，期间不得生产`, en: `Licence ${b.licence} is suspended from ${b.from} to ${b.until}: production stops` })),
   onLicence(facts.SuspensionOver, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 的暂扣期已满，复查合格并恢复后才能生产`, en: `The suspension of ${b.licence} is over; production begins again after a check` })),

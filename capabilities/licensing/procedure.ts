@@ -76,6 +76,7 @@ export const licence = procedure('licensing', 'licence', 'licences', {
     'file-writ': { from: [...inForce, ...ended, 'cancelled', 'expired'], to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-44' },
     expire: { from: [...inForce], to: 'expired', by: { 'system:licence-expiry': 'all' }, clause: '许可法-70' },
     propose: { from: [...inForce, 'expired'], to: 'stays', by: deciding, clause: '处罚法-44', post: 'decision', reason: 'required' },
+    answer: { from: [...inForce, 'expired'], to: 'stays', by: applying, clause: '处罚法-45', limit: 'penalty.answer' },
     drop: { from: [...inForce, 'expired'], to: 'stays', by: deciding, clause: '处罚法-45', post: 'decision', reason: 'required' },
     suspend: { from: ['valid'], to: 'suspended', by: deciding, clause: '条例-14', post: 'decision', apart: ['propose'], reason: 'required' },
     'note-suspension-end': { from: ['suspended'], to: 'stays', by: { 'system:suspension-end': 'all' }, clause: '条例-14' },

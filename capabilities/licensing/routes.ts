@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { sendFile } from '../../adapters/storage/send-file.ts'
 import type { Actor } from '../../kernel/access.ts'
 import { ask } from '../../kernel/ask.ts'
-import { first, tables } from '../../kernel/db.ts'
+import { all, first, tables } from '../../kernel/db.ts'
 import type { House } from '../../kernel/house.ts'
 import { forbidden, malformed, notFound, signInNeeded } from '../../kernel/problem.ts'
 import { today } from '../../kernel/calendar.ts'
@@ -36,8 +36,14 @@ export function routes(app: FastifyInstance, house: House) {
   })
   app.get('/api/licensing/licences/:id/files/:file', { schema: { hide: true } }, async (req, reply) => {
     const p = paramsOf(req)
+<<<<<<< HEAD
     const l = await ask(house, licence, req.actor, { id: p.id }) as { file: FileRef | null; writs: { file: FileRef }[] }
     return sendFile(house, req, reply, p.file, [...(l.file ? [l.file] : []), ...l.writs.map((w) => w.file)])
+=======
+    await ask(house, licence, req.actor, { id: p.id })
+    const answered = await all(house.pools.writer, t.selectFrom('licensing_answer').select('files').where('licence_id', '=', p.id))
+    return sendFile(house, req, reply, p.file, answered.flatMap((a) => a.files))
+>>>>>>> c5c4197 (Hear the holder before a measure: its answer in time, weighed in the decision; a hearing about a revocation, waited for by a gate)
   })
   checkFile(app, house)
 }

@@ -34,9 +34,12 @@ export async function done(caller: Caller, id: string, step: string, body: Recor
   return answer.body as { fact: string; state: string }
 }
 
-type OneLicence = { licence: string; proposer: Caller; head: Caller }
-/** Proposed by one person, decided by another. */
+type OneLicence = { licence: string; proposer: Caller; head: Caller; who: { applicant: Caller } }
+/** The holder answers what is intended, so that it can be decided before its time is over. */
+export const answered = (l: OneLicence, text = '没有异议') => done(l.who.applicant, l.licence, 'answer', { text })
+/** Proposed by one person, answered by the holder, decided by another. */
 export async function measured(l: OneLicence, measure: 'suspend' | 'annul' | 'withdraw' | 'revoke', ground: string, more: Record<string, unknown> = {}, dates: Record<string, unknown> = {}) {
   await done(l.proposer, l.licence, 'propose', { measure, ground, ...dates })
-  return done(l.head, l.licence, measure, { ground, ...dates, ...more })
+  await answered(l)
+  return done(l.head, l.licence, measure, { ground, considered: '企业没有异议', ...dates, ...more })
 }

@@ -4,7 +4,7 @@ import { command, type Guard, type Rule } from '../../../kernel/command.ts'
 import { HearingAnnounced, HearingClosed, HearingHeld, HearingMoved, HearingSigned } from '../facts.ts'
 import { hearing } from '../procedure.ts'
 import type { Hearings } from '../schema/tables.ts'
-import { concerns, hearingInput, lastNotice, locks, ofHearing, ofItsCase, onHearing, theHearing, type HearingRow } from './hearing.ts'
+import { about, concerns, hearingInput, lastNotice, locks, ofHearing, ofItsCase, onHearing, theHearing, type HearingRow } from './hearing.ts'
 
 const when = { on: z.iso.date(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), place: z.string().trim().min(2).max(200), chair: z.uuid() }
 type WithChair = HearingRow & { chair: string | null; reviewed: boolean }
@@ -23,13 +23,15 @@ const chairIsKnown: Rule<WithChair, unknown> = {
 const chairDidNotReview: Rule<WithChair, unknown> = {
   code: 'chair-reviewed',
   clause: '许可法-48',
-  broken: (row) => row.reviewed && { zh: '审查该申请的工作人员不能主持听证', en: 'Whoever examined the application does not preside' },
+  broken: (row) => row.reviewed && { zh: '审查该申请、提出该处理意见的工作人员不能主持听证', en: 'Whoever examined the application or proposed the measure does not preside' },
 }
 const noticeIsLongEnough: Rule<WithChair, { on: string }> = {
   code: 'notice-too-short',
   clause: '许可法-48',
-  broken: (_row, input, { day }) =>
-    day > lastNotice(input.on, day) && { zh: `举行听证须提前七日通知：${input.on} 的听证最迟应于 ${lastNotice(input.on, day)} 通知`, en: `A hearing on ${input.on} must be announced by ${lastNotice(input.on, day)}` },
+  broken: (row, input, { day }) => {
+    const last = lastNotice(input.on, day, row.licence_id)
+    return day > last && { zh: `举行听证须提前七日通知：${input.on} 的听证最迟应于 ${last} 通知`, en: `A hearing on ${input.on} must be announced by ${last}` }
+  },
 }
 const withinTwentyDays: Rule<WithChair, { on: string }> = {
   code: 'held-too-late',
@@ -49,7 +51,7 @@ export const announce = command<Hearings>()({
   record: (row, input, _drawn, { day }) => ({
     ...ofHearing(row),
     body: {
-      application: row.application_id, on: input.on, time: input.time, place: input.place, chair: { id: input.chair, name: row.chair! }, open: input.open, noticedBy: lastNotice(input.on, day),
+      ...about(row), on: input.on, time: input.time, place: input.place, chair: { id: input.chair, name: row.chair! }, open: input.open, noticedBy: lastNotice(input.on, day, row.licence_id),
     },
   }),
   write: (t, f) => [
@@ -69,7 +71,7 @@ export const move = command<Hearings>()({
   record: (row, input, _drawn, { day }) => ({
     ...ofHearing(row),
     body: {
-      application: row.application_id, on: input.on, time: input.time, place: input.place, chair: { id: input.chair, name: row.chair! }, noticedBy: lastNotice(input.on, day),
+      ...about(row), on: input.on, time: input.time, place: input.place, chair: { id: input.chair, name: row.chair! }, noticedBy: lastNotice(input.on, day, row.licence_id),
       was: { on: row.on_day!, time: row.at_time!, place: row.place!, chair: { id: row.officer_id!, name: row.chair_name! } },
     },
   }),
@@ -104,7 +106,7 @@ export const hold = command<Hearings>()({
   guards: [itsDayHasCome],
   rules: [ofItsCase, bothSides],
   fact: HearingHeld,
-  record: (row, input) => ({ ...ofHearing(row), body: { application: row.application_id, participants: input.participants, points: input.points } }),
+  record: (row, input) => ({ ...ofHearing(row), body: { ...about(row), participants: input.participants, points: input.points } }),
   write: (t, f) => [onHearing(t, f).set({ state: f.to!, participants: JSON.stringify(f.body.participants), points: JSON.stringify(f.body.points) })],
 })
 
@@ -118,7 +120,7 @@ export const sign = command<Hearings>()({
   guards: [{ code: 'signed-already', clause: '许可法-48', broken: (row) => row.signed !== null && { zh: '笔录已经签字', en: 'The record has been signed' } }],
   rules: [ofItsCase],
   fact: HearingSigned,
-  record: (row, input) => ({ ...ofHearing(row), body: { application: row.application_id, name: input.name, comment: input.comment } }),
+  record: (row, input) => ({ ...ofHearing(row), body: { ...about(row), name: input.name, comment: input.comment } }),
   write: (t, f) => [onHearing(t, f).set({ state: f.to!, signed: JSON.stringify({ name: f.body.name, comment: f.body.comment, at: f.recordedAt }) })],
 })
 
@@ -138,6 +140,6 @@ export const close = command<Hearings>()({
     },
   ],
   fact: HearingClosed,
-  record: (row, input) => ({ ...ofHearing(row), body: { application: row.application_id, conclusion: input.conclusion } }),
+  record: (row, input) => ({ ...ofHearing(row), body: { ...about(row), conclusion: input.conclusion } }),
   write: (t, f) => [onHearing(t, f).set({ state: f.to!, conclusion: f.body.conclusion })],
 })

@@ -10,11 +10,13 @@ export type Participant = { name: string; side: 'authority' | 'applicant' | 'par
 export type Point = { side: Participant['side']; text: string }
 export type Signed = { name: string; comment: string; at: string }
 
-export type CaseTable = Place & { id: string; number: string; enterprise_name: string; officer_id: string | null; reviewers: string[]; decided: boolean }
+/** An application, or a measure against a licence (`licence_id`) under the id of its proposal. `reviewers`: who examined or proposed. */
+export type CaseTable = Place & { licence_id: string | null; id: string; number: string; enterprise_name: string; officer_id: string | null; reviewers: string[]; decided: boolean }
 export type HearingTable = Place & {
   id: string
   number: string
   application_id: string
+  licence_id: string | null
   enterprise_name: string
   state: string
   matter: string

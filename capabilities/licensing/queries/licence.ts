@@ -35,7 +35,7 @@ export const licence = query<Licensing>()({
     id: z.uuid(), on: z.string(), number: z.string(), sector: z.string(), state: z.string(), seen: z.string(), enterprise: anyRecord, scope: z.string(), authority: z.string(), region: z.string(), department: z.string(),
     validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(), daysLeft: z.number(), renewal: renewalShape, file: z.any(), application: z.uuid().nullable(),
     suspended: z.object({ from: z.string(), until: z.string(), recheckDue: z.boolean() }).nullable(), ended: z.object({ on: z.string(), ground: z.string() }).nullable(),
-    proposal: z.any(), history: z.array(happened), writs: z.array(z.any()), cases: z.array(z.object({ id: z.uuid(), number: z.string(), kind: z.string(), state: z.string() })),
+    proposal: z.any(), answers: z.array(z.object({ fact: z.string(), text: z.string(), files: z.array(z.any()), by: z.string(), at: z.string() })), history: z.array(happened), writs: z.array(z.any()), cases: z.array(z.object({ id: z.uuid(), number: z.string(), kind: z.string(), state: z.string() })),
     bars: z.array(barShape), actions: z.array(z.any()), grounds: z.record(z.string(), z.array(z.object({ key: z.string(), least: z.number().nullable(), most: z.number().nullable(), revoke: words.nullable() }))),
     remedies: z.any(),
     /** Where a licence of the old register was read from, and who answered for it. */
@@ -58,7 +58,8 @@ export const licence = query<Licensing>()({
       renewal: renewalOpens(row, ask.day), file: row.file, application: row.application_id === row.id ? null : row.application_id, origin: row.origin,
       suspended: row.suspended_from ? { from: row.suspended_from, until: row.suspended_until!, recheckDue: state === 'suspended' && row.suspended_until! < ask.day } : null,
       ended: row.ended_on ? { on: row.ended_on, ground: row.ended_ground! } : null,
-      proposal: row.proposal && { ...row.proposal, hearing: clockOf(row.proposal.hearing, ask.day) }, history,
+      proposal: row.proposal && { ...row.proposal, hearing: clockOf(row.proposal.hearing, ask.day), answer: clockOf(row.proposal.answer ?? null, ask.day) },
+      answers: row.answers.map((a) => ({ ...a, at: new Date(a.at).toISOString() })), history,
       writs: writs.map((w) => ({ ...w, filed_at: w.filed_at.toISOString() })), cases, bars,
       actions: (await actionsOf(ask.house, 'licensing/licence', row, ask.actor, { at: ask.at, day: ask.day })).map((a) => ({
         ...a, ground: named(procedure.step(a.step as never).clause, ask.day), clauseName: a.clause ? named(a.clause, ask.day).name : null,
@@ -86,9 +87,12 @@ const brought = ['licensing.licence-issued', 'licensing.licence-renewed', 'licen
 /** The facts of the licence in their order, with the decision that brought it into being; a holder sees those that concern holders. */
 async function historyOf(ask: Asking<Licensing>, row: LicenceRow) {
   const kinds = new Map(ask.house.capabilities.flatMap((c) => c.facts ?? []).map((k) => [k.name, k]))
+  const filing = [...kinds.values()].filter((k) => k.files).map((k) => k.name)
   const facts = await ask.all(sql<{ id: string; bytes: Buffer }>`select id, bytes from fact
-    where subject = ${row.id} or (subject in (select a.id from licensing_application a where a.licence_id = ${row.id}) and name = any(${brought})) order by id`)
-  return facts.map((f) => ({ fact: f.id, ...readEnvelope(f.bytes) })).filter((e) => !ask.actor.enterpriseId || kinds.get(e.name)?.shown === 'enterprise').map((e) => ({
+    where subject = ${row.id} or (subject in (select a.id from licensing_application a where a.licence_id = ${row.id}) and name = any(${brought}))
+      or (enterprise_id = ${row.enterprise_id} and name = any(${filing})) order by id`)
+  return facts.map((f) => ({ fact: f.id, ...readEnvelope(f.bytes) }))
+    .filter((e) => !kinds.get(e.name)?.files || kinds.get(e.name)!.files!(e.body) === row.id).filter((e) => !ask.actor.enterpriseId || kinds.get(e.name)?.shown === 'enterprise').map((e) => ({
     fact: e.fact, name: e.name, step: e.step, title: titleOf(ask, e.step), from: e.from, to: e.to, by: e.actor.name, role: e.role, at: e.recordedAt, effectiveAt: e.effectiveAt,
     clause: clauseOn(e.clause, today(new Date(e.recordedAt))).name, clauseId: e.clause, reason: e.reason, body: e.body as Record<string, unknown>, causedBy: e.causedBy,
   }))

@@ -22,11 +22,19 @@ export const groundWasTold: Rule<LicenceRow, { ground: string }> = {
     fields: [{ pointer: '/ground', zh: '与告知的理由不一致', en: 'Not the ground that was told' }],
   },
 }
-/** 处罚法 §63–64: a revocation waits until a hearing can no longer be asked for. */
-export const hearingTimeOver: Guard<LicenceRow> = {
-  code: 'hearing-open', clause: '处罚法-64',
-  broken: (row, _input, { day }) => !!row.proposal?.hearing && day <= row.proposal.hearing.on && {
-    zh: `企业可以在 ${row.proposal.hearing.on} 前要求听证，期满后才能决定`, en: `The enterprise may ask for a hearing until ${row.proposal.hearing.on}; the decision comes after it`,
+/** 处罚法 §44–45: nothing is decided while the holder may still answer and has not. */
+export const answerTimeOver: Guard<LicenceRow> = {
+  code: 'answer-open', clause: '处罚法-45',
+  broken: (row, _input, { day }) => !!row.proposal?.answer && day <= row.proposal.answer.on && row.answers.length === 0 && {
+    zh: `企业可以在 ${row.proposal.answer.on} 前陈述申辩；收到答复或者期满后才能决定`, en: `The holder may answer until ${row.proposal.answer.on}; the decision comes after its answer or that day`,
+  },
+}
+/** 处罚法 §45: an answer is weighed, and the decision says how. */
+export const answerIsConsidered: Rule<LicenceRow, { considered: string }> = {
+  code: 'answer-not-considered', clause: '处罚法-45',
+  broken: (row, { considered }) => row.answers.length > 0 && considered.length < 5 && {
+    zh: '企业提出了陈述申辩，决定中应当写明复核情况和采纳与否的理由', en: 'The holder answered: the decision says what was checked, and what was accepted or not and why',
+    fields: [{ pointer: '/considered', zh: '请写明对陈述申辩的意见', en: 'Say how the answer was weighed' }],
   },
 }
 /** A ground that the law knows for this measure in this sector. */

@@ -26,8 +26,11 @@ export type EnterpriseJson = { id: string; name: string; creditCode: string; add
 
 /** A measure that has been announced and waits for its decision by somebody else. */
 export type ProposalJson = {
-  measure: Measure; ground: string; from: Day | null; until: Day | null; hearing: DueJson | null; proposedOn: Day; by: { id: string; name: string }; reason: string
+  id: string; measure: Measure; ground: string; from: Day | null; until: Day | null; answer: DueJson; hearing: DueJson | null; proposedOn: Day; by: { id: string; name: string }; reason: string
 }
+
+/** What the holder answered to the measure that is proposed; `fact`: the number of the fact that keeps it. */
+export type AnswerJson = { fact: string; text: string; files: FileRef[]; by: string; at: string }
 
 export type ApplicationTable = Scoped & {
   id: string; number: string; year: number; serial: number; sector: string; kind: string; enterprise_name: string; credit_code: string; initials: string
@@ -67,6 +70,7 @@ export type Licensing = {
   licensing_suspension: Scoped & {
     id: string; licence_id: string; credit_code: string; sector: string; ground: string; concealed: boolean; from_on: Day; until_on: Day; days: number; resumed_on: Day | null
   }
+  licensing_answer: Scoped & { id: string; licence_id: string; proposal_id: string; text: string; files: Json<FileRef[]>; by_name: string; answered_at: Date }
   licensing_bar: Scoped & { id: string; credit_code: string; enterprise_name: string; sector: string; ground: string; clause: string; from_on: Day; until_on: Day; subject_id: string }
   licensing_public_licence: Pick<LicenceTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'address' | 'economic_type' | 'principal' | 'scope' | 'authority' | 'state' | 'valid_from' | 'valid_until' | 'expires_at' | 'issued_on' | 'file_sha256'
     | 'suspended_from' | 'suspended_until' | 'ended_on' | 'ended_ground'> & { imported: boolean }
@@ -88,6 +92,7 @@ export const tables: Record<string, TableKind> = {
   licensing_writ: { kind: 'state', key: ['id'], place },
   licensing_licence: { kind: 'state', key: ['id'], place },
   licensing_suspension: { kind: 'state', key: ['id'], place },
+  licensing_answer: { kind: 'state', key: ['id'], place },
   licensing_bar: { kind: 'state', key: ['id'], place },
   licensing_print: { kind: 'state', key: ['licence_id', 'no'], place },
 }

@@ -13,6 +13,8 @@ export const measureInput = caseHead.extend({
   /** When the holder was told of what was intended (处罚法 §44), where it had to be. */
   told: day.nullable(),
   hearing: z.boolean().default(false),
+  /** How what the holder answered was weighed; `null`: no answer came in its time. */
+  heard: text.nullable().default(null),
   basis,
   remedies,
 })
@@ -37,8 +39,10 @@ export const drawMeasure = (kind: WritKind, w: Measured, decided: (writ: Writ) =
   writ.paragraph(remedySentence(w.remedies))
 })
 
-const notice = ({ told, hearing }: Measured) => (told
+/** 处罚法 §44–45: what the holder was told, and how it was heard. */
+const notice = ({ told, hearing, heard }: Measured) => (told
   ? `本机关已于${longDate(told)}告知你单位拟作出的决定及其事实、理由、依据，以及陈述、申辩${hearing ? '和要求听证' : ''}的权利。`
+    + (heard ? `你单位提出了陈述、申辩，本机关进行了复核：${ended(heard)}` : '你单位在规定期限内没有提出陈述、申辩。')
   : '')
 const ended = (sentence: string) => (/[。！？]$/u.test(sentence) ? sentence : `${sentence}。`)
 export const resting = (w: Measured) => `综上，依据${cite(w.basis)}的规定，本机关决定`

@@ -3,12 +3,11 @@ import { command } from '../../../../kernel/command.ts'
 import { LicenceAnnulled, LicenceCancelled, LicenceRevoked, LicenceWithdrawn } from '../../facts.ts'
 import { licence } from '../../procedure.ts'
 import { barFrom, writeBar } from '../../rules/bars.ts'
-import { cancelFits, groundWasTold, hearingTimeOver, notExpired, wasProposed } from '../../rules/licence.ts'
+import { answerIsConsidered, answerTimeOver, cancelFits, groundWasTold, notExpired, wasProposed } from '../../rules/licence.ts'
 import type { Licensing } from '../../schema/tables.ts'
 import { ofCase } from '../case.ts'
-import { adverse, ending, licenceInput, lockLicence, theLicence, type LicenceRow } from './row.ts'
+import { adverse, decision, ending, licenceInput, lockLicence, theLicence, type LicenceRow } from './row.ts'
 
-const decision = licenceInput.extend({ ground: z.string().max(40) })
 const named = (row: LicenceRow) => ({ credit_code: row.credit_code, name: row.enterprise_name, sector: row.sector })
 const common = { locks: lockLicence, find: theLicence } as const
 const compensation = z.string().trim().max(2000)
@@ -18,12 +17,12 @@ export const revoke = command<Licensing>()({
   does: licence.step('revoke'),
   input: decision,
   ...common,
-  guards: [notExpired, wasProposed('revoke'), hearingTimeOver],
-  rules: [groundWasTold],
+  guards: [notExpired, wasProposed('revoke'), answerTimeOver],
+  rules: [groundWasTold, answerIsConsidered],
   draw: ({ uuid }) => ({ bar: uuid() }),
   fact: LicenceRevoked,
   record: (row, i, drawn, { day }) => ({
-    ...ofCase(row), body: { ...adverse(row, 'revoke', i.ground, '条例-14', day), bar: row.sector === 'construction' ? barFrom('revocation', named(row), drawn.bar, day) : null },
+    ...ofCase(row), body: { ...adverse(row, 'revoke', i.ground, '条例-14', day, i.considered), bar: row.sector === 'construction' ? barFrom('revocation', named(row), drawn.bar, day) : null },
   }),
   write: (t, f) => [...ending(t, f), ...writeBar(t, f, f.body.bar)],
 })
@@ -33,13 +32,13 @@ export const annul = command<Licensing>()({
   does: licence.step('annul'),
   input: decision.extend({ compensation: compensation.nullable().default(null) }),
   ...common,
-  guards: [wasProposed('annul')],
-  rules: [groundWasTold],
+  guards: [wasProposed('annul'), answerTimeOver],
+  rules: [groundWasTold, answerIsConsidered],
   draw: ({ uuid }) => ({ bar: uuid() }),
   fact: LicenceAnnulled,
   record: (row, i, drawn, { day }) => ({
     ...ofCase(row), body: {
-      ...adverse(row, 'annul', i.ground, '许可法-69', day), compensation: i.compensation || null, bar: i.ground === 'fraud' ? barFrom('fraud', named(row), drawn.bar, day) : null,
+      ...adverse(row, 'annul', i.ground, '许可法-69', day, i.considered), compensation: i.compensation || null, bar: i.ground === 'fraud' ? barFrom('fraud', named(row), drawn.bar, day) : null,
     },
   }),
   write: (t, f) => [...ending(t, f), ...writeBar(t, f, f.body.bar)],
@@ -50,10 +49,10 @@ export const withdrawLicence = command<Licensing>()({
   does: licence.step('withdraw'),
   input: decision.extend({ compensation: compensation.min(5) }),
   ...common,
-  guards: [notExpired, wasProposed('withdraw')],
-  rules: [groundWasTold],
+  guards: [notExpired, wasProposed('withdraw'), answerTimeOver],
+  rules: [groundWasTold, answerIsConsidered],
   fact: LicenceWithdrawn,
-  record: (row, i, _drawn, { day }) => ({ ...ofCase(row), body: { ...adverse(row, 'withdraw', i.ground, '许可法-8', day), compensation: i.compensation } }),
+  record: (row, i, _drawn, { day }) => ({ ...ofCase(row), body: { ...adverse(row, 'withdraw', i.ground, '许可法-8', day, i.considered), compensation: i.compensation } }),
   write: (t, f) => ending(t, f),
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, type Rule } from '../../../../kernel/command.ts'
 import { MeasureProposed, ProposalDropped } from '../../facts.ts'
-import { clauseOfGround, measures } from '../../grounds.ts'
+import { clauseOfGround, hearingGranted, measures } from '../../grounds.ts'
 import { count } from '../../limits.ts'
 import { licence } from '../../procedure.ts'
 import { groundFits, notExpired, proposalStands } from '../../rules/licence.ts'
@@ -40,18 +40,20 @@ export const propose = command<Licensing>()({
   locks: lockLicence,
   find: theLicenceWithPast,
   rules: [onlyAnnulExpired, groundFits, notTwice, suspensionFits],
+  draw: ({ uuid }) => ({ proposal: uuid() }),
   fact: MeasureProposed,
-  record: (row, i, _drawn, { day }) => ({
+  record: (row, i, drawn, { day }) => ({
     ...ofCase(row),
     body: {
-      ...which(row), measure: i.measure, ground: i.ground, clauses: [clauseOfGround(i.measure, i.ground), '处罚法-44', '处罚法-45'], proposedOn: day,
+      ...which(row), proposal: drawn.proposal, measure: i.measure, ground: i.ground, clauses: [clauseOfGround(i.measure, i.ground), '处罚法-44', '处罚法-45'], proposedOn: day,
       from: i.measure === 'suspend' ? (i.from ?? day) : null, until: i.measure === 'suspend' ? i.until : null,
-      hearing: i.measure === 'revoke' ? count('penalty.hearing.ask', day, day) : null,
+      hearing: hearingGranted(i.measure) ? count('penalty.hearing.ask', day, day) : null, answer: count('penalty.answer', day, day),
     },
   }),
   write: (t, f) => [onLicence(t, f).set({
     state: f.to!, proposal: JSON.stringify({
-      measure: f.body.measure, ground: f.body.ground, from: f.body.from, until: f.body.until, hearing: f.body.hearing, proposedOn: f.body.proposedOn, by: f.actor, reason: f.reason!,
+      id: f.body.proposal, measure: f.body.measure, ground: f.body.ground, from: f.body.from, until: f.body.until, hearing: f.body.hearing, answer: f.body.answer,
+      proposedOn: f.body.proposedOn, by: f.actor, reason: f.reason!,
     }),
   })],
 })

@@ -6,15 +6,28 @@ import { clearDue, setDue } from '../../../../kernel/due.ts'
 import { LicenceResumed, LicenceSuspended, SuspensionOver } from '../../facts.ts'
 import { isAccident } from '../../grounds.ts'
 import { licence } from '../../procedure.ts'
-import { groundWasTold, notExpired, wasProposed } from '../../rules/licence.ts'
+import { answerIsConsidered, answerTimeOver, groundWasTold, notExpired, wasProposed } from '../../rules/licence.ts'
 import { daysOf, suspensionWrong, type Past } from '../../rules/suspension.ts'
 import type { Licensing } from '../../schema/tables.ts'
 import { ofCase, placeOf } from '../case.ts'
-import { adverse, licenceInput, lockLicence, onLicence, theLicence, theLicenceWithPast, which, type LicenceRow } from './row.ts'
+import { adverse, decision, licenceInput, lockLicence, onLicence, theLicence, theLicenceWithPast, which, type LicenceRow } from './row.ts'
 
-const suspension = licenceInput.extend({ ground: z.string().max(40), from: z.iso.date(), until: z.iso.date(), concealed: z.boolean().default(false) })
+const suspension = decision.extend({ from: z.iso.date(), until: z.iso.date(), concealed: z.boolean().default(false) })
 const lengthFits: Rule<LicenceRow & { past: Past[] }, z.output<typeof suspension>> = {
   code: 'suspension-unfit', clause: '建质121-暂扣', broken: (row, i, { day }) => suspensionWrong(row.sector, i, row.past, day),
+}
+
+/** 处罚法 §45: what the holder was not told, or what is longer because it answered, is not decided. */
+const notHeavier: Rule<LicenceRow, z.output<typeof suspension>> = {
+  code: 'longer-than-told', clause: '处罚法-45',
+  broken: (row, i) => {
+    const { from, until } = row.proposal ?? {}
+    const told = from && until ? daysOf(from, until) : null
+    return told !== null && daysOf(i.from, i.until) > told && {
+      zh: `告知企业的暂扣期限为 ${told} 日，决定不能更长；确需更长的，重新告知`, en: `The holder was told of ${told} days: the decision cannot be longer, unless it is proposed anew`,
+      fields: [{ pointer: '/until', zh: `不能超过 ${told} 日`, en: `At most ${told} days` }],
+    }
+  },
 }
 
 /** 条例 §14: the licence is withheld for a time that has an end; it comes back only by resumption. */
@@ -23,13 +36,13 @@ export const suspend = command<Licensing>()({
   input: suspension,
   locks: lockLicence,
   find: theLicenceWithPast,
-  guards: [notExpired, wasProposed('suspend')],
-  rules: [groundWasTold, lengthFits],
+  guards: [notExpired, wasProposed('suspend'), answerTimeOver],
+  rules: [groundWasTold, answerIsConsidered, lengthFits, notHeavier],
   draw: ({ uuid }) => ({ suspension: uuid() }),
   fact: LicenceSuspended,
   record: (row, i, drawn, { day }) => ({
     ...ofCase(row), effectiveAt: instantOf(i.from, 'start'),
-    body: { ...adverse(row, 'suspend', i.ground, '条例-14', day), suspension: drawn.suspension, from: i.from, until: i.until, days: daysOf(i.from, i.until), concealed: i.concealed },
+    body: { ...adverse(row, 'suspend', i.ground, '条例-14', day, i.considered), suspension: drawn.suspension, from: i.from, until: i.until, days: daysOf(i.from, i.until), concealed: i.concealed },
   }),
   write: (t, f) => {
     const { body: b } = f
