@@ -3,10 +3,7 @@ import type { Capability } from './capability.ts'
 import { tables, type Statement } from './db.ts'
 import { anyRows, type Command } from './command.ts'
 
-/**
- * What falls due by itself: when `at` has come, the command is performed as `system:<rule>`. `waits`: of a row `d` of `due`, whether something
- * holds its step up at a moment; it is neither tried nor late until that ends.
- */
+/** What falls due by itself: performed as `system:<rule>` when `at` has come, and neither tried nor late while it `waits`, told in SQL of a row `d`. */
 export type DueRule = {
   rule: string; performs: () => Command; input(row: { subject: string; detail: any }): Record<string, unknown>; title: { zh: string; en: string }
   waits?(at: Date): RawBuilder<SqlBool>

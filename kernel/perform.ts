@@ -154,13 +154,12 @@ function envelopeOf(
   house: House, c: Command, r: Request, row: Found | undefined, rec: ReturnType<Command['record']>, moment: Moment, place: Place, inputDigest: string,
 ): Envelope {
   const { does } = c
-  const clause = rec.clause ?? does.clause
   return {
     name: c.fact.name, subject: rec.subject, enterprise: rec.enterprise, region: rec.region, department: rec.department,
     body: c.fact.body.parse(rec.body), step: commandName(c), from: row && does.from.length ? (row.state ?? null) : null,
     to: does.to === 'stays' ? (does.from.length ? (row?.state ?? null) : null) : does.to,
     actor: { id: r.actor.id, name: r.actor.name }, role: roleFor(does.by, r.actor, place)!, onBehalfOf: r.onBehalfOf ?? null,
-    clause, lawVersion: house.law.versionOf(clause, moment.day), reason: r.reason?.trim() || null,
+    clause: rec.clause ?? does.clause, lawVersion: house.law.versionOf(rec.clause ?? does.clause, moment.day), reason: r.reason?.trim() || null,
     recordedAt: moment.at.toISOString(), effectiveAt: (rec.effectiveAt ?? moment.at).toISOString(),
     requestId: r.requestId, inputDigest, causedBy: r.causedBy ?? null,
   }

@@ -47,7 +47,7 @@ export type Hearings = {
 
 const place = { enterprise: 'enterprise_id', region: 'region', department: 'department', officer: 'officer_id' }
 export const tables: Record<string, TableKind> = {
-  hearings_case: { kind: 'state', key: ['id'], place },
+  hearings_case: { kind: 'state', key: ['id'], by: 'licence_id', place },
   hearings_officer: { kind: 'state', key: ['account_id'], place: { region: 'region', department: 'department' } },
-  hearings_hearing: { kind: 'state', key: ['id'], place },
+  hearings_hearing: { kind: 'state', key: ['id'], by: 'licence_id', place },
 }
