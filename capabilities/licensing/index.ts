@@ -8,12 +8,8 @@ import { annulGrant, grant, issue, refuse } from './commands/decide.ts'
 import { deemRenewed } from './commands/deemed.ts'
 import { confirmExtension, extend } from './commands/extension.ts'
 import { alter, renew, reprint } from './commands/reissue.ts'
-<<<<<<< HEAD
 import { expireLicence, fileLicenceWrit, fileWrit, sealLicence } from './commands/licence.ts'
-=======
-import { expireLicence, fileWrit, sealLicence } from './commands/licence.ts'
 import { answerMeasure } from './commands/licence/answer.ts'
->>>>>>> c5c4197 (Hear the holder before a measure: its answer in time, weighed in the decision; a hearing about a revocation, waited for by a gate)
 import { announceBar } from './commands/licence/bar.ts'
 import { annul, cancel, revoke, withdrawLicence } from './commands/licence/end.ts'
 import { drop, propose } from './commands/licence/propose.ts'
@@ -47,7 +43,7 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 8,
+  shape: 9,
   folder: import.meta.dirname,
   words,
   tables,
@@ -57,13 +53,8 @@ export const licensing = capability({
   commands: [
     submit, correctOnTheSpot, sendCorrectionNotice, complete, declineNotNeeded, declineNotCompetent, accept, deemAccepted, assign, reassign, findFormal, findSubstantive,
     stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
-<<<<<<< HEAD
-    rejectObjection, sealLicence, expireLicence, propose, drop, suspend, noteSuspensionEnd, resume, revoke, annul, withdrawLicence, cancel, correctValidity, announceBar,
-    confirmExtension, extend, renew, alter, reprint, deemRenewed, takeOver, fileLicenceWrit,
-=======
     rejectObjection, sealLicence, expireLicence, propose, answerMeasure, drop, suspend, noteSuspensionEnd, resume, revoke, annul, withdrawLicence, cancel, correctValidity, announceBar,
-    confirmExtension, extend, renew, alter, reprint, deemRenewed,
->>>>>>> c5c4197 (Hear the holder before a measure: its answer in time, weighed in the decision; a hearing about a revocation, waited for by a gate)
+    confirmExtension, extend, renew, alter, reprint, deemRenewed, takeOver, fileLicenceWrit,
   ],
   queries: [
     application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft,

@@ -36,14 +36,9 @@ export function routes(app: FastifyInstance, house: House) {
   })
   app.get('/api/licensing/licences/:id/files/:file', { schema: { hide: true } }, async (req, reply) => {
     const p = paramsOf(req)
-<<<<<<< HEAD
     const l = await ask(house, licence, req.actor, { id: p.id }) as { file: FileRef | null; writs: { file: FileRef }[] }
-    return sendFile(house, req, reply, p.file, [...(l.file ? [l.file] : []), ...l.writs.map((w) => w.file)])
-=======
-    await ask(house, licence, req.actor, { id: p.id })
-    const answered = await all(house.pools.writer, t.selectFrom('licensing_answer').select('files').where('licence_id', '=', p.id))
-    return sendFile(house, req, reply, p.file, answered.flatMap((a) => a.files))
->>>>>>> c5c4197 (Hear the holder before a measure: its answer in time, weighed in the decision; a hearing about a revocation, waited for by a gate)
+    const answers = await all(house.pools.writer, t.selectFrom('licensing_answer').select('files').where('licence_id', '=', p.id))
+    return sendFile(house, req, reply, p.file, [...(l.file ? [l.file] : []), ...l.writs.map((w) => w.file), ...answers.flatMap((one) => one.files)])
   })
   checkFile(app, house)
 }

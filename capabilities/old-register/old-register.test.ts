@@ -184,7 +184,8 @@ describe('an officer answers for it by name', () => {
   test('it is suspended, its writ is drawn and filed with it, its holder asks for a renewal', async () => {
     const [row] = await rowsOf(head.caller, sheet)
     const licence = row!.subject!
-    await measured({ licence, proposer: as('approver').caller, head: head.caller }, 'suspend', 'conditions', {}, { from: '2026-03-03', until: '2026-04-01' })
+    const holder = (await head.caller.get(`/api/licensing/licences/${licence}`)).body.enterprise.id
+    await measured({ licence, proposer: as('approver').caller, head: head.caller, who: { applicant: t.as(applicantOf(holder)) } }, 'suspend', 'conditions', {}, { from: '2026-03-03', until: '2026-04-01' })
     const fact = await count(`select max(id)::int as n from fact where subject = '${licence}' and name = 'licensing.licence-suspended'`)
     await drawWrit.run(t.house.work('draw-writ'), { fact: String(fact) })
     const view = (await head.caller.get(`/api/licensing/licences/${licence}`)).body
