@@ -10,7 +10,7 @@ const dist = join(root, 'web/dist')
 /** Everything that the pages are made of. */
 const sources = [
   'web/**/*', 'capabilities/*/web/**/*', 'capabilities/*/words.ts', 'capabilities/*/*.words.ts', 'capabilities/*/procedure.ts', 'capabilities/*/form*.ts',
-  'kernel/procedure.ts', 'law/codes.ts', 'package-lock.json',
+  'kernel/procedure.ts', 'law/codes.ts', 'law/masks.ts', 'package-lock.json',
 ]
 
 /** Whether `web/dist` was made from other sources than today's, or not at all. */

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from 
 import { origin } from '../old-register/facts.ts'
 import { particulars, posts, sectors, sizes, type Person } from './facts.ts'
 import { particularsOf } from './commands/enterprise.ts'
-import { maskCitizenId, maskPhone } from './masks.ts'
+import { maskCitizenId, maskPhone } from '../../law/masks.ts'
 import type { EnterpriseRow, Enterprises } from './schema/tables.ts'
 import { sectorWords, sizeWords, words } from './words.ts'
 
@@ -162,7 +162,7 @@ export const revealPerson = query<Enterprises>()({
   name: 'reveal-person',
   capability: 'enterprises',
   path: '/persons/:id/reveal',
-  for: { ...officers, ...itself },
+  for: itself,
   looks: true,
   input: z.object({
     id: z.uuid(),
@@ -172,7 +172,7 @@ export const revealPerson = query<Enterprises>()({
       .min(4, { error: both('请写明查看用途（至少 4 个字）', 'Say what it is needed for (four characters or more)') })
       .max(200),
   }),
-  summary: { zh: '查看责任人员的完整证件号和电话；每次查看都留有记录', en: 'A person’s full id and phone; every look is recorded' },
+  summary: { zh: '企业查看本企业责任人员的完整证件号和电话；每次查看都留有记录', en: 'The enterprise’s own persons, full id and phone; every look is recorded' },
   result: personShape,
   async run(ask, { id }) {
     const row = await ask.first(visiblePersons(ask).where('p.id', '=', id))

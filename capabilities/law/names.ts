@@ -20,6 +20,7 @@ export const topics: Readonly<Record<string, Words>> = {
   drill: { zh: '应急演练', en: 'Drills' },
   coordination: { zh: '部门协同', en: 'Coordination' },
   officers: { zh: '审批人员', en: 'Approval staff' },
+  looks: { zh: '敏感数据查看', en: 'Looks at sensitive data' },
   integrity: { zh: '廉政与回避', en: 'Integrity' },
 }
 
@@ -165,6 +166,10 @@ integrity.cooling-off|原任职单位回避年限|Years of recusal after a forme
 integrity.complaint.accept|投诉受理答复|Taking up a complaint
 integrity.complaint.answer|投诉办结答复|Answering a complaint
 integrity.declaration|个人有关事项申报|Yearly declaration of interests
+looks.approval|查看审批有效期|Validity of an approved look
+looks.times|一次审批可查看次数|Times an approval may be used
+looks.view|每次打开可看时间|Minutes that a view stays open
+looks.hold|暂缓告知企业|Telling the enterprise put off
 `
 
 /** In plain words what each limit is about, by its id in law/. Pure. */

@@ -77,7 +77,7 @@ describe('drafts save themselves', () => {
   test('personal answers come back as a mask and stand in no table', async () => {
     const saved = await save({ answers: { principalPhone: '137 1234 5678', principalId: '11010519491231002X' } })
     draft.version = saved.body.version
-    assert.deepEqual([saved.body.answers.principalPhone.shown, saved.body.answers.principalId.shown], ['137****5678', '1101**********002X'])
+    assert.deepEqual([saved.body.answers.principalPhone.shown, saved.body.answers.principalId.shown], ['137****5678', '1****************X'])
     const { rows } = await t.house.pools.writer.query('select to_jsonb(d) as d from licensing_draft d')
     assert.ok(!/13712345678|11010519491231002X/.test(JSON.stringify(rows)))
     const kept = await save({ answers: { principalPhone: saved.body.answers.principalPhone } })

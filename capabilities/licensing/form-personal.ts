@@ -1,5 +1,6 @@
 // Pure. Where a form asks for personal data, and what of it may be shown.
 import { citizenIdProblem } from '../../law/codes.ts'
+import { maskOf } from '../../law/masks.ts'
 import { isPersonal, isRecord, phoneDigits, phoneProblem } from './form-values.ts'
 import type { Answer, Answers, Field, Form, Personal } from './sectors/sector.ts'
 
@@ -32,15 +33,8 @@ export async function replacePersonal(
   return replaced as Answers
 }
 
-/** What of a personal value may be shown: `138****1234`, `0871-****5678`, `5301**********1234`; of one that is not complete, nothing. */
-export function mask(kind: PersonalKind, value: string): string {
-  const text = tidy(kind, value)
-  const end = text.slice(-4)
-  if (text.length < (kind === 'phone' ? 11 : 18)) return '*'.repeat(text.length)
-  if (kind === 'citizen-id') return `${text.slice(0, 4)}**********${end}`
-  if (text.startsWith('1')) return `${text.slice(0, 3)}****${end}`
-  return `${text.slice(0, /^0[12]/.test(text) ? 3 : 4)}-****${end}`
-}
+/** What of a personal value may be shown: `138****1234`, `0871-****5678`, `5****************4`; of one that is not complete, nothing. */
+export const mask = (kind: PersonalKind, value: string): string => maskOf[kind](tidy(kind, value))
 
 const isGood = (kind: PersonalKind, value: string) => (kind === 'phone' ? phoneProblem(value) : citizenIdProblem(value.trim())) === null
 const tidy = (kind: PersonalKind, value: string) => (kind === 'phone' ? phoneDigits(value) : value.trim())

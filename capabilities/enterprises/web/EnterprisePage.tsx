@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useMe } from '../../../web/shared/me.tsx'
+import { Parts } from '../../../web/shared/parts.tsx'
 import { useQuery } from '../../../web/shared/query.ts'
 import { stepAction } from '../../../web/shared/steps.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
@@ -49,6 +50,7 @@ function One({ enterprise }: { enterprise: Enterprise }) {
         </div>
       </div>
       <Persons of={enterprise.id} actions={may('set-persons') && <ButtonLink to={`${at}/persons`} size="small" icon="edit">{t('editPersons')}</ButtonLink>} />
+      <Parts of="enterprises/enterprise" id={enterprise.id} />
       <Particulars enterprise={enterprise} actions={may('correct-particulars') && <ButtonLink to={`${at}/correct`} size="small" icon="edit">{t('correct')}</ButtonLink>} />
       {step && (
         <StepDialog

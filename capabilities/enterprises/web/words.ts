@@ -41,6 +41,8 @@ export const words = {
 
   persons: { zh: '责任人员', en: 'Responsible persons' },
   personsHint: { zh: '证件号和电话已遮挡。确需查看时须写明用途，每次查看都留有记录。', en: 'Ids and phones are masked. To see one, say what for; every look is recorded.' },
+  personsAskHint: { zh: '证件号和电话已遮挡。确需原值的，写明用途和案件申请查看，由部门负责人审批。', en: 'Ids and phones are masked. To see one, ask for a purpose and a case; the head of the department approves.' },
+  askToSee: { zh: '申请查看', en: 'Ask to see' },
   personsNone: { zh: '还没有责任人员', en: 'Nobody is named yet' },
   post: { zh: '岗位', en: 'Post' },
   person: { zh: '姓名', en: 'Name' },

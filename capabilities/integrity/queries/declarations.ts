@@ -3,6 +3,7 @@ import { today } from '../../../kernel/calendar.ts'
 import { both } from '../../../kernel/fields.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../../kernel/query.ts'
+import { maskCitizenId } from '../../../law/masks.ts'
 import type { DeclarationRow, Integrity } from '../schema/tables.ts'
 import { tieFor } from './ties.ts'
 
@@ -44,7 +45,7 @@ const content = z.object({ citizenId: z.string().nullable(), relatives: z.array(
 async function opened(ask: Asking<Integrity>, r: DeclarationRow) {
   const c = r.content
   const values = await ask.house.vault.reveal([r.citizen_ref, ...c.relatives.flatMap((x) => [x.nameRef, x.citizenRef])].filter((ref) => ref !== null))
-  const masked = (ref: string | null) => { const v = ref && values.get(ref); return v ? `${v.slice(0, 4)}**********${v.slice(-4)}` : null }
+  const masked = (ref: string | null) => { const v = ref && values.get(ref); return v ? maskCitizenId(v) : null }
   return {
     citizenId: masked(r.citizen_ref), employers: c.employers, holdings: c.holdings, others: c.others,
     relatives: c.relatives.map((x) => ({ relation: x.relation, name: values.get(x.nameRef) ?? null, citizenId: masked(x.citizenRef), creditCode: x.creditCode })),

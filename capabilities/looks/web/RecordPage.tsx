@@ -1,0 +1,65 @@
+import { Link, useSearchParams } from 'react-router'
+import { DataTable } from '../../../web/desk/DataTable.tsx'
+import { EmptyState } from '../../../web/shared/components/states.tsx'
+import { useFormat } from '../../../web/shared/format.ts'
+import { usePlaces } from '../../../web/shared/places.ts'
+import { useQuery } from '../../../web/shared/query.ts'
+import { useSpeak, useWords } from '../../../web/shared/words.ts'
+import { pageWords } from './words.ts'
+import type { DeskColumn } from '../../../web/desk/DataTable.tsx'
+import type { Words } from '../../../web/shared/words.ts'
+import type { Look } from './shapes.ts'
+
+/** Every look that was recorded, of whatever page: for the head of the department and the auditor. */
+export function Page() {
+  const t = useWords(pageWords)
+  return (
+    <div className="ax-stack">
+      <div><h1>{t('record')}</h1><p className="ax-soft">{t('recordLead')}</p></div>
+      <DataTable<Look>
+        name="look-record" caption={t('record')} path="/api/looks/looks" columns={useColumns()} search={t('recordSearch')} xlsx limit={30} actions={<Days />}
+        empty={<EmptyState icon="eye" title={t('recordNone')}><p>{t('recordNoneHint')}</p></EmptyState>}
+      />
+    </div>
+  )
+}
+
+function useColumns(): DeskColumn<Look>[] {
+  const t = useWords(pageWords)
+  const speak = useSpeak()
+  const { moment } = useFormat()
+  const { department: departmentName } = usePlaces()
+  const kinds = useQuery<{ items: readonly (Words & { query: string })[] }>('/api/looks/looks/kinds')
+  return [
+    { key: 'at', title: t('at'), head: true, cell: (row) => <span className="ax-num">{moment(row.at)}</span> },
+    { key: 'who', title: t('who'), cell: (row) => <>{row.who}{row.department && <span className="ax-soft"> {departmentName(row.department)}</span>}</> },
+    { key: 'query', title: t('what'), cell: (row) => speak(row.what), filterMany: true, filter: kinds.data?.items.map((kind) => ({ value: kind.query, label: speak(kind) })) ?? [], width: 220 },
+    { key: 'enterprise', title: t('enterprise'), cell: (row) => row.enterprise ?? '—' },
+    { key: 'purpose', title: t('purpose'), cell: (row) => row.purpose ?? '—', width: 220 },
+    { key: 'caseNumber', title: t('caseNumber'), cell: (row) => (row.request ? <Link to={`/looks/${row.request}`}>{row.caseNumber}</Link> : '—') },
+    { key: 'subject', title: t('subject'), cell: (row) => row.subject && <code>{row.subject}</code>, extra: true },
+  ]
+}
+
+/** First and last day, in the address like every other filter. */
+function Days() {
+  const t = useWords(pageWords)
+  const [search, setSearch] = useSearchParams()
+  const set = (name: 'from' | 'until', value: string) => {
+    const next = new URLSearchParams(search)
+    next.delete('after')
+    if (value) next.set(name, value)
+    else next.delete(name)
+    setSearch(next, { replace: true })
+  }
+  return (
+    <>
+      {([['from', 'from'], ['until', 'to']] as const).map(([name, label]) => (
+        <label key={name} className="ax-row">
+          <span className="ax-soft">{t(label)}</span>
+          <input type="date" className="ax-input ax-input-sized" value={search.get(name) ?? ''} onChange={(event) => set(name, event.target.value)} />
+        </label>
+      ))}
+    </>
+  )
+}
