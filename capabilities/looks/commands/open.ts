@@ -14,7 +14,7 @@ const inTime: Guard<RequestRow> = {
 }
 const notUsedUp: Guard<RequestRow> = {
   code: 'used-up', clause: '参数-M3.11',
-  broken: (row) => row.used >= (row.times ?? 0) && { zh: `准许的 ${row.times} 次查看已用完，须重新申请`, en: `All ${row.times} looks that were allowed are used; ask again` },
+  broken: (row) => row.used >= (row.times ?? 0) && { zh: `准许的 ${row.times} 次查看已用完，须重新申请`, en: `The looks that were allowed (${row.times}) are used; ask again` },
 }
 const openInput = byId.extend({ caseNumber: z.string().trim().max(60).describe('The case that this look is for: the one that was approved') })
 const forItsCase: Rule<RequestRow, z.output<typeof openInput>> = {

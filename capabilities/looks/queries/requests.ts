@@ -62,8 +62,8 @@ export const requestById = query<Looks>()({
       ...itemOf(row, ask.at), seen: row.last_fact, application: row.application_id, wanted: row.wanted, granted: row.granted, decidedAt: row.decided_at?.toISOString() ?? null, decidedWhy: row.decided_why,
       hold: row.hold_until ? { until: row.hold_until.toISOString(), why: row.hold_why! } : null, mine: row.officer_id === ask.actor.id,
       views: views.map((v) => ({ id: v.id, at: v.opened_at.toISOString(), until: v.until.toISOString(), toldAt: v.told_at?.toISOString() ?? null, values: v.shown.length, open: row.state === 'approved' && ask.at < v.until })),
-      // An approval that is over has nothing left to revoke.
-      actions: actions.filter((a) => a.step !== 'revoke' || stateAt(row, ask.at) === 'approved').map((a) => ({ ...a, clauseName: a.clause ? clauseOn(a.clause, ask.day).name : null })),
+      // An approval that is over has nothing left to revoke; what only the one who asked may do is no button of others.
+      actions: actions.filter((a) => (a.step === 'revoke' ? stateAt(row, ask.at) === 'approved' : row.officer_id === ask.actor.id || !['open', 'withdraw'].includes(a.step))).map((a) => ({ ...a, clauseName: a.clause ? clauseOn(a.clause, ask.day).name : null })),
       most: { days: most('approval', ask.day), times: most('times', ask.day), hold: most('hold', ask.day), minutes: most('view', ask.day) },
     }
   },

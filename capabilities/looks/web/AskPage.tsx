@@ -10,7 +10,7 @@ import { refresh, useQuery } from '../../../web/shared/query.ts'
 import { useSend } from '../../../web/shared/send.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { basisWords } from '../words.ts'
-import { byOwner, useNaming } from './parts.tsx'
+import { useNaming } from './parts.tsx'
 import { pageWords } from './words.ts'
 import type { Done } from '../../../web/shared/components/StepDialog.tsx'
 import type { Masked, Values } from './shapes.ts'
@@ -68,22 +68,14 @@ function Form({ values, of }: { values: Values; of: string | null }) {
   )
 }
 
-/** The values with their masks, by whose they are. */
-export function Wanted({ items, value, onValue, error }: { items: readonly Masked[]; value: readonly string[]; onValue: (value: string[]) => void; error?: string | undefined }) {
+/** The values with their masks. */
+function Wanted({ items, value, onValue, error }: { items: readonly Masked[]; value: readonly string[]; onValue: (value: string[]) => void; error?: string | undefined }) {
   const t = useWords(pageWords)
   const naming = useNaming()
   return (
-    <>
-      {byOwner(items).map((group, i) => {
-        const keys = new Set(group.map((v) => v.key))
-        return (
-          <Checkboxes
-            key={group[0]!.key} name={i === 0 ? 'values' : `values.${i}`} label={naming.whose(group[0]!)} error={i === 0 ? error : undefined} inline
-            value={value.filter((key) => keys.has(key))} onValue={(chosen) => onValue([...value.filter((key) => !keys.has(key)), ...chosen])}
-            options={group.map((v) => ({ value: v.key, label: `${naming.field(v)} ${v.shown ?? t('erased')}`, disabled: v.shown === null }))}
-          />
-        )
-      })}
-    </>
+    <Checkboxes
+      name="values" label={t('wanted')} hint={t('wantedHint')} required error={error} value={value} onValue={onValue}
+      options={items.map((v) => ({ value: v.key, label: `${naming.whole(v)}  ${v.shown ?? t('erased')}`, disabled: v.shown === null }))}
+    />
   )
 }

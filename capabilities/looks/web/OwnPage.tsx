@@ -19,7 +19,7 @@ export function Page() {
   return (
     <div className="ax-stack">
       <div className="ax-row ax-row-apart"><h1>{t('own')}</h1><DownloadButton href="/api/looks/own.xlsx" /></div>
-      <p className="ax-soft">{t('ownLead')} <a href="/complain">{t('complain')}</a></p>
+      <p className="ax-soft">{t('ownLead')}<a href="/complain">{t('complain')}</a></p>
       <QueryView query={query} empty={<EmptyState icon="shield" title={t('ownNone')}><p>{t('ownNoneHint')}</p></EmptyState>}>
         {({ items, next }) => (
           <section className="ax-card ax-stack">

@@ -32,10 +32,10 @@ function useColumns(): DeskColumn<Look>[] {
   const kinds = useQuery<{ items: readonly (Words & { query: string })[] }>('/api/looks/looks/kinds')
   return [
     { key: 'at', title: t('at'), head: true, cell: (row) => <span className="ax-num">{moment(row.at)}</span> },
-    { key: 'who', title: t('who'), cell: (row) => <>{row.who}{row.department && <span className="ax-soft"> {departmentName(row.department)}</span>}</> },
-    { key: 'query', title: t('what'), cell: (row) => speak(row.what), filterMany: true, filter: kinds.data?.items.map((kind) => ({ value: kind.query, label: speak(kind) })) ?? [], width: 220 },
-    { key: 'enterprise', title: t('enterprise'), cell: (row) => row.enterprise ?? '—' },
-    { key: 'purpose', title: t('purpose'), cell: (row) => row.purpose ?? '—', width: 220 },
+    { key: 'who', title: t('who'), cell: (row) => <>{row.who}{row.department && <><br /><span className="ax-soft">{departmentName(row.department)}</span></>}</> },
+    { key: 'query', title: t('what'), cell: (row) => speak(row.what), filterMany: true, filter: kinds.data?.items.map((kind) => ({ value: kind.query, label: speak(kind) })) ?? [], width: 150 },
+    { key: 'enterprise', title: t('enterprise'), cell: (row) => row.enterprise ?? '—', width: 140 },
+    { key: 'purpose', title: t('purpose'), cell: (row) => row.purpose ?? '—', width: 180 },
     { key: 'caseNumber', title: t('caseNumber'), cell: (row) => (row.request ? <Link to={`/looks/${row.request}`}>{row.caseNumber}</Link> : '—') },
     { key: 'subject', title: t('subject'), cell: (row) => row.subject && <code>{row.subject}</code>, extra: true },
   ]

@@ -71,6 +71,7 @@ function Values({ view: { values, mark } }: { view: View }) {
   const { department: departmentName } = usePlaces()
   const naming = useNaming()
   const department = departmentName(mark.department)
+  const water = `${mark.officer} ${department}\n${moment(mark.at)}\n${mark.caseNumber} ${mark.purpose.slice(0, 16)}`
   const said = t('mark', { ...mark, department, at: moment(mark.at) })
   return (
     <section className="ax-card ax-stack lk-view">
@@ -84,7 +85,7 @@ function Values({ view: { values, mark } }: { view: View }) {
         ]}
       />
       <div className="lk-water" aria-hidden="true">
-        {Array.from({ length: 36 }, (_, i) => <span key={i}>{mark.officer} {department}<br />{moment(mark.at)}<br />{mark.caseNumber} {mark.purpose.slice(0, 16)}</span>)}
+        {Array.from({ length: 36 }, (_, i) => <span key={i} data-mark={water} />)}
       </div>
     </section>
   )

@@ -22,10 +22,3 @@ export function useNaming() {
     whole: (v: Told) => `${speak(groupWords[v.group])} ${v.whose} · ${speak(fieldOf(v))}`,
   }
 }
-
-/** Values by whose they are, in their order. */
-export function byOwner<V extends Named>(values: readonly V[]): V[][] {
-  const groups = new Map<string, V[]>()
-  for (const v of values) groups.set(`${v.group}:${v.of}`, [...(groups.get(`${v.group}:${v.of}`) ?? []), v])
-  return [...groups.values()]
-}

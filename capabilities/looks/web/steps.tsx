@@ -46,7 +46,7 @@ function Approve(props: StepProps) {
   return (
     <LookDialog {...props} button={t('approveDo')} done="approved" body={body} disabledWhy={values.length === 0 && t('wantedNone')}>
       <p>{t('approveText', { officer })}</p>
-      <Checkboxes name="values" label={t('grantedOnly')} value={values} onValue={setValues} options={wanted.map((v) => ({ value: v.key, label: naming.whole(v) }))} />
+      <Checkboxes name="values" label={t('grantedOnly')} required value={values} onValue={setValues} options={wanted.map((v) => ({ value: v.key, label: naming.whole(v) }))} />
       <TextInput name="days" label={t('days')} hint={t('daysHint', { n: most.days })} required type="number" min={1} max={most.days} size={6} value={days} onValue={setDays} />
       <TextInput name="times" label={t('times')} hint={t('timesHint', { n: most.times, minutes: most.minutes })} required type="number" min={1} max={most.times} size={6} value={times} onValue={setTimes} />
       <TextArea name="hold" label={t('hold')} hint={t('holdHint', { n: most.hold })} rows={2} maxLength={400} value={hold} onValue={setHold} />

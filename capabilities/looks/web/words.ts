@@ -29,6 +29,7 @@ export const pageWords = {
   noApplication: { zh: '与许可案件无关', en: 'None' },
   purposeHint: { zh: '为什么必须看原值，遮挡后的内容为什么不够（至少 8 个字）', en: 'Why the full values are needed and the masked ones do not do (eight characters or more)' },
   wanted: { zh: '要查看的数据', en: 'What to see' },
+  wantedHint: { zh: '只勾选办案必需的；审批人可以只准许一部分', en: 'Only what the case needs; a part of it may be granted' },
   wantedNone: { zh: '请至少选择一项', en: 'Choose at least one' },
   nothingThere: { zh: '这家企业没有登记敏感数据', en: 'No sensitive data of this enterprise are on record' },
   erased: { zh: '已清除', en: 'erased' },
@@ -103,7 +104,7 @@ export const pageWords = {
   spentShare: { zh: '实际使用占应提取', en: 'Spent, share of what was due' },
 
   own: { zh: '谁查看了我们的数据', en: 'Who looked at our data' },
-  ownLead: { zh: '许可机关查看本企业个人信息和商业秘密原值的记录。每次查看都经审批，只能用于所列案件。认为查看不当的，可以投诉举报。', en: 'When the authority saw personal data and trade secrets of yours in full. Each look was approved and serves the case named alone. If one seems wrong, you may complain.' },
+  ownLead: { zh: '许可机关查看本企业个人信息和商业秘密原值的记录。每次查看都经审批，只能用于所列案件。认为查看不当的，可以', en: 'When the authority saw personal data and trade secrets of yours in full. Each look was approved and serves the case named alone. If one seems wrong: ' },
   ownNone: { zh: '还没有人查看过', en: 'Nobody has looked' },
   ownNoneHint: { zh: '有人查看时，这里会列出查看人、时间、用途和数据种类，并发消息告知。', en: 'When somebody does, this page says who, when, for what and which kind of data, and you are told by a message.' },
   complain: { zh: '投诉举报', en: 'Complain' },
