@@ -7,6 +7,9 @@ const answers = z.record(z.string(), z.unknown())
 const day = z.iso.date()
 const words = z.object({ zh: z.string(), en: z.string() })
 
+/** Answers that are the applicant's trade secrets: whoever does not examine the case sees shares of them. */
+export const amounts: readonly string[] = ['revenue', 'safetyCostDue', 'safetyCostSpent']
+
 /** A document of an application, as the fact keeps it: which file, and what its content was. */
 export const documentFile = z.object({ id: z.uuid(), name: z.string(), size: z.number().int(), sha256: z.string(), mime: z.string() })
 export const documents = z.record(z.string(), z.array(documentFile))

@@ -8,15 +8,18 @@ import { all, first, tables } from '../../kernel/db.ts'
 import type { House } from '../../kernel/house.ts'
 import { forbidden, malformed, notFound, signInNeeded } from '../../kernel/problem.ts'
 import { today } from '../../kernel/calendar.ts'
+import { uuid } from '../../kernel/random.ts'
 import { licenceNumber, parseLicenceNumber } from '../../law/codes.ts'
 import { beginDraft, removeDraft, saveDraft } from './drafts.ts'
 import { application } from './queries/case.ts'
 import { licence } from './queries/licence.ts'
 import { answerOf, byDigest, register } from './queries/public.ts'
+import { examines } from './queries/discreet.ts'
 import { draft } from './queries/drafts.ts'
 import type { Documents, FileRef, Licensing } from './schema/tables.ts'
 
-const t = tables<Licensing>()
+type LookRow = { id: string; at: Date; actor_id: string; query: string; subject: string | null; purpose: string | null }
+const t = tables<Licensing & { look: LookRow }>()
 const params = z.object({ id: z.uuid(), file: z.uuid() })
 
 /** What is not a command or a query of JSON: drafts that save themselves, files, and the check of a dropped PDF. */
@@ -31,7 +34,9 @@ export function routes(app: FastifyInstance, house: House) {
   })
   app.get('/api/licensing/applications/:id/files/:file', { schema: { hide: true } }, async (req, reply) => {
     const p = paramsOf(req)
-    const a = await ask(house, application, req.actor, { id: p.id }) as { documents: Documents; writs: { file: FileRef }[] }
+    const a = await ask(house, application, req.actor, { id: p.id }) as { documents: Documents; writs: { file: FileRef }[]; region: string; department: string; officer: { id: string } | null; enterprise: { id: string } }
+    const handed = Object.values(a.documents).flat().some((f) => f.id === p.file)
+    if (handed && !examines(req.actor!, { region: a.region, department: a.department, officer_id: a.officer?.id ?? null, enterprise_id: a.enterprise.id })) await noteLook(house, req.actor!, p.file)
     return sendFile(house, req, reply, p.file, [...Object.values(a.documents).flat(), ...a.writs.map((w) => w.file)])
   })
   app.get('/api/licensing/licences/:id/files/:file', { schema: { hide: true } }, async (req, reply) => {
@@ -41,6 +46,19 @@ export function routes(app: FastifyInstance, house: House) {
     return sendFile(house, req, reply, p.file, [...(l.file ? [l.file] : []), ...l.writs.map((w) => w.file), ...answers.flatMap((one) => one.files)])
   })
   checkFile(app, house)
+}
+
+const noted = new WeakMap<House, Map<string, number>>()
+/** A document of an application, fetched by an officer who does not examine it, is a look: applicants' documents hold citizen ids. A reader that asks for ranges looks once in ten minutes. */
+async function noteLook(house: House, actor: Actor, file: string) {
+  const at = house.clock.now()
+  const known = noted.get(house) ?? new Map<string, number>()
+  noted.set(house, known)
+  const key = `${actor.id} ${file}`
+  if (at.getTime() - (known.get(key) ?? 0) < 10 * 60_000) return
+  await all(house.pools.writer, t.insertInto('look').values({ id: uuid(at), at, actor_id: actor.id, query: 'licensing/file', subject: file, purpose: null }))
+  if (known.size > 10_000) known.clear()
+  known.set(key, at.getTime())
 }
 
 function applicant(req: FastifyRequest): Actor {

@@ -85,6 +85,19 @@ describe('what everybody sees', () => {
     assert.deepEqual([year.account, year.dueShare, year.spentShare], ['***************4567', 2, 86.5])
   })
 
+  test('of a case: amounts are shares to whoever does not examine it, and fetching its documents is a look', async () => {
+    const shown = async (by: Caller) => (await by.get(`/api/licensing/applications/${application}`)).body
+    assert.deepEqual([(await shown(who.applicant)).answers.safetyCostSpent, (await shown(head)).answers.safetyCostSpent], [3, 3])
+    const page = await shown(investigator)
+    assert.deepEqual([page.answers.revenue, page.answers.safetyCostSpent], ['***', '*** (100 %)'])
+    const [file] = Object.values(page.documents as Record<string, { id: string }[]>).flat()
+    for (const by of [who.applicant, head, investigator, investigator]) assert.equal((await by.get(`/api/licensing/applications/${application}/files/${file!.id}`)).status, 200)
+    assert.deepEqual(await looksOf(file!.id), [{ actor_id: investigator.actor.id, query: 'licensing/file' }])
+    const listed = (await auditor.get('/api/looks/looks?query=licensing/file')).body.items
+    assert.equal(listed.length, 1)
+    assert.match(listed[0].enterprise, /云州试验化工/)
+  })
+
   test('is no officer’s without an approved request, and nobody’s who is not of the region', async () => {
     const [person] = (await investigator.get(`/api/enterprises/enterprises/${who.id}/persons`)).body.items
     for (const by of [investigator, head, auditor]) assert.equal((await by.get(`/api/enterprises/persons/${person.id}/reveal?purpose=${encodeURIComponent('核对负责人证件')}`)).status, 403)

@@ -11,6 +11,7 @@ const t = tables<Looks>()
 type Where = { enterprise: string; region: string }
 const value = ({ enterprise, region }: Where, place: number, ref: string | null, named: Omit<Named, 'key'>): Statement =>
   t.insertInto('looks_value').values({ ...named, key: `${named.group}:${named.of}:${named.field}`, enterprise_id: enterprise, region, ref, place, last_fact: '0' })
+    .onConflict((c) => c.column('key').doUpdateSet({ ref, last_fact: '0' }))
 
 const ofPerson = (where: Where, p: Person, place: number) => ([['citizenId', 'citizen-id', p.citizenRef], ['phone', 'phone', p.phoneRef]] as const)
   .flatMap(([field, kind, ref]) => (ref ? [value(where, place, ref, { group: 'person', of: p.id, whose: p.name, field, kind })] : []))
@@ -31,19 +32,16 @@ const enterprises = [
   within(PersonsSet, 'looks-know-persons', (_t, f) => persons({ enterprise: f.subject, region: f.region! }, f.body.persons)),
 ]
 
-/** Amounts that forms ask for; they lie in the answers themselves and are read from the latest fact that holds them. */
-export const amounts: readonly string[] = ['revenue', 'safetyCostDue', 'safetyCostSpent']
-
-/** Sealed answers by their references, amounts by the name of the field. */
+/** Sealed answers by their references; amounts lie in the answers themselves and are known by the name of the field. */
 function answers(where: Where & { id: string; number: string }, given: Record<string, unknown>) {
   const sealed = (v: unknown): v is { ref: string } => typeof v === 'object' && v !== null && typeof (v as { ref?: unknown }).ref === 'string'
-  const kept = Object.entries(given).filter(([key, v]) => sealed(v) || (amounts.includes(key) && typeof v === 'number')).sort(([a], [b]) => (a < b ? -1 : 1))
+  const kept = Object.entries(given).filter(([key, v]) => sealed(v) || (licensing.amounts.includes(key) && typeof v === 'number')).sort(([a], [b]) => (a < b ? -1 : 1))
   return kept.map(([field, v], place) => value(where, place, sealed(v) ? v.ref : null, {
     group: 'application', of: where.id, whose: where.number, field, kind: sealed(v) ? (field.endsWith('Id') ? 'citizen-id' : 'phone') : 'amount',
   }))
 }
-const afresh = (kind: typeof licensing.ApplicationCompleted | typeof licensing.CorrectedOnTheSpot | typeof licensing.FindingsAnswered) =>
-  within(kind as typeof licensing.CorrectedOnTheSpot, `looks-know-answers-${kind.name}`, (_t, f) => [
+const afresh = (kind: typeof licensing.ApplicationCompleted | typeof licensing.FindingsAnswered) =>
+  within(kind as typeof licensing.ApplicationCompleted, `looks-know-answers-${kind.name}`, (_t, f) => [
     anyRows(t.deleteFrom('looks_value').where('enterprise_id', '=', f.enterprise!).where('of', '=', f.subject)),
     ...answers({ enterprise: f.enterprise!, region: f.region!, id: f.subject, number: '' }, f.body.answers),
   ])
@@ -53,7 +51,9 @@ const cases = [
     t.insertInto('looks_case').values({ id: f.subject, number: f.body.number, enterprise_id: f.enterprise!, region: f.region!, department: f.department!, last_fact: '0' }),
     ...answers({ enterprise: f.enterprise!, region: f.region!, id: f.subject, number: f.body.number }, f.body.answers),
   ]),
-  afresh(licensing.ApplicationCompleted), afresh(licensing.CorrectedOnTheSpot), afresh(licensing.FindingsAnswered),
+  afresh(licensing.ApplicationCompleted), afresh(licensing.FindingsAnswered),
+  // A correction on the spot tells only the answers that it changed.
+  within(licensing.CorrectedOnTheSpot, 'looks-know-corrected', (_t, f) => answers({ enterprise: f.enterprise!, region: f.region!, id: f.subject, number: '' }, f.body.answers)),
 ]
 
 const officers = [

@@ -18,6 +18,7 @@ import { sectorOf } from '../sectors/index.ts'
 import type { Answers } from '../sectors/sector.ts'
 import { application as procedure } from '../procedure.ts'
 import { clockOf } from './clock-view.ts'
+import { discreet, examines } from './discreet.ts'
 import { named, otherReadings, previewOf } from './preview.ts'
 import { applicationFor, applicationPlace, stateAt, whoseTurn } from './scope.ts'
 
@@ -60,7 +61,7 @@ export const application = query<Licensing>()({
       publicity: row.publicity_from ? { from: row.publicity_from, until: row.publicity_until! } : null, issueDueOn: row.issue_due_on, licence: row.licence_id,
       recommendation: inside ? row.recommendation : null, clock: clockOf(row.due, ask.day), intakeClock: clockOf(row.intake_due, ask.day), deemedAt: row.intake_deemed_at?.toISOString() ?? null,
       ...lifeOf(row, ask.at, ask.day, inside),
-      stops: row.stops, formVersion: row.form_version, answers: row.answers, documents: row.documents, changed: row.changed,
+      stops: row.stops, formVersion: row.form_version, answers: examines(ask.actor, row) ? row.answers : discreet(answers), documents: row.documents, changed: row.changed,
       materials: sector.materials.map((m) => ({ ...m, needed: needed.has(m.key) })), conditions: applicableConditions(sector, answers), notice, findings,
       writs: writs.map((w) => ({ ...w, filed_at: w.filed_at.toISOString() })), objections,
       open: inside && state === 'accepted' && !isExamined.broken(row, undefined, { at: ask.at, day: ask.day, actor: ask.actor }) ? openFindings(row) : [],

@@ -9,12 +9,14 @@ import { differences } from '../form.ts'
 import type { Documents, FileRef, Licensing } from '../schema/tables.ts'
 import { sectorOf } from '../sectors/index.ts'
 import type { Answers, Form } from '../sectors/sector.ts'
+import { discreet, examines } from './discreet.ts'
 import { applicationFor, applicationPlace } from './scope.ts'
 
 const words = z.object({ zh: z.string(), en: z.string() })
 const file = z.object({ id: z.uuid(), name: z.string(), size: z.number(), mime: z.string() })
 const names = [ApplicationSubmitted, CorrectedOnTheSpot, ApplicationCompleted, FindingsAnswered].map((kind) => kind.name)
 
+type Handed = { answers: Answers; documents: Documents }
 type Body = { answers: Answers; documents?: Documents; round?: number; note?: string }
 
 /** What each hand-in changed against the one before: answers by field and row, documents by file. The first stands there without changes. */
@@ -32,12 +34,13 @@ export const rounds = query<Licensing>()({
     if (!row) throw notFound()
     const { form, materials } = sectorOf(row.sector, row.kind)
     const title = (key: string) => materials.find((m) => m.key === key)?.title ?? { zh: key, en: key }
-    let [round, before] = [1, undefined as { answers: Answers; documents: Documents } | undefined]
+    const open = (one: Handed): Handed => (examines(ask.actor, row) ? one : { ...one, answers: discreet(one.answers) })
+    let [round, before] = [1, undefined as Handed | undefined]
     const items = (await handIns(ask, id)).map(({ fact, name, step, recordedAt, actor, body }) => {
       round = body.round ?? round
       // A correction on the spot tells only the answers that it changed.
       const after = { answers: { ...(body.documents ? {} : before?.answers), ...body.answers }, documents: body.documents ?? before?.documents ?? {} }
-      const told = changes(form, before ?? after, after)
+      const told = changes(form, open(before ?? after), open(after))
       before = after
       return {
         fact, name, step, round, at: recordedAt, by: actor.name, note: body.note ?? '', answers: told.answers,
@@ -56,7 +59,7 @@ async function handIns(ask: Asking<Licensing>, id: string) {
   })
 }
 
-function changes(form: Form, before: { answers: Answers; documents: Documents }, after: { answers: Answers; documents: Documents }) {
+function changes(form: Form, before: Handed, after: Handed) {
   const shown = ({ id, name, size, mime }: FileRef) => ({ id, name, size, mime })
   const without = (some: readonly FileRef[] = [], others: readonly FileRef[] = []) =>
     some.filter((one) => !others.some((other) => other.sha256 === one.sha256)).map(shown)

@@ -35,7 +35,7 @@ export const view = query<Looks>()({
 
 const over = (code: string, zh: string, en: string) => new Problem({ code: `looks/${code}`, status: 409, title: { zh, en }, clause: '参数-M3.11' })
 
-/** Sealed values from the vault, amounts of an application from the latest fact that holds its answers. What was erased or is gone is null. */
+/** Sealed values from the vault, amounts of an application from the facts that hold its answers. What was erased or is gone is null. */
 async function opened(ask: Asking<Looks>, wanted: readonly Named[]) {
   const refs = await all(ask.house.pools.writer, sql<{ key: string; ref: string | null }>`select key, ref from looks_value where key = any(${wanted.map((v) => v.key)})`)
   const sealed = await ask.house.vault.reveal(refs.map((r) => r.ref).filter((ref) => ref !== null))
@@ -50,9 +50,11 @@ async function opened(ask: Asking<Looks>, wanted: readonly Named[]) {
 }
 
 const holding = [licensing.ApplicationSubmitted, licensing.ApplicationCompleted, licensing.CorrectedOnTheSpot, licensing.FindingsAnswered].map((kind) => kind.name)
-async function answersOf(ask: Asking<Looks>, id: string): Promise<Record<string, unknown> | undefined> {
-  const row = await first(ask.house.pools.writer, sql<{ bytes: Buffer }>`select bytes from fact where subject = ${id}::uuid and name = any(${holding}) order by id desc limit 1`)
-  return row && (readEnvelope(row.bytes).body as { answers: Record<string, unknown> }).answers
+async function answersOf(ask: Asking<Looks>, id: string) {
+  const rows = await all(ask.house.pools.writer, sql<{ bytes: Buffer }>`select bytes from fact where subject = ${id}::uuid and name = any(${holding}) order by id`)
+  const bodies = rows.map((r) => readEnvelope(r.bytes).body as { answers: Record<string, unknown>; documents?: unknown })
+  // A correction on the spot tells only the answers that it changed.
+  return bodies.reduce<Record<string, unknown>>((known, body) => ({ ...(body.documents ? {} : known), ...body.answers }), {})
 }
 /** Forms ask for whole yuan; like everything of money here it is told in fen. */
 const yuan = (value: unknown) => (typeof value === 'number' ? String(Math.round(value * 100)) : null)
