@@ -5,7 +5,7 @@ import {
 import pg from 'pg'
 
 /** A statement that has been written but not run. Writes and reactions return these; only the kernel runs them. */
-export type Statement<Row = unknown> = Compilable<Row> | RawBuilder<Row> | CompiledQuery<Row>
+export type Statement<Row = unknown> = Compilable<Row> | RawBuilder<Row> | (CompiledQuery<Row> & { copy?: string })
 
 /** Builds typed statements without a connection. */
 export const tables = <DB>() => builder as unknown as Kysely<DB>
@@ -70,10 +70,10 @@ export function send<Row>(on: Runner, statement: Statement<Row>): Promise<pg.Que
 export const all = async <Row>(on: Runner, statement: Statement<Row>): Promise<Row[]> => (await send(on, statement)).rows
 export const first = async <Row>(on: Runner, statement: Statement<Row>): Promise<Row | undefined> => (await send(on, statement)).rows[0]
 
-type Connection = { stream: { cork(): void; uncork(): void }; _send(piece: Uint8Array): unknown; sync(): void; submittedNamedStatements: Record<string, string>; parsedStatements: Record<string, string> }
+type Connection = { stream: { cork(): void; uncork(): void }; sendCopyFromChunk(chunk: Uint8Array): void; endCopyFrom(): void; _send(piece: Uint8Array): unknown; sync(): void; submittedNamedStatements: Record<string, string>; parsedStatements: Record<string, string> }
 /** What `pg` offers to classes of queries, beyond its published types. */
 type Part = {
-  name?: string; text: string; submit(connection: Connection): Error | null; _result: pg.QueryResult & { _types: unknown }
+  copy?: string; name?: string; text: string; submit(connection: Connection): Error | null; _result: pg.QueryResult & { _types: unknown }
   handleRowDescription(m: unknown): void; handleDataRow(m: unknown): void; handleCommandComplete(m: unknown, c: Connection): void
 }
 const QueryBase = pg.Query as unknown as new (config: object) => { name: string | undefined; text: string | undefined; callback: (error: Error | null) => void; _result: { _types: unknown } }
@@ -97,7 +97,13 @@ class Batch extends QueryBase {
     const pieces: Uint8Array[] = []
     const stream = { writable: true, cork() {}, uncork() {}, write: (piece: Uint8Array) => pieces.push(piece) }
     const gathering = Object.create(connection, { sync: { value: () => {} }, stream: { value: stream } }) as Connection
-    for (const p of this.parts) { p._result._types = this._result._types; p.submit(gathering) }
+    for (const p of this.parts) {
+      p._result._types = this._result._types
+      p.submit(gathering)
+      if (p.copy === undefined) continue
+      gathering.sendCopyFromChunk(Buffer.from(p.copy))
+      gathering.endCopyFrom()
+    }
     connection.sync.call(gathering)
     connection._send(Buffer.concat(pieces))
     return null
@@ -105,6 +111,8 @@ class Batch extends QueryBase {
   handleRowDescription(m: unknown) { this.parts[this.at]!.handleRowDescription(m) }
   handleDataRow(m: unknown) { this.parts[this.at]!.handleDataRow(m) }
   handleCommandComplete(m: unknown, c: Connection) { this.parts[this.at]!.handleCommandComplete(m, c); this.#enter(this.at + 1) }
+  /** The rows are on their way already. */
+  handleCopyInResponse() {}
   handleReadyForQuery() { this.callback(null) }
   /** The server skipped what came after the failure, so those statements are not prepared. */
   handleError(error: Error, c: Connection) {
@@ -116,8 +124,8 @@ class Batch extends QueryBase {
 /** Sends statements together on one connection and answers their results in order; the first failure is thrown. They run one after the other. */
 export function batch(on: pg.ClientBase, statements: readonly Statement[]): Promise<pg.QueryResult[]> {
   const parts = statements.map((s) => {
-    const { sql: text, parameters } = compile(s)
-    return Object.assign(new pg.Query(text, parameters as unknown[]), { name: preparedName(text), queryMode: 'extended', callback: () => {} }) as unknown as Part
+    const { sql: text, parameters, copy } = compile(s) as CompiledQuery & { copy?: string }
+    return Object.assign(new pg.Query(text, parameters as unknown[]), { copy, name: preparedName(text), queryMode: 'extended', callback: () => {} }) as unknown as Part
   })
   return new Promise((resolve, reject) => {
     on.query(new Batch(parts, (error) => (error ? reject(error) : resolve(parts.map((p) => p._result)))) as never)

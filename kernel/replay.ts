@@ -1,9 +1,8 @@
-import {
-  ColumnNode, ColumnUpdateNode, createQueryId, DeleteQueryNode, InsertQueryNode, PrimitiveValueListNode, UpdateQueryNode, ValueNode, ValuesNode,
-  sql, type OperationNode, type OperationNodeSource, type RootOperationNode,
-} from 'kysely'
+import type { RootOperationNode } from 'kysely'
 import pg from 'pg'
-import { batch, tables, type Statement } from './db.ts'
+import { describeTable, type Table } from '../folding/effect.ts'
+import { folding } from '../folding/fold.ts'
+import { batch, compile, type Statement } from './db.ts'
 import { envelopeBytes, readEnvelope, type Envelope } from './fact.ts'
 import type { Capability } from './capability.ts'
 import type { House } from './house.ts'
@@ -14,7 +13,7 @@ export type Difference = { table: string; key: Record<string, unknown>; kind: 'c
 export type Audit = { facts: number; tables: number; rows: number; differences: Difference[]; seconds: number }
 type Progress = (done: number, total: number) => void
 type StateTable = { table: string; key: readonly string[]; by?: string | undefined }
-type FactRow = { id: string; bytes: Buffer; name: string; subject: string; enterprise_id: string | null; actor_id: string; request_id: string }
+type FactRow = { id: string; bytes: string; name: string; subject: string; enterprise_id: string | null; actor_id: string; request_id: string }
 
 const stateTables = (capabilities: readonly Capability[]): StateTable[] =>
   [...Object.entries(kernelTables), ...capabilities.flatMap((c) => Object.entries(c.tables))]
@@ -30,7 +29,7 @@ export async function audit(house: House, progress: Progress = () => {}): Promis
   const started = process.hrtime.bigint()
   const scratch = `audit_${process.pid}_${started % 1_000_000n}`
   const list = stateTables(house.capabilities)
-  const owner = await connect(house.urls.owner)
+  const [owner, other] = await Promise.all([connect(house.urls.owner), connect(house.urls.owner)])
   try {
     await makeScratch(owner, scratch, list)
     const differences: Difference[] = []
@@ -44,12 +43,12 @@ export async function audit(house: House, progress: Progress = () => {}): Promis
       facts += replayed.facts
       after = until
       differences.push(...replayed.broken)
-      const compared = await compareAll(owner, scratch, list, insist ? null : until)
+      const compared = await compareAll(owner, other, scratch, list, insist ? null : until)
       if (compared) return { facts, tables: list.length, rows: compared.rows, differences: [...differences, ...compared.differences], seconds: Number(process.hrtime.bigint() - started) / 1e9 }
     }
   } finally {
     await owner.query(`drop schema if exists ${scratch} cascade`)
-    await owner.end()
+    await Promise.all([owner.end(), other.end()])
   }
 }
 
@@ -62,19 +61,19 @@ async function horizon(owner: pg.Client, hold: boolean): Promise<string> {
   return rows[0]!.id
 }
 
-/** Compares all tables in one snapshot; `null` where facts beyond `until` have come into it. */
-async function compareAll(owner: pg.Client, scratch: string, list: readonly StateTable[], until: string | null) {
+/** Compares all tables in one snapshot, on two connections; `null` where facts beyond `until` have come into it. */
+async function compareAll(owner: pg.Client, other: pg.Client, scratch: string, list: readonly StateTable[], until: string | null) {
   if (until !== null) await owner.query('begin isolation level repeatable read')
+  const { rows: [at] } = await owner.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot')
+  await other.query(`begin isolation level repeatable read; set transaction snapshot '${at!.snapshot}'`)
   try {
     if (until !== null && (await owner.query('select 1 from fact where id > $1 limit 1', [until])).rowCount) return null
-    const differences: Difference[] = []
-    let rows = 0
-    for (const table of list) {
-      rows += Number((await owner.query(`select count(*)::int as n from ${scratch}.${table.table}`)).rows[0].n)
-      differences.push(...(await compareTable(owner, scratch, table)))
-    }
-    return { rows, differences }
-  } finally { await owner.query('commit') }
+    const left = [...list]
+    const found: { rows: number; differences: Difference[] }[] = []
+    const compare = async (on: pg.Client) => { for (let next = left.shift(); next; next = left.shift()) found.push(await compareTable(on, scratch, next)) }
+    await Promise.all([owner, other].map(compare))
+    return { rows: found.reduce((sum, f) => sum + f.rows, 0), differences: found.flatMap((f) => f.differences) }
+  } finally { for (const on of [owner, other]) await on.query('commit') }
 }
 
 /** Rebuilds the tables of capabilities whose declared shape is not the one their tables were built with; a new installation only notes them. */
@@ -106,7 +105,7 @@ async function rebuild(house: House, owner: pg.Client) {
   await replayAll(house, scratch, { after: '0', until: await horizon(owner, false) }, () => {})
   await owner.query('begin')
   for (const { table } of list) {
-    const columns = (await columnsOf(owner, table)).join(', ')
+    const columns = (await columnsOf(owner, table)).map((c) => c.name).join(', ')
     await owner.query(`alter table ${table} disable trigger user; delete from ${table}; insert into ${table} (${columns}) select ${columns} from ${scratch}.${table}; alter table ${table} enable always trigger stamp_row`)
   }
   await owner.query(`drop schema ${scratch} cascade`)
@@ -123,93 +122,80 @@ const connect = async (url: string) => {
 async function makeScratch(owner: pg.Client, scratch: string, list: readonly StateTable[]) {
   await owner.query(`create schema ${scratch}`)
   for (const { table, key, by } of list) {
-    await owner.query(`create unlogged table ${scratch}.${table} (like ${schemaName}.${table} including defaults including generated) with (fillfactor = 60, toast_tuple_target = 128); alter table ${scratch}.${table} add primary key (${key.join(', ')})`)
+    await owner.query(`create unlogged table ${scratch}.${table} (like ${schemaName}.${table} including defaults including generated); alter table ${scratch}.${table} add primary key (${key.join(', ')})`)
     if (by) await owner.query(`create index on ${scratch}.${table} (${by})`)
     await owner.query(`create trigger stamp_row before insert or update on ${scratch}.${table} for each row when (current_setting('anxu.fact', true) <> '') execute function ${schemaName}.stamp()`)
   }
 }
 
-const shards = 2
+/** So many rows wait before they are written together. */
+const most = 3000
 
-/** Replays all facts into `scratch`, on two connections: an enterprise's facts stay in order on one of them. */
+/** Replays all facts into `scratch`: one connection reads them in their order, another writes what they come to. */
 async function replayAll(house: House, scratch: string, { after, until }: { after: string; until: string }, progress: (done: number) => void) {
-  const reader = await connect(house.urls.owner)
-  const workers = await Promise.all(Array.from({ length: shards }, () => connect(house.urls.owner)))
+  const [reader, writer] = await Promise.all([connect(house.urls.owner), connect(house.urls.owner)])
   const broken: Difference[] = []
   try {
-    for (const w of workers) await w.query(`set search_path = ${scratch}, ${schemaName}; set synchronous_commit = off`)
+    await writer.query(`set search_path = ${scratch}, ${schemaName}; set synchronous_commit = off`)
+    const fold = folding(await Promise.all(stateTables(house.capabilities).map((table) => describe(reader, table))))
     let done = 0
     let sent: Promise<unknown> = Promise.resolve()
-    const page = (from: string) => reader.query<FactRow>({ name: 'facts', text: 'select id, bytes, name, subject, enterprise_id, actor_id, request_id from fact where id > $1 and id <= $2 order by id limit 200', values: [from, until] })
+    // The database has work while the next facts are folded. Each batch is a transaction of its own, so that the row versions it leaves behind make room.
+    const write = async (all: boolean) => {
+      const ready = fold.take(all)
+      await sent
+      sent = ready.length ? batch(writer, ready) : sent
+      sent.catch(() => {})
+    }
+    const page = (from: string) => reader.query<FactRow>({ name: 'facts', text: `select id, encode(bytes, 'base64') as bytes, name, subject, enterprise_id, actor_id, request_id from fact where id > $1 and id <= $2 order by id limit 200`, values: [from, until] })
     for (let next = page(after); ;) {
       const { rows } = await next
       if (rows.length === 0) break
       next = page(rows.at(-1)!.id)
       next.catch(() => {})
-      const facts = rows.map((row) => ({ ...row, envelope: readEnvelope(row.bytes) }))
-      broken.push(...facts.flatMap(columnsAgree))
-      const writes = (shard: number) => facts.filter((f) => shardOf(f) === shard).flatMap((f) => writesOf(house, f.envelope).flatMap((w) => stamped(w, f.id)))
-      // The database has work while the next page is made ready. Each batch is a transaction of its own, so that the row versions it leaves behind make room.
-      const batches = Promise.all(workers.map((worker, shard) => batch(worker, writes(shard))))
-      batches.catch(() => {})
-      await sent
-      sent = batches
+      for (const row of rows) {
+        const bytes = Buffer.from(row.bytes, 'base64')
+        const envelope = readEnvelope(bytes)
+        broken.push(...columnsAgree(row, bytes, envelope))
+        for (const statement of writesOf(house, envelope)) fold.add(treeOf(statement), row.id)
+      }
+      await write(fold.size() > most)
       done += rows.length
       progress(done)
     }
+    await write(true)
     await sent
     return { facts: done, broken }
-  } finally { await Promise.all([reader, ...workers].map((c) => c.end())) }
+  } finally { await Promise.all([reader, writer].map((c) => c.end())) }
 }
 
-const shardOf = (row: FactRow) => (row.enterprise_id ? parseInt(row.enterprise_id.slice(-4), 16) % shards : 0)
-
-/** A write and what stamps its rows: a setting and a trigger for each took a sixth of the time, so most writes say the fact's number themselves. */
-function stamped(write: Statement, fact: string): readonly Statement[] {
-  const tree = 'toOperationNode' in write ? withStamp((write as OperationNodeSource).toOperationNode() as RootOperationNode, fact) : null
-  if (tree) return [tables().getExecutor().compileQuery(tree, createQueryId())]
-  return [sql`select set_config('anxu.fact', ${fact}, true)`, write, sql`select set_config('anxu.fact', '', true)`]
-}
-
-/** A plain insert, update or delete with `last_fact` in its tree; `null` for anything else. */
-function withStamp(node: RootOperationNode, fact: string): RootOperationNode | null {
-  const stamp = ColumnUpdateNode.create(ColumnNode.create('last_fact'), ValueNode.create(fact))
-  const set = (updates: readonly ColumnUpdateNode[] = []) => [...updates.filter((u) => !isStamp(u.column)), stamp]
-  if ('with' in node && node.with) return null
-  if (DeleteQueryNode.is(node)) return node
-  if (UpdateQueryNode.is(node)) return { ...node, updates: set(node.updates) }
-  const at = InsertQueryNode.is(node) ? (node.columns?.findIndex(isStamp) ?? -1) : -1
-  if (!InsertQueryNode.is(node) || !node.values || !ValuesNode.is(node.values) || at < 0) return null
-  const values = node.values.values.map((row) => (PrimitiveValueListNode.is(row) ? { ...row, values: row.values.with(at, fact) } : { ...row, values: row.values.with(at, stamp.value) }))
-  const { onConflict } = node
-  return { ...node, values: ValuesNode.create(values), ...(onConflict?.updates ? { onConflict: { ...onConflict, updates: set(onConflict.updates) } } : {}) }
-}
-const isStamp = (node: OperationNode) => ColumnNode.is(node) && node.column.name === 'last_fact'
+const treeOf = (write: Statement) => ('toOperationNode' in write ? (write as { toOperationNode(): RootOperationNode }).toOperationNode() : compile(write).query)
+const describe = async (on: pg.Client, { table, key, by }: StateTable): Promise<Table> => describeTable(table, await columnsOf(on, table), key, by)
 
 /** The columns beside the bytes are for indexes; one that was altered is as much a finding as an altered row. */
-function columnsAgree(row: FactRow & { envelope: Envelope }): Difference[] {
-  const e = row.envelope
+function columnsAgree(row: FactRow, bytes: Buffer, e: Envelope): Difference[] {
   const said: [string, unknown, unknown][] = [
     ['name', row.name, e.name], ['subject', row.subject, e.subject], ['enterprise_id', row.enterprise_id, e.enterprise],
-    ['actor_id', row.actor_id, e.actor.id], ['request_id', row.request_id, e.requestId], ['bytes', row.bytes.equals(envelopeBytes(e)), true],
+    ['actor_id', row.actor_id, e.actor.id], ['request_id', row.request_id, e.requestId], ['bytes', bytes.equals(envelopeBytes(e)), true],
   ]
   const columns = said.filter(([, a, b]) => a !== b).map(([column, stored, replayed]) => ({ column, stored, replayed }))
   return columns.length ? [{ table: 'fact', key: { id: row.id }, kind: 'changed', columns }] : []
 }
 
-const columnsOf = async (owner: pg.Client, table: string) =>
-  (await owner.query<{ c: string }>(`select quote_ident(attname) as c from pg_attribute where attrelid = ($1)::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`, [`${schemaName}.${table}`])).rows.map((r) => r.c)
+const columnsOf = async (on: pg.Client, table: string) =>
+  (await on.query<{ name: string; type: string }>(`select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = ($1)::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`, [`${schemaName}.${table}`])).rows
 
-async function compareTable(owner: pg.Client, scratch: string, { table, key }: StateTable): Promise<Difference[]> {
-  const on = key.map((k) => `a.${k} = b.${k}`).join(' and ')
-  const columns = await columnsOf(owner, table)
-  const row = (of: string) => `row(${columns.map((c) => `${of}.${c}`).join(', ')})`
+async function compareTable(on: pg.Client, scratch: string, { table, key }: StateTable): Promise<{ rows: number; differences: Difference[] }> {
+  const same = key.map((k) => `a.${k} = b.${k}`).join(' and ')
+  const columns = await columnsOf(on, table)
+  const row = (of: string) => `row(${columns.map((c) => `${of}.${c.name}`).join(', ')})`
   // Rows of equal bytes are equal; only others are looked at more closely.
-  const { rows } = await owner.query<{ a: Record<string, unknown> | null; b: Record<string, unknown> | null }>(`
-    select to_jsonb(a) as a, to_jsonb(b) as b from ${schemaName}.${table} a full join ${scratch}.${table} b on ${on}
+  const { rows } = await on.query<{ a: Record<string, unknown> | null; b: Record<string, unknown> | null }>(`
+    select to_jsonb(a) as a, to_jsonb(b) as b from ${schemaName}.${table} a full join ${scratch}.${table} b on ${same}
     where ${row('a')}::record *<> ${row('b')}::record and ${row('a')} is distinct from ${row('b')} limit 1000`)
-  return rows.map(({ a, b }) => ({
+  const differences = rows.map(({ a, b }): Difference => ({
     table, key: Object.fromEntries(key.map((k) => [k, (a ?? b)![k]])), kind: a && b ? 'changed' : a ? 'extra' : 'missing',
     columns: a && b ? Object.keys(a).filter((c) => JSON.stringify(a[c]) !== JSON.stringify(b[c])).map((c) => ({ column: c, stored: a[c], replayed: b[c] })) : [],
   }))
+  return { rows: (await on.query<{ n: number }>(`select count(*)::int as n from ${scratch}.${table}`)).rows[0]!.n, differences }
 }

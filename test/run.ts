@@ -47,7 +47,7 @@ async function runTests(what: string, files: readonly string[], concurrency: num
   }
 }
 
-const all = globSync('{kernel,record,law,adapters,capabilities,demo,start,web,test}/**/*.test.ts', { cwd: root, exclude: (p) => /node_modules|web\/dist/.test(String(p)) })
+const all = globSync('{kernel,folding,record,law,adapters,capabilities,demo,start,web,test}/**/*.test.ts', { cwd: root, exclude: (p) => /node_modules|web\/dist/.test(String(p)) })
   .map((p) => p.replaceAll('\\', '/')).sort()
 const browser = all.filter((p) => p.startsWith('test/browser/'))
 const rest = all.filter((p) => !p.startsWith('test/browser/'))

@@ -16,7 +16,8 @@ function trespass(file: File, target: string): string | null {
   const pure = /\/(procedure|words|facts|form[\w-]*|sectors\/.*|codes|queries[\w/-]*|commands\/.*)\.(ts|json)$|\/sectors\//
   if (!target.includes('/') || target.startsWith('@')) return null
   const allowed: Record<string, () => boolean> = {
-    kernel: () => ['kernel', 'record'].includes(to),
+    kernel: () => ['kernel', 'record', 'folding'].includes(to),
+    folding: () => to === 'folding',
     record: () => to === 'record',
     law: () => ['law', 'kernel'].includes(to),
     adapters: () => ['adapters', 'kernel'].includes(to),
@@ -34,7 +35,7 @@ function trespass(file: File, target: string): string | null {
 const strangersOf = (files: readonly File[]) => files.filter((f) => room(f.path) === 'record' && !isTest(f.path))
   .flatMap((f) => importsOf(f).filter((t) => !t.startsWith('node:') && room(t) !== 'record').map((t) => `${f.path} imports ${t}`))
 
-const known = /^(kernel|record|capabilities|adapters|law|web|demo|start|bench|test)\//
+const known = /^(kernel|folding|record|capabilities|adapters|law|web|demo|start|bench|test)\//
 const trespasses = (files: readonly File[]) => files.filter((f) => !isTest(f.path))
   .flatMap((f) => importsOf(f).filter((t) => known.test(t)).map((t) => trespass(f, t))).filter((x) => x !== null)
 

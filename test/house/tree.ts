@@ -6,7 +6,7 @@ export const root = join(import.meta.dirname, '..', '..')
 
 /** Every source file of the project, with its text; paths are relative to the root. */
 export const sources = (): { path: string; text: string }[] =>
-  globSync(['*.ts', '{kernel,record,capabilities,adapters,law,web,demo,start,bench,test}/**/*.{ts,tsx}'], { cwd: root, exclude: (p) => /node_modules|web\/dist/.test(String(p)) })
+  globSync(['*.ts', '{kernel,folding,record,capabilities,adapters,law,web,demo,start,bench,test}/**/*.{ts,tsx}'], { cwd: root, exclude: (p) => /node_modules|web\/dist/.test(String(p)) })
     .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(root, path), 'utf8') }))
 
 export const isTest = (path: string) => /\.test\.tsx?$|^test\/|\/testing\/|\/testing\.ts$/.test(path)
