@@ -14,7 +14,7 @@ import { installationKey } from '../keys.ts'
 import { keyPaths, withHouseOn } from '../reach.ts'
 import { openStore } from '../store.ts'
 import type { Settings } from '../settings.ts'
-import { report } from './audit.ts'
+import { logOf, report, reportLog } from './audit.ts'
 import { showProgress, type Tool } from './tool.ts'
 
 export const tool: Tool = {
@@ -36,7 +36,7 @@ export const tool: Tool = {
         progress: (p) => showProgress(`${p.what}: ${p.done} of ${p.total}`),
       })
       for (const path of keyPaths(settings)) await restoreKeys(keys.folder, path)
-      return await withHouseOn(settings, database.urls, keys.master, capabilities, examine)
+      return await withHouseOn(settings, database.urls, keys.master, capabilities, (house) => examine(house, settings))
     } finally { await database.stop() }
   },
 }
@@ -51,15 +51,18 @@ function takeKey(settings: Settings, master: Buffer) {
   } else if (!installationKey(settings.ANXU_DATA, undefined).equals(master)) throw new BackupError('other-key', path)
 }
 
-/** What came back is looked at before anybody works with it: every file is opened, every table rebuilt. */
-async function examine(house: House): Promise<number> {
+/** What came back is looked at before anybody works with it: every file is opened, every table rebuilt, the log recomputed up to its last co-signed checkpoint. */
+async function examine(house: House, settings: Settings): Promise<number> {
   const wrong = await openFiles(house)
   showProgress('')
   for (const id of wrong) console.log(`  file ${id} cannot be opened, or is not what the record says`)
   const found = await audit(house, (done, total) => showProgress(`${done} of ${total} facts replayed`))
   report(found)
-  console.log(wrong.length || found.differences.length ? 'Restored, but not whole: see above.' : 'Restored, and whole.')
-  return wrong.length || found.differences.length ? 1 : 0
+  const log = await logOf(house, settings, (done, total) => showProgress(`${done} of ${total} entries recomputed`))
+  reportLog(log)
+  const whole = wrong.length + found.differences.length + log.differences.length === 0
+  console.log(whole ? 'Restored, and whole. Where witnesses have seen more than this backup, the start says so: docs/record.md, "Restore".' : 'Restored, but not whole: see above.')
+  return whole ? 0 : 1
 }
 
 async function openFiles(house: House): Promise<string[]> {
