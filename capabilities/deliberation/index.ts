@@ -10,6 +10,7 @@ import { messages } from './messages.ts'
 import { minutesJob } from './minutes/job.ts'
 import * as procedures from './procedure.ts'
 import { caseOf } from './queries/case.ts'
+import { lacks } from './queries/lacks.ts'
 import { meetings, waiting } from './queries/lists.ts'
 import { meetingPage } from './queries/meeting.ts'
 import { rulesPage } from './queries/rules.ts'
@@ -28,7 +29,7 @@ export const deliberation = capability({
   facts: Object.values(facts).filter((f) => 'shown' in f),
   procedures: Object.values(procedures),
   commands: [setRules, markDifficult, convene, open, call, present, count, strike, conclude, cancel, retry, fileMinutes, come, leave, declareRecusal, castVote],
-  queries: [waiting, meetings, meetingPage, rulesPage, caseOf],
+  queries: [waiting, meetings, meetingPage, rulesPage, caseOf, lacks],
   gates: [collective],
   reactions,
   messages,

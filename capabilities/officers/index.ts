@@ -18,6 +18,7 @@ import { assessment, assessments } from './queries/assessments.ts'
 import { freeAccounts, mine, regime, rotation, soon } from './queries/desk.ts'
 import { figuresQuery, one, reveal, timeline } from './queries/officer.ts'
 import { accountNamed, officerWith } from './known.ts'
+import { lacks } from './queries/lacks.ts'
 import { list } from './queries/register.ts'
 import { training, trainings } from './queries/trainings.ts'
 import { reactions } from './reactions.ts'
@@ -29,7 +30,7 @@ const isKind = (k: unknown): k is typeof facts.OfficerEntered => typeof k === 'o
 export const officers = capability({
   name: 'officers',
   title: { zh: '审批人员', en: 'Approval staff' },
-  shape: 3,
+  shape: 4,
   folder: import.meta.dirname,
   words,
   tables,
@@ -40,7 +41,7 @@ export const officers = capability({
     grantQualification, suspendQualification, restoreQualification, noteQualificationEnding, noteQualificationLapsed, countComplaint, assess,
     planTraining, holdTraining, correctMarks, cancelTraining, openAssessment, closeAssessment, putInForce, lift,
   ],
-  queries: [list, one, figuresQuery, timeline, reveal, mine, rotation, soon, regime, freeAccounts, trainings, training, assessments, assessment],
+  queries: [list, one, figuresQuery, timeline, reveal, mine, rotation, soon, regime, freeAccounts, trainings, training, assessments, assessment, lacks],
   gates: [qualified],
   reactions: (all) => [...reactions, ...followUps, handOn(all)],
   due,

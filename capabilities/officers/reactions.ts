@@ -13,7 +13,7 @@ const onAccount = (t: T, f: Fact<any, any>) => t.updateTable('officers_account')
 /** Our copy of the authority's accounts: those of enterprises are nobody's on this register. */
 const accounts = [
   within(AccountOpened, 'officers-know-account', (t: T, f) => (f.body.roles.includes('applicant') ? [] : [t.insertInto('officers_account').values({
-    account_id: f.subject, account: f.body.account, name: f.body.name, roles: f.body.roles, region: f.region!, department: f.department, open: true, officer_id: null, last_fact: '0',
+    account_id: f.subject, account: f.body.account, name: f.body.name, roles: f.body.roles, region: f.region!, department: f.department, open: true, opened_on: today(new Date(f.recordedAt)), officer_id: null, last_fact: '0',
   })])),
   within(RolesSet, 'officers-know-roles', (t: T, f) => [anyRows(onAccount(t, f).set({ roles: f.body.roles, region: f.region!, department: f.department, last_fact: '0' }))]),
   within(AccountClosed, 'officers-know-closed', (t: T, f) => [anyRows(onAccount(t, f).set({ open: false, last_fact: '0' }))]),

@@ -1,6 +1,7 @@
 import { capability } from '../../kernel/capability.ts'
 import { setDuties } from './commands/set-duties.ts'
 import { DutyListSet } from './facts.ts'
+import { opening, watchOpening } from './opening.ts'
 import { dutyList } from './procedure.ts'
 import { cases, duties, dutyLists, overview, replay } from './queries.ts'
 import { reactions } from './reactions.ts'
@@ -17,6 +18,7 @@ export const oversight = capability({
   facts: [DutyListSet],
   procedures: [dutyList],
   commands: [setDuties],
-  queries: [overview, cases, replay, duties, dutyLists],
+  queries: [overview, cases, replay, duties, dutyLists, opening],
   reactions,
+  ready: watchOpening,
 })

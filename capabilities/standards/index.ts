@@ -12,6 +12,7 @@ import { messages } from './messages.ts'
 import * as procedures from './procedure.ts'
 import { effects } from './queries/effects.ts'
 import { judgementOf } from './queries/judgement.ts'
+import { lacks } from './queries/lacks.ts'
 import { published, publishedById } from './queries/public.ts'
 import { citable, comparison, foundings, one, standards as list } from './queries/register.ts'
 import { supplementById, supplements } from './queries/supplements.ts'
@@ -33,7 +34,7 @@ export const standards = capability({
     draft, revise, consult, returnDraft, approve, publish, adopt, withdraw, supersede, noteEvaluation, evaluate, pin, measure, rePin, keep, flag, attach, detach, judgeCondition,
     register, reviseSupplement, endSupplement,
   ],
-  queries: [list, foundings, one, comparison, citable, effects, judgementOf, supplements, supplementById, published, publishedById],
+  queries: [list, foundings, one, comparison, citable, effects, judgementOf, supplements, supplementById, published, publishedById, lacks],
   gates: [standardIsMet],
   reactions,
   messages,

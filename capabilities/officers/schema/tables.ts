@@ -8,7 +8,7 @@ type Stamped = { region: string; department: string; last_fact: string }
 
 export type OfficerRow = Stamped & { id: string; name: string; citizen_ref: string; state: string; entered_on: Day }
 export type AccountRow = {
-  account_id: string; account: string; name: string; roles: string[]; region: string; department: string | null; open: boolean; officer_id: string | null; last_fact: string
+  account_id: string; account: string; name: string; roles: string[]; region: string; department: string | null; open: boolean; opened_on: Day | null; officer_id: string | null; last_fact: string
 }
 export type PostingRow = Stamped & { officer_id: string; post: Post; from_on: Day; due_on: Day; warn_on: Day; ended_on: Day | null; successor_id: string | null; id: string }
 export type QualificationRow = Stamped & {
