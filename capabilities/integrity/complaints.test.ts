@@ -32,6 +32,7 @@ describe('complaining', () => {
     const id = await idOf(number)
     const fact = JSON.stringify(await factsOf(t, id))
     assert.ok(!fact.includes('司徒远') && !fact.includes('13800001234') && !fact.includes(code))
+    assert.ok(!fact.includes('态度生硬'), 'nor does what is complained of stand in a fact')
     await complain({ name: undefined, contact: undefined })
   })
 
@@ -101,7 +102,7 @@ describe('investigating', () => {
     assert.equal((await t.as(c.investigator).get(`/api/integrity/complaints/${c.id}/complainant`)).status, 422)
     assert.equal((await t.as(c.investigator).get(`/api/integrity/complaints/${c.id}/complainant?purpose=核实投诉事项`)).body.name, '司徒远')
     assert.equal((await t.as(officer('head')).get(`/api/integrity/complaints/${c.id}/complainant?purpose=核实投诉事项`)).status, 404)
-    const { rows } = await t.house.pools.writer.query(`select actor_id from look where subject = $1 order by at`, [c.id])
+    const { rows } = await t.house.pools.writer.query(`select actor_id from look where subject = $1 and query = 'integrity/complainant' order by at`, [c.id])
     assert.equal(rows[0].actor_id, c.investigator.id)
   })
 })

@@ -39,9 +39,9 @@ export const FlagSettled = fact('integrity.flag-settled', z.object({ application
 
 const file = z.object({ id: z.uuid(), name: z.string(), size: z.number().int(), sha256: z.string(), mime: z.string() })
 export const channels = ['portal', 'phone', 'mail', 'mailbox', 'visit'] as const
-/** Who complains, and the code by which they ask for the answer, are references into the vault. */
+/** What is complained of, who complains, and the code by which they ask for the answer, are references into the vault: erasing the complaint's person erases all three. */
 export const ComplaintFiled = fact('integrity.complaint-filed', z.object({
-  number: z.string(), year: z.number().int(), serial: z.number().int(), channel: z.enum(channels), about: z.string(), text: z.string(), files: z.array(file),
+  number: z.string(), year: z.number().int(), serial: z.number().int(), channel: z.enum(channels), about: z.string(), text: z.uuid(), files: z.array(file),
   contact: z.uuid().nullable(), code: z.uuid().nullable(), acceptDue: day,
 }), 'authority')
 export const ComplaintAccepted = fact('integrity.complaint-accepted', z.object({ number: z.string(), officer: officer.nullable(), investigator: officer, answerDue: day }), 'authority')

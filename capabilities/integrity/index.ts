@@ -25,7 +25,7 @@ import { words } from './words.ts'
 export const integrity = capability({
   name: 'integrity',
   title: { zh: '廉政监督', en: 'Integrity' },
-  shape: 2,
+  shape: 3,
   folder: import.meta.dirname,
   words,
   tables,

@@ -1,14 +1,14 @@
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
+import { anybody } from '../../../kernel/access.ts'
 import { dueOn } from '../../../kernel/calendar.ts'
 import { command, type Guard, type Rule } from '../../../kernel/command.ts'
 import { calendar, limit, periodOf } from '../../../law/index.ts'
 import { channels, ComplaintAccepted, ComplaintDeclined, ComplaintDismissed, ComplaintFiled, ComplaintInvestigated, ComplaintUpheld } from '../facts.ts'
 import { samePersons } from '../people.ts'
 import { complaint } from '../procedure.ts'
-import type { ComplaintRow, Integrity } from '../schema/tables.ts'
+import type { ComplaintRow, FileRef, Integrity } from '../schema/tables.ts'
 
-const file = z.object({ id: z.uuid(), name: z.string().max(200), size: z.number().int(), sha256: z.string(), mime: z.string() })
 const dueFrom = (id: string, day: string) => dueOn(day, periodOf(limit(id, { on: day })), calendar, []).on
 
 /** A complaint comes in: from the portal, or typed in from telephone, mail, letter box or visit. */
@@ -17,17 +17,20 @@ export const fileComplaint = command<Integrity>()({
   input: z.object({
     id: z.uuid().optional(), channel: z.enum(channels), about: z.string().trim().min(2).max(200), text: z.string().trim().min(10).max(5000),
     name: z.string().trim().max(60).optional(), contact: z.string().trim().max(100).optional(), code: z.string().min(8).max(20).optional(),
-    region: z.string().regex(/^\d{6}$/).optional(), department: z.string().trim().max(60).nullable().optional(), files: z.array(file).max(5).default([]),
+    region: z.string().regex(/^\d{6}$/).optional(), department: z.string().trim().max(60).nullable().optional(),
   }),
   locks: () => ['integrity:complaint-number'],
-  find: (_t: Kysely<Integrity>, _i, { day }) => sql<{ next: number; last_fact?: string }>`
-    select coalesce(max(serial), 0) + 1 as next from integrity_complaint where year = ${Number(day.slice(0, 4))}`,
+  // What came with it over the portal is the complaint's own, put there under its id by nobody who was signed in.
+  find: (_t: Kysely<Integrity>, i, { day }) => sql<{ next: number; files: FileRef[]; last_fact?: string }>`
+    select (select coalesce(max(serial), 0) + 1 from integrity_complaint where year = ${Number(day.slice(0, 4))})::int as next,
+      coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size::int, 'sha256', f.sha256, 'mime', f.mime) order by f.id) from file f
+        where f.owner = ${i.id ?? null} and f.uploaded_by = ${anybody.id}), '[]') as files`,
   place: (_row, i, actor) => ({ region: i.region ?? actor.region, department: i.department === undefined ? actor.department : i.department }),
   draw: async ({ uuid, seal, day }, row, i) => {
     const id = i.id ?? uuid()
     const number = `TS-${day.slice(0, 4)}-${String(row.next).padStart(4, '0')}`
     return {
-      id, number, contact: i.name || i.contact ? await seal(id, 'complainant', JSON.stringify({ name: i.name ?? null, contact: i.contact ?? null })) : null,
+      id, number, text: await seal(id, 'complaint-text', i.text), contact: i.name || i.contact ? await seal(id, 'complainant', JSON.stringify({ name: i.name ?? null, contact: i.contact ?? null })) : null,
       code: i.code ? await seal(id, 'complaint-code', `${number}:${i.code}`, { lookup: true }) : null,
     }
   },
@@ -35,12 +38,12 @@ export const fileComplaint = command<Integrity>()({
   record: (row, i, drawn, { actor, day }) => ({
     subject: drawn.id, enterprise: null, region: i.region ?? actor.region, department: i.department === undefined ? actor.department : i.department,
     body: {
-      number: drawn.number, year: Number(day.slice(0, 4)), serial: row.next, channel: i.channel, about: i.about, text: i.text, files: i.files, contact: drawn.contact, code: drawn.code,
+      number: drawn.number, year: Number(day.slice(0, 4)), serial: row.next, channel: i.channel, about: i.about, text: drawn.text, files: row.files, contact: drawn.contact, code: drawn.code,
       acceptDue: dueFrom('integrity.complaint.accept', day),
     },
   }),
   write: (t, { body: b, ...f }) => [t.insertInto('integrity_complaint').values({
-    id: f.subject, number: b.number, year: b.year, serial: b.serial, channel: b.channel, about: b.about, text: b.text, files: JSON.stringify(b.files), contact: b.contact, code_ref: b.code,
+    id: f.subject, number: b.number, year: b.year, serial: b.serial, channel: b.channel, about: b.about, text_ref: b.text, files: JSON.stringify(b.files), contact: b.contact, code_ref: b.code,
     state: f.to!, region: f.region ?? '', department: f.department, officer_id: null, officer_name: null, investigator_id: null, investigator_name: null,
     filed_at: new Date(f.recordedAt), filed_by: f.actor.name, accept_due: b.acceptDue, answer_due: null, report: null, answer: null, answered_by: null, answered_at: null, last_fact: '0',
   })],

@@ -60,20 +60,21 @@ export const complaints = query<Integrity>()({
 
 const colleague = z.object({ id: z.string(), name: z.string() })
 export const complaintById = query<Integrity>()({
-  name: 'complaint', capability: 'integrity', path: '/complaints/:id', for: complaintFor,
-  summary: { zh: '一件投诉举报', en: 'One complaint' },
+  name: 'complaint', capability: 'integrity', path: '/complaints/:id', for: complaintFor, looks: true,
+  summary: { zh: '一件投诉举报；每次查看都留有记录', en: 'One complaint; every look is recorded' },
   input: z.object({ id: z.uuid() }),
   result: item.extend({
-    department: z.string().nullable(), text: z.string(), files: z.array(z.any()), signed: z.boolean(), filedBy: z.string(), report: z.string().nullable(), answer: z.string().nullable(), answeredBy: z.string().nullable(),
+    department: z.string().nullable(), text: z.string().nullable(), files: z.array(z.any()), signed: z.boolean(), filedBy: z.string(), report: z.string().nullable(), answer: z.string().nullable(), answeredBy: z.string().nullable(),
     answeredOn: z.string().nullable(), colleagues: z.array(colleague), actions: z.array(z.any()),
   }),
   run: async (ask, { id }) => {
     const row = await ask.first((await readable(ask)).where('id', '=', id))
     if (!row) throw notFound()
     const colleagues = await ask.all(ask.t.selectFrom('integrity_officer').select(['account as id', 'name']).where('open', '=', true).orderBy('name').limit(500))
+    const text = (await ask.house.vault.reveal([row.text_ref])).get(row.text_ref) ?? null
     const asked = { ...row, officer_id: row.investigator_id, persons: row.officer_id ? [row.officer_id] : [] }
     return {
-      ...shown(row, ask.day), department: row.department, text: row.text, files: row.files, signed: row.contact !== null, filedBy: row.filed_by, report: row.report, answer: row.answer, answeredBy: row.answered_by,
+      ...shown(row, ask.day), department: row.department, text, files: row.files, signed: row.contact !== null, filedBy: row.filed_by, report: row.report, answer: row.answer, answeredBy: row.answered_by,
       answeredOn: row.answered_at && today(row.answered_at), colleagues,
       actions: await actionsOf(ask.house, 'integrity/complaint', asked, ask.actor, { at: ask.at, day: ask.day }),
     }

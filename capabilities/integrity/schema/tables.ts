@@ -33,9 +33,9 @@ type FlagTable = Ours & {
   id: string; application_id: string; number: string; enterprise_id: string; enterprise_name: string; region: string; department: string; officer_id: string; officer_name: string
   tie_id: string; kind: string; steps: Json<{ step: string; on: string }[]>; state: string; raised_at: Date; settled_by: string | null; settled_at: Date | null; settlement: string | null
 }
-type FileRef = { id: string; name: string; size: number; sha256: string; mime: string }
+export type FileRef = { id: string; name: string; size: number; sha256: string; mime: string }
 type ComplaintTable = Ours & {
-  id: string; number: string; year: number; serial: number; channel: string; about: string; text: string; files: Json<FileRef[]>; contact: string | null; code_ref: string | null
+  id: string; number: string; year: number; serial: number; channel: string; about: string; text_ref: string; files: Json<FileRef[]>; contact: string | null; code_ref: string | null
   state: string; region: string; department: string | null; officer_id: string | null; officer_name: string | null; investigator_id: string | null; investigator_name: string | null
   filed_at: Date; filed_by: string; accept_due: string; answer_due: string | null; report: string | null; answer: string | null; answered_by: string | null; answered_at: Date | null
 }

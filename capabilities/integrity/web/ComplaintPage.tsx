@@ -42,13 +42,28 @@ function Whole({ complaint }: { complaint: ComplaintWhole }) {
           {complaint.investigator && <><dt>{t('investigator')}</dt><dd>{complaint.investigator}</dd></>}
         </dl>
         <h2>{t('text')}</h2>
-        <p className="ax-prose">{complaint.text}</p>
+        <p className="ax-prose">{complaint.text ?? t('erased')}</p>
+        {complaint.files.length > 0 && <Files complaint={complaint} />}
         <Complainant complaint={complaint} />
         {complaint.report && <><h2>{t('report')}</h2><p className="ax-prose">{complaint.report}</p></>}
         {complaint.answer && <><h2>{t('answer')}</h2><p className="ax-prose">{complaint.answer} <span className="ax-soft">— {complaint.answeredBy} {complaint.answeredOn && day(complaint.answeredOn)}</span></p></>}
         <Steps complaint={complaint} />
       </section>
     </div>
+  )
+}
+
+/** Photos and papers that came with it; pictures are shown at once. */
+function Files({ complaint }: { complaint: ComplaintWhole }) {
+  const t = useWords(complaintWords)
+  const href = (id: string) => `/api/integrity/complaints/${complaint.id}/files/${id}?inline=1`
+  return (
+    <>
+      <h2>{t('files')}</h2>
+      <ul className="ax-row ig-files">{complaint.files.map((f) => (
+        <li key={f.id}><a href={href(f.id)} target="_blank" rel="noreferrer">{f.mime.startsWith('image/') && <img src={href(f.id)} alt="" loading="lazy" />}{f.name}</a></li>
+      ))}</ul>
+    </>
   )
 }
 

@@ -18,6 +18,8 @@ export const complaintWords = {
   enterWill: { zh: '投诉人姓名和联系方式加密保存，只有审计人员和调查人可以查看并留有记录。', en: 'Name and contact are sealed; auditor and investigator alone see them, on record.' },
   entered: { zh: '已登记', en: 'Registered' },
   text: { zh: '投诉内容', en: 'What happened' },
+  erased: { zh: '内容已依申请删除', en: 'The text was erased on request' },
+  files: { zh: '照片和材料', en: 'Photos and papers' },
   name: { zh: '投诉人姓名', en: 'Name' },
   contact: { zh: '联系方式', en: 'Contact' },
   sealed: { zh: '投诉人身份已加密', en: 'The complainant is sealed' },

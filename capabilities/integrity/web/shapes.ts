@@ -18,7 +18,7 @@ export type Complaint = {
   id: string; number: string; channel: string; about: string; state: string; officer: string | null; investigator: string | null; filedOn: string; dueOn: string | null; overdue: boolean; seen: string
 }
 export type ComplaintWhole = Complaint & {
-  department: string | null; text: string; signed: boolean; filedBy: string; report: string | null; answer: string | null; answeredBy: string | null; answeredOn: string | null; colleagues: Person[]; actions: Action[]
+  department: string | null; text: string | null; files: { id: string; name: string; size: number; mime: string }[]; signed: boolean; filedBy: string; report: string | null; answer: string | null; answeredBy: string | null; answeredOn: string | null; colleagues: Person[]; actions: Action[]
 }
 export type Risk = { id: string; step: string; title: Words; post: string; level: string; risk: string; measure: string; state: string; department: string; enteredBy: string; enteredOn: string; seen: string }
 export type OfCase = { open: boolean; risks: Risk[]; officers: (Person & { handles: boolean })[]; successors: Person[] }

@@ -10,6 +10,7 @@ import { usePlaces } from '../../../../web/shared/places.ts'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSend } from '../../../../web/shared/send.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
+import { Evidence, type Attached } from './Evidence.tsx'
 import { portalWords } from './words.ts'
 import type { Words } from '../../../../web/shared/words.ts'
 
@@ -48,11 +49,12 @@ function Form({ onSent }: { onSent: (given: Given) => void }) {
   const error = useFieldErrors(problem)
   const { departments } = usePlaces()
   const [form, setForm] = useState({ about: '', department: '', text: '', name: '', contact: '' })
+  const [files, setFiles] = useState<Attached[]>([])
   const [short, setShort] = useState(false)
   const set = (key: keyof typeof form) => (value: string) => { setForm({ ...form, [key]: value }); if (key === 'text') setShort(false) }
   const file = async () => {
     if (form.text.trim().length < 10) { setShort(true); document.getElementById(fieldId('text'))?.focus(); return }
-    const answer = await send<Given>('/api/integrity/complain', Object.fromEntries(Object.entries(form).filter(([key, v]) => key === 'about' || v.trim())))
+    const answer = await send<Given>('/api/integrity/complain', { ...Object.fromEntries(Object.entries(form).filter(([key, v]) => key === 'about' || v.trim())), files: files.map(({ name, data }) => ({ name, data })) })
     if (answer.ok) { onSent(answer.value); window.scrollTo(0, 0) }
   }
   return (
@@ -62,6 +64,7 @@ function Form({ onSent }: { onSent: (given: Given) => void }) {
         <TextInput name="about" label={t('about')} hint={t('aboutHint')} required maxLength={200} value={form.about} onValue={set('about')} error={error('about')} />
         {departments.length > 1 && <Select name="department" label={t('department')} hint={t('departmentHint')} placeholder={t('any')} value={form.department} onValue={set('department')} options={departments} error={error('department')} />}
         <TextArea name="text" label={t('text')} hint={t('textHint')} required rows={7} maxLength={5000} value={form.text} onValue={set('text')} error={short ? t('tooShort') : error('text')} />
+        <Evidence files={files} onFiles={setFiles} error={files.map((_, i) => error(`files/${i}`)).find(Boolean) ?? error('files')} />
         <TextInput name="name" label={t('name')} autoComplete="name" maxLength={60} size={20} value={form.name} onValue={set('name')} error={error('name')} />
         <TextInput name="contact" label={t('contact')} maxLength={100} size={32} value={form.contact} onValue={set('contact')} error={error('contact')} />
         <p className="ax-hint">{t('after')}</p>
