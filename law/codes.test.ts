@@ -1,7 +1,7 @@
 import { test, describe } from 'node:test'
 import assert from 'node:assert/strict'
 import {
-  citizenIdCheckDigit, citizenIdProblem, creditCodeCheckDigit, creditCodeProblem, isCitizenId, isCreditCode, isSpecialOperationCertificate,
+  citizenIdCheckDigit, citizenIdProblem, creditCodeCheckDigit, creditCodeProblem, eLicenceId, hybridCheck, isCitizenId, isCreditCode, isELicenceId, isSpecialOperationCertificate,
   licenceNumber, parseLicenceNumber, specialOperationProblem,
 } from './codes.ts'
 
@@ -51,6 +51,23 @@ describe('special-operation certificate', () => {
     assert.match(specialOperationProblem('11010519491231002X')!.zh, /T 开头/)
     assert.match(specialOperationProblem('T110105194912310021')!.zh, /校验码/)
     assert.equal(isSpecialOperationCertificate('T11010519491231002X'), true)
+  })
+})
+
+describe('identifier of an e-licence', () => {
+  const parts = { type: '11100000MB0000001X001', issuer: '11980100MB00001018', serial: 'WH20260001', version: 1 }
+  test('is refused with one wrong character, two swapped, or one that is not allowed', () => {
+    const id = eLicenceId(parts)
+    assert.equal(isELicenceId(id.replace('WH20260001', 'WH20260002')), false)
+    assert.equal(isELicenceId(id.replace('WH20260001', 'HW20260001')), false)
+    assert.equal(isELicenceId(id.slice(0, -1)), false)
+    assert.throws(() => eLicenceId({ ...parts, serial: '甲0001' }), RangeError)
+  })
+
+  test('is its parts with the check character of ISO 7064 MOD 37,36, whose published example is A12425GABC1234002M', () => {
+    assert.equal(hybridCheck('A12425GABC1234002'), 'M')
+    assert.match(eLicenceId(parts), /^1\.2\.156\.3005\.2\.11100000MB0000001X001\.11980100MB00001018\.WH20260001\.001\.[0-9A-Z]$/)
+    assert.equal(isELicenceId(eLicenceId(parts)), true)
   })
 })
 

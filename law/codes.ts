@@ -77,6 +77,33 @@ export function parseLicenceNumber(text: string): Required<LicenceNumber> | null
   return { province, kind, year: Number(year), serial: Number(serial), digits: Math.max(4, serial.length) }
 }
 
+/** Parts of an e-licence's identifier: the code of its type (21 characters), its issuer's credit code (18), number and version of the licence. */
+export type ELicence = { type: string; issuer: string; serial: string; version: number }
+
+/** `1.2.156.3005.2.<type>.<issuer>.<serial>.<version>.<check>` (GB/T 36904): the check is of the four parts without the dots. Throws RangeError for other characters. */
+export function eLicenceId({ type, issuer, serial, version }: ELicence): string {
+  const parts = [type, issuer, serial, String(version).padStart(3, '0')]
+  return ['1.2.156.3005.2', ...parts, hybridCheck(parts.join(''))].join('.')
+}
+
+export const isELicenceId = (id: string): boolean => {
+  const parts = /^1\.2\.156\.3005\.2\.([0-9A-Z]{21})\.([0-9A-Z]{18})\.([0-9A-Z]+)\.([0-9A-Z]+)\.([0-9A-Z])$/.exec(id)
+  return parts !== null && hybridCheck(parts.slice(1, 5).join('')) === parts[5]
+}
+
+const hybridAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** The check character of ISO 7064 hybrid system MOD 37,36 (GB/T 17710). */
+export function hybridCheck(text: string): string {
+  let product = 36
+  for (const character of text) {
+    const value = hybridAlphabet.indexOf(character)
+    if (value < 0) throw new RangeError(`${character} is neither a digit nor a capital letter`)
+    product = ((((product + value) % 36) || 36) * 2) % 37
+  }
+  return hybridAlphabet[(37 - product) % 36]!
+}
+
 const checkProblem: Words = {
   zh: '校验码不符，请对照原件核对是否有抄错的字符。', en: 'The check digit does not fit: compare with the original for a wrong character.',
 }

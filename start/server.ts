@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { fileMailer, smtpMailer } from '../adapters/mail/index.ts'
-import { fileSealer } from '../adapters/sealing/file-sealer.ts'
+import { fileKeys } from '../adapters/sealing/file-keys.ts'
 import { systemClock, type Clock } from '../kernel/clock.ts'
 import { openPools, type Pools } from '../kernel/db.ts'
 import { openHouse, type House, type HouseOptions } from '../kernel/house.ts'
@@ -48,7 +48,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Serv
     const store = await openStore(settings)
     const options: HouseOptions = {
       urls: database.urls, master, capabilities, clock: clockOf(mode), law: { versionOf: (id, day) => clauseOn(id, day).from },
-      store, log, demo: mode.demo, ports: { ...(await portsOf(settings, mode, dir, master)), backups: backupPort(settings, database.urls, master, store) },
+      store, log, demo: mode.demo, ports: { ...portsOf(settings, mode, dir, master), backups: backupPort(settings, database.urls, master, store) },
     }
     if (mode.demo && !mode.ready) await makeDemo(settings, say)
     const house = await openHouse({ ...options, workers: true })
@@ -96,14 +96,14 @@ function clockOf(mode: Mode): Clock {
 /** Asked of the first administrator, so that not just anybody who reaches a fresh server becomes one; it follows from the installation's key. */
 export const setupCodeOf = (master: Uint8Array) => createHmac('sha256', master).update('set-up code').digest('hex').slice(0, 10)
 
-async function portsOf(settings: Settings, mode: Mode, dir: string, master: Uint8Array) {
+function portsOf(settings: Settings, mode: Mode, dir: string, master: Uint8Array) {
   const origin = settings.ANXU_ORIGIN ?? `http://127.0.0.1:${settings.ANXU_PORT}`
   return {
     publicRate: settings.ANXU_PUBLIC_RATE, origin,
     ...(mode.demo ? {} : { setupCode: setupCodeOf(master), departments: issuingDepartments, authorityNamed: setInstallation }),
     letterhead: { origin, watermark: mode.demo ? '演示 · 无法律效力' : null },
     mail: settings.ANXU_SMTP ? smtpMailer(settings.ANXU_SMTP, settings.ANXU_MAIL_FROM) : fileMailer(join(dir, 'mail')),
-    sealer: await fileSealer(join(dir, 'seal'), { name: mode.demo ? '云州市应急管理局' : '安全生产许可证颁发管理机关', now: () => systemClock.now() }),
+    sealKeys: fileKeys(join(dir, 'seal'), () => clockOf(mode).now()),
   }
 }
 

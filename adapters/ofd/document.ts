@@ -44,9 +44,9 @@ export function ofd(tape: Tape, words: OfdWords): Package {
   return files
 }
 
-/** The package as bytes; `at` is the date of its entries, so that the same input gives the same bytes. */
+/** The package as bytes; `at` is the date of its entries. The entry is stored plainly, so that a damaged package still tells what it was. */
 export const zipped = (files: Package, at: Date): Uint8Array =>
-  zipSync(Object.fromEntries([...files].map(([path, bytes]) => [path, [bytes, { mtime: at }]])), { level: 6 })
+  zipSync(Object.fromEntries([...files].map(([path, bytes]) => [path, [bytes, { mtime: at, level: path === 'OFD.xml' ? 0 : 6 }]])))
 
 const mm = (points: number) => String(Math.round(toMm(points) * 1000) / 1000)
 const familyOf = (weight: Weight) => `Noto Sans SC ${weight[0]!.toUpperCase()}${weight.slice(1)}`

@@ -1,3 +1,4 @@
+import type { Unsealed } from '../ofd/prepare.ts'
 import type { Sm2Signer } from './sm2.ts'
 
 /** A key that seals. The file on this disk is one real side; an HSM or a signature server is another. */
@@ -26,3 +27,22 @@ export type SealKeys = {
   /** Throws a Problem when the key is missing, damaged or readable by others. */
   open(id: string): Promise<Sealer>
 }
+
+/** A document that is to be sealed: what it is, the fact that it says, whose act that was, and the job that draws it again. */
+export type SealUse = {
+  job: string
+  data: Record<string, unknown>
+  kind: string
+  number: string
+  /** The id of the fact. */
+  of: string
+  /** The case in whose file it belongs. */
+  application: string | null
+  onBehalfOf: { id: string; name: string }
+  region: string
+  department: string
+}
+export type ToSeal = { pdf: Uint8Array; ofd?: Unsealed }
+
+/** Who seals for a department: the register's port. `null`: no seal could be put on, the document waits in the register and its job ends. */
+export type SealOffice = { seal(use: SealUse, drawn: ToSeal): Promise<{ pdf: Uint8Array; ofd?: Uint8Array; signer: string } | null> }

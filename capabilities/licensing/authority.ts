@@ -1,7 +1,10 @@
 import type { Words } from '../../kernel/problem.ts'
 
 /** Who issues, by department: names on writs and licences, the court and the body that reviews its acts; where to ask and to complain (`mailbox`: where the letter box hangs). */
-export type Authority = { name: Words; province: string; reviewBody: string; court: string; address?: string; phone?: string; email?: string; mailbox?: string }
+export type Authority = { name: Words; province: string; reviewBody: string; court: string; address?: string; phone?: string; email?: string; mailbox?: string
+  /** Of the issuer and of this kind of e-licence (GB/T 36904): with both, licences carry an identifier. */
+  creditCode?: string; licenceType?: string
+}
 
 /** What an installation says of itself; a department leaves out what is the same as everywhere. */
 export type Installation = {

@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { fileSealer } from '../../adapters/sealing/file-sealer.ts'
+import { fileKeys } from '../../adapters/sealing/file-keys.ts'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { audit } from '../../kernel/replay.ts'
 import { openTestHouse, type TestHouse } from '../../test/support/house.ts'
@@ -100,8 +100,8 @@ describe('a lost licence is printed again (补办)', () => {
   let t: TestHouse
   let c: Case
   before(async () => {
-    const sealer = await fileSealer(dir, { name: '云州市应急管理局', now: () => new Date() })
-    t = await openTestHouse({ workers: true, ports: { sealer, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
+    const sealKeys = fileKeys(dir, () => new Date('2026-03-01T00:00:00Z'))
+    t = await openTestHouse({ workers: true, ports: { sealKeys, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
     c = await issued(t)
   })
 

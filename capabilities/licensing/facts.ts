@@ -106,7 +106,7 @@ export const ObjectionFiled = fact('licensing.objection-filed', z.object({ appli
 export const ObjectionUpheld = fact('licensing.objection-upheld', z.object({ application: z.uuid() }), 'authority')
 export const ObjectionRejected = fact('licensing.objection-rejected', z.object({ application: z.uuid() }), 'authority')
 
-export const LicenceSealed = fact('licensing.licence-sealed', z.object({ file: documentFile, signer: z.string(), print: z.object({ no: z.number().int(), kind: z.string(), application: z.uuid() }).optional() }))
+export const LicenceSealed = fact('licensing.licence-sealed', z.object({ file: documentFile, ofd: documentFile.optional(), signer: z.string(), print: z.object({ no: z.number().int(), kind: z.string(), application: z.uuid() }).optional() }))
 export const LicenceExpired = fact('licensing.licence-expired', z.object({ validUntil: day }))
 
 /** Which licence, in words of its own, so that others need not look it up. */

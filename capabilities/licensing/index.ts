@@ -43,7 +43,7 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 9,
+  shape: 10,
   folder: import.meta.dirname,
   words,
   tables,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Sealer } from '../../adapters/sealing/port.ts'
+import type { SealOffice } from '../../adapters/sealing/port.ts'
 import { today } from '../../kernel/calendar.ts'
 import { readEnvelope, type Recorded } from '../../kernel/fact.ts'
 import type { Job } from '../../kernel/jobs.ts'
@@ -12,10 +12,10 @@ import { fileLicenceWrit, fileWrit, sealLicence } from './commands/licence.ts'
 import { theCase, type CaseRow } from './commands/case.ts'
 import { drawLetter } from './drawing.ts'
 import { LicenceChanged, LicenceIssued, LicenceRenewed, LicenceReplaced, ValidityCorrected } from './facts.ts'
-import type { Context, Findings, Letterhead } from './letters.ts'
+import type { Context, Drawn, Findings, Letterhead } from './letters.ts'
 import { count } from './limits.ts'
 import { writsOf } from './reactions.ts'
-import type { Licensing } from './schema/tables.ts'
+import type { FileRef, Licensing } from './schema/tables.ts'
 
 const t = tables<Licensing>()
 /** Clauses that writs cite beside those of their own facts. */
@@ -26,23 +26,42 @@ export const drawWrit: Job = {
   name: 'draw-writ',
   run: async (work, { fact: id }: { fact: string }) => {
     const stored = await work.first(sql<{ bytes: Buffer }>`select bytes from fact where id = ${id}`)
-    if (!stored || (await work.first(t.selectFrom('licensing_writ').select('id').where('of_fact', '=', id)))) return
+    if (!stored || (await work.first(t.selectFrom('licensing_writ').select('id').where('of_fact', '=', id).where('kind', '!=', 'licence-ofd')))) return
     const fact = { ...readEnvelope(stored.bytes), id } as Recorded<string, any>
     const kind = writsOf[fact.name as keyof typeof writsOf]
     const row = await caseOf(work, fact)
     const drawn = await drawLetter(kind, await contextOf(work, fact, row))
-    // Cryptography is heavy: loaded with the first writ, not with the server.
-    const { signPdf } = await import('../../adapters/sealing/sign-pdf.ts')
-    const sealer = work.port<Sealer>('sealer')
-    const authority = authorityOf(row.department).name.zh
-    const bytes = await signPdf(drawn.bytes, sealer, { reason: drawn.number, location: authority, at: work.clock.now(), name: authority })
-    const file = await work.files.put(once(bytes), {
-      owner: row.id, name: drawn.name, mime: 'application/pdf', kind: 'pdf', uploadedBy: work.actor.id, enterprise: row.enterprise_id, region: row.region, department: row.department,
-    })
-    const reference = { id: file.id, name: file.name, size: Number(file.size), sha256: file.sha256, mime: file.mime }
-    if (kind === 'licence') await work.perform(sealLicence, { id: row.licence_id!, file: reference, signer: authority, print: printOf(fact, row.id) }, { causedBy: id, requestId: requestIdOf(fact, 'seal') })
-    await work.perform(row.id === row.licence_id ? fileLicenceWrit : fileWrit, { id: row.id, kind, number: drawn.number, of: id, file: reference }, { causedBy: id, requestId: requestIdOf(fact, 'file') })
+    // Without a seal in use it waits in the register of seals, which queues this job again.
+    const sealed = await work.port<SealOffice>('sealOffice').seal({
+      job: 'draw-writ', data: { fact: id }, kind, number: drawn.number, of: id, application: row.id, onBehalfOf: fact.actor, region: row.region, department: row.department,
+    }, { pdf: drawn.bytes, ...(drawn.ofd ? { ofd: drawn.ofd } : {}) })
+    if (!sealed) return
+    const printed = kind === 'licence' ? await printedAs(work, fact, row, drawn, sealed) : null
+    const file = printed?.file ?? await keep(work, row, drawn.name, sealed.pdf)
+    const filing = row.id === row.licence_id ? fileLicenceWrit : fileWrit
+    if (printed?.ofd) await work.perform(filing, { id: row.id, kind: 'licence-ofd', number: drawn.number, of: id, file: printed.ofd }, { causedBy: id, requestId: requestIdOf(fact, 'file-ofd') })
+    await work.perform(filing, { id: row.id, kind, number: drawn.number, of: id, file }, { causedBy: id, requestId: requestIdOf(fact, 'file') })
   },
+}
+
+type Sealed = NonNullable<Awaited<ReturnType<SealOffice['seal']>>>
+
+/** The print of a licence, PDF and OFD; one that an interrupted run has recorded already is the one that counts. */
+async function printedAs(work: Work, fact: Recorded<string, any>, row: CaseRow, drawn: Drawn, sealed: Sealed): Promise<{ file: FileRef; ofd: FileRef | null }> {
+  const print = printOf(fact, row.id)
+  const known = await work.first(t.selectFrom('licensing_print').select(['file', 'ofd']).where('licence_id', '=', row.licence_id!).where('no', '=', print.no))
+  if (known) return known
+  const file = await keep(work, row, drawn.name, sealed.pdf)
+  const ofd = sealed.ofd ? await keep(work, row, drawn.name.replace(/\.pdf$/, '.ofd'), sealed.ofd) : null
+  await work.perform(sealLicence, { id: row.licence_id!, file, ...(ofd ? { ofd } : {}), signer: sealed.signer, print }, { causedBy: fact.id, requestId: requestIdOf(fact, 'seal') })
+  return { file, ofd }
+}
+
+/** Stores a file under the key of the case. */
+async function keep(work: Work, row: CaseRow, name: string, bytes: Uint8Array): Promise<FileRef> {
+  const [mime, kind] = name.endsWith('.ofd') ? ['application/ofd', 'ofd'] as const : ['application/pdf', 'pdf'] as const
+  const file = await work.files.put(once(bytes), { owner: row.id, name, mime, kind, uploadedBy: work.actor.id, enterprise: row.enterprise_id, region: row.region, department: row.department })
+  return { id: file.id, name: file.name, size: Number(file.size), sha256: file.sha256, mime: file.mime }
 }
 
 /** A decision on a licence is filed with the case that the licence came of; one that was taken over is its own file, known by the paper file's number. */

@@ -1,5 +1,8 @@
+import { prepareOfd } from '../../adapters/ofd/prepare.ts'
+import type { Unsealed } from '../../adapters/ofd/prepare.ts'
 import { today } from '../../kernel/calendar.ts'
 import type { Recorded } from '../../kernel/fact.ts'
+import { eLicenceId, parseLicenceNumber } from '../../law/codes.ts'
 import type { Authority } from './authority.ts'
 import type { CaseRow } from './commands/case.ts'
 import type { stopReasons } from './commands/clock.ts'
@@ -11,14 +14,15 @@ import { drawAcceptance } from './writs/acceptance.ts'
 import { drawCorrectionNotice } from './writs/correction-notice.ts'
 import { drawExclusionOfTime } from './writs/exclusion-of-time.ts'
 import { drawGrant } from './writs/grant.ts'
-import { drawLicence } from './writs/licence.ts'
+import { drawLicenceTaped } from './writs/licence.ts'
 import { drawNonAcceptance } from './writs/non-acceptance.ts'
 import { drawRefusal } from './writs/refusal.ts'
 
 /** What drawing needs beside fact and case: where the public checks, and what is printed across a demo's writs. */
 export type Letterhead = { origin: string; watermark: string | null }
 export type Findings = { kind: string; key: string; result: string; opinion: string }[]
-export type Drawn = { number: string; name: string; bytes: Uint8Array }
+/** `ofd`: the same drawing as an OFD that waits for its seal. */
+export type Drawn = { number: string; name: string; bytes: Uint8Array; ofd?: Unsealed }
 /** Everything a writ says, by value: it is drawn in a thread that knows neither database nor law. `clauses` are the names of those it may cite. */
 export type Context = {
   fact: Recorded<string, any>; row: CaseRow; findings: Findings; paper: Letterhead; authority: Authority; clauses: Readonly<Record<string, string>>
@@ -74,14 +78,22 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
   },
   licence: async (c) => {
     const b = c.fact.body as { number: string; enterprise: { name: string; creditCode: string; principal: string; address: string; economicType: string }; scope: string; validFrom: string; validUntil: string; issuedOn: string; authority: string; print?: number }
-    return named(c, b.number, '安全生产许可证', await drawLicence({
+    const { pdf, tape } = await drawLicenceTaped({
       number: b.number, print: b.print && b.print > 1 ? { no: b.print, mark: marks[c.fact.step.endsWith('/correct-validity') ? 'correction' : c.row.kind] ?? '' } : undefined, enterprise: b.enterprise, scope: b.scope, validity: { from: b.validFrom, until: b.validUntil }, authority: b.authority, issuedOn: b.issuedOn,
-      checkUrl: `${c.paper.origin}/check?number=${encodeURIComponent(b.number)}`, drawnAt: new Date(c.fact.recordedAt), ...(c.paper.watermark ? { watermark: c.paper.watermark } : {}),
-    }))
+      ...identifierOf(c, b.number, b.print), checkUrl: `${c.paper.origin}/check?number=${encodeURIComponent(b.number)}`, drawnAt: new Date(c.fact.recordedAt), ...(c.paper.watermark ? { watermark: c.paper.watermark } : {}),
+    })
+    return { ...named(c, b.number, '安全生产许可证', pdf), ofd: prepareOfd(tape, { id: c.fact.requestId.replaceAll('-', ''), custom: { number: b.number } }) }
   },
 }
 
 for (const [kind, { title, draw }] of Object.entries(licenceLetters)) letters[kind] = async (c) => named(c, (c.fact.body as { number: string }).number, title, await draw(c))
+
+/** The identifier of the e-licence, where the authority has named the codes that it is made of: they are never invented. */
+function identifierOf({ authority: { creditCode: issuer, licenceType: type } }: Context, number: string, print = 1): { identifier?: string } {
+  const parsed = parseLicenceNumber(number)
+  if (!issuer || !type || !parsed) return {}
+  return { identifier: eLicenceId({ type, issuer, serial: `${parsed.kind}${parsed.year}${String(parsed.serial).padStart(parsed.digits, '0')}`, version: print }) }
+}
 
 /** What later prints carry, by the kind of the application they came of. */
 const marks: Readonly<Record<string, string>> = { renewal: '延期换发', change: '变更换发', replacement: '补发', correction: '更正换发' }

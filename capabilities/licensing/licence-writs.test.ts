@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { fileSealer } from '../../adapters/sealing/file-sealer.ts'
+import { fileKeys } from '../../adapters/sealing/file-keys.ts'
 import { openTestHouse } from '../../test/support/house.ts'
 import { aLicence, done, licencePage, measured } from '../../test/support/licence.ts'
 import { factsOf, until } from '../../test/support/record.ts'
@@ -13,8 +13,8 @@ const dir = mkdtempSync(join(tmpdir(), 'anxu-seal-'))
 after(() => rm(dir, { recursive: true, force: true }))
 
 test('every decision on a licence is drawn and sealed for its holder, the licence’s own PDF checks by the decision, and a bar tells others by itself', async () => {
-  const sealer = await fileSealer(dir, { name: '云州市应急管理局', now: () => new Date() })
-  const t = await openTestHouse({ workers: true, ports: { sealer, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
+  const sealKeys = fileKeys(dir, () => new Date('2026-03-01T00:00:00Z'))
+  const t = await openTestHouse({ workers: true, ports: { sealKeys, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
   const l = await aLicence(t)
   const writ = (kind: string) => until(kind, async () => (await licencePage(l.who.applicant, l.licence)).writs.find((w: { kind: string }) => w.kind === kind))
   const { file } = await writ('licence')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { rm } from 'node:fs/promises'
-import { fileSealer } from '../../adapters/sealing/file-sealer.ts'
+import { fileKeys } from '../../adapters/sealing/file-keys.ts'
 import { openTestHouse, type TestHouse } from '../../test/support/house.ts'
 import { granted, stepped, submitted, anEnterprise, step } from '../../test/support/licensing.ts'
 import { factsOf, isProblem, pageOf, until } from '../../test/support/record.ts'
@@ -19,8 +19,8 @@ describe('writs are drawn, sealed and checked', () => {
   let c: Awaited<ReturnType<typeof granted>>
   let licence: Buffer
   before(async () => {
-    const sealer = await fileSealer(dir, { name: '云州市应急管理局', now: () => new Date() })
-    t = await openTestHouse({ workers: true, ports: { sealer, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
+    const sealKeys = fileKeys(dir, () => new Date('2026-03-01T00:00:00Z'))
+    t = await openTestHouse({ workers: true, ports: { sealKeys, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
     there = await t.another()
     c = await granted(t)
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { SealReport } from '../../adapters/sealing/verify-pdf.ts'
 import { sendFile } from '../../adapters/storage/send-file.ts'
 import type { Actor } from '../../kernel/access.ts'
 import { ask } from '../../kernel/ask.ts'
@@ -76,27 +77,46 @@ function paramsOf(req: FastifyRequest) {
 
 const mostBytes = 10 * 1024 * 1024
 
-/** A dropped PDF: genuine when its bytes are those we sealed; altered when it names a licence of ours but differs; unknown otherwise. Nothing is kept. */
+/** A dropped PDF or OFD: genuine when its bytes are those we sealed; altered when it names a licence of ours but differs; unknown otherwise. Nothing is kept. */
 function checkFile(app: FastifyInstance, house: House) {
-  app.addContentTypeParser('application/pdf', { parseAs: 'buffer', bodyLimit: mostBytes }, (_req, body, done) => done(null, body))
+  app.addContentTypeParser(['application/pdf', 'application/ofd'], { parseAs: 'buffer', bodyLimit: mostBytes }, (_req, body, done) => done(null, body))
   const limit = { rateLimit: { max: house.ports['publicRate'] as number, timeWindow: '1 minute' } }
-  app.post('/api/licensing/check-file', { schema: { tags: ['licensing'], summary: 'check a PDF', consumes: ['application/pdf'] }, bodyLimit: mostBytes, config: limit }, async (req) => {
-    if (!Buffer.isBuffer(req.body) || !req.body.subarray(0, 1024).includes('%PDF-')) throw malformed()
+  app.post('/api/licensing/check-file', { schema: { tags: ['licensing'], summary: 'check a PDF or OFD', consumes: ['application/pdf', 'application/ofd'] }, bodyLimit: mostBytes, config: limit }, async (req) => {
+    if (!Buffer.isBuffer(req.body)) throw malformed()
+    const isOfd = req.body.subarray(0, 4).equals(zipMark)
+    if (!isOfd && !req.body.subarray(0, 1024).includes('%PDF-')) throw malformed()
     const at = house.clock.now()
     const same = await first(house.pools.public, byDigest(t, createHash('sha256').update(req.body).digest('hex')))
-    const { verifyPdf } = await import('../../adapters/sealing/verify-pdf.ts')
-    const seal = await verifyPdf(req.body)
+    const { seal, says } = isOfd ? await lookAtOfd(req.body) : await lookAtPdf(req.body)
     if (same) return { ...answerOf(same, at, today(at)), seal }
-    const named = numberIn(req.body)
+    const named = numberIn(says)
     const row = named ? await first(house.pools.public, register(t).where('number', '=', named)) : undefined
     return { ...answerOf(row, at, today(at)), result: row || seal.signed ? 'altered' : 'unknown', seal }
   })
 }
 
-/** The licence number that a PDF of ours carries among its keywords, in whatever encoding PDF writers leave it. */
-function numberIn(pdf: Buffer): string | null {
-  const strings = [pdf.toString('utf8'), ...[...pdf.toString('latin1').matchAll(/<FEFF([0-9A-F]+)>/gi)].map((m) => Buffer.from(m[1]!, 'hex').swap16().toString('utf16le'))]
-  for (const text of strings) {
+const zipMark = Buffer.from('PK\x03\x04', 'latin1')
+type Looked = { seal: SealReport; says: string[] }
+
+async function lookAtPdf(pdf: Buffer): Promise<Looked> {
+  const { verifyPdf } = await import('../../adapters/sealing/verify-pdf.ts')
+  return { seal: await verifyPdf(pdf), says: textsOf(pdf) }
+}
+
+async function lookAtOfd(file: Buffer): Promise<Looked> {
+  const { verifyOfd } = await import('../../adapters/ofd/verify.ts')
+  const { says, ...seal } = verifyOfd(file)
+  // A package too damaged to be opened may still tell its number: its entry is stored plainly.
+  return { seal, says: [...says, file.toString('utf8')] }
+}
+
+/** What a PDF says in whatever encoding PDF writers leave it: as it stands, and its strings in UTF-16. */
+const textsOf = (pdf: Buffer) =>
+  [pdf.toString('utf8'), ...[...pdf.toString('latin1').matchAll(/<FEFF([0-9A-F]+)>/gi)].map((m) => Buffer.from(m[1]!, 'hex').swap16().toString('utf16le'))]
+
+/** The licence number that a file of ours carries among its keywords. */
+function numberIn(texts: readonly string[]): string | null {
+  for (const text of texts) {
     const found = /[（(]\p{Script=Han}[）)][A-Z]{2}安许证字〔\d{4}〕\d{4,}号/u.exec(text)
     const parsed = found && parseLicenceNumber(found[0])
     if (parsed) return licenceNumber(parsed)

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { fileSealer } from '../../adapters/sealing/file-sealer.ts'
+import { fileKeys } from '../../adapters/sealing/file-keys.ts'
 import { applicantOf, officer, openTestHouse, type TestHouse } from '../../test/support/house.ts'
 import { measured } from '../../test/support/licence.ts'
 import { isProblem } from '../../test/support/record.ts'
@@ -22,8 +22,8 @@ let t: TestHouse
 const as = (role: string, more = {}): Who => { const actor = officer(role, more); return { actor, caller: t.as(actor) } }
 let window: Who, head: Who, keeper: Who
 before(async () => {
-  const sealer = await fileSealer(dir, { name: '云州市应急管理局', now: () => new Date() })
-  t = await openTestHouse({ ports: { sealer, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
+  const sealKeys = fileKeys(dir, () => new Date('2026-03-01T00:00:00Z'))
+  t = await openTestHouse({ ports: { sealKeys, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
   window = as('window')
   head = as('head')
   keeper = as('administrator')

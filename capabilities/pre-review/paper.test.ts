@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { fileSealer } from '../../adapters/sealing/file-sealer.ts'
+import { fileKeys } from '../../adapters/sealing/file-keys.ts'
 import { verifyPdf } from '../../adapters/sealing/verify-pdf.ts'
 import { officer, openTestHouse, type Caller } from '../../test/support/house.ts'
 import { anEnterprise } from '../../test/support/licensing.ts'
@@ -14,8 +14,8 @@ const dir = mkdtempSync(join(tmpdir(), 'anxu-seal-'))
 after(() => rm(dir, { recursive: true, force: true }))
 
 test('the list of improvements comes as a sealed paper, once, to the enterprise and to nobody else', async () => {
-  const sealer = await fileSealer(dir, { name: '云州市应急管理局', now: () => new Date() })
-  const t = await openTestHouse({ workers: true, ports: { sealer, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
+  const sealKeys = fileKeys(dir, () => new Date('2026-03-01T00:00:00Z'))
+  const t = await openTestHouse({ workers: true, ports: { sealKeys, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
   const [who, other] = [await anEnterprise(t), await anEnterprise(t)]
   const reviewer = t.as(officer('reviewer'))
   const begun = await who.applicant.post('/api/pre-review/pre-reviews/ask', {

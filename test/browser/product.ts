@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { fileMailer } from '../../adapters/mail/index.ts'
-import { fileSealer } from '../../adapters/sealing/file-sealer.ts'
+import { fileKeys } from '../../adapters/sealing/file-keys.ts'
 import { diskStore } from '../../adapters/storage/index.ts'
 import { issuingDepartments, setInstallation } from '../../capabilities/licensing/authority.ts'
 import { makeYear } from '../../demo/year.ts'
@@ -38,7 +38,7 @@ export async function startProduct({ demo = true, episodes = false } = {}): Prom
   const ports: Record<string, unknown> = {
     publicRate: 100_000, origin: 'http://127.0.0.1', letterhead: { origin: 'https://anxu.example', watermark: demo ? '演示 · 无法律效力' : null }, mail: fileMailer(join(dir, 'mail')),
     ...(demo ? {} : { setupCode, departments: issuingDepartments, authorityNamed: setInstallation }),
-    sealer: await fileSealer(join(dir, 'seal'), { name: '云州市应急管理局', now: () => clock.now() }),
+    sealKeys: fileKeys(join(dir, 'seal'), () => clock.now()),
   }
   const options: HouseOptions = {
     urls: database.urls, master: testKey, capabilities: await findCapabilities(), clock, law: { versionOf: (id, day) => clauseOn(id, day).from },

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { fileSealer } from '../../adapters/sealing/file-sealer.ts'
+import { fileKeys } from '../../adapters/sealing/file-keys.ts'
 import { browser, holder, step as accountStep } from '../../capabilities/accounts/testing.ts'
 import { audit } from '../../kernel/replay.ts'
 import { factsAfter, type Numbered } from '../../kernel/sequencer.ts'
@@ -26,8 +26,8 @@ describe('two processes, one authority', () => {
   let here: TestHouse
   let there: TestHouse
   before(async () => {
-    const sealer = await fileSealer(dir, { name: '云州市应急管理局', now: () => new Date() })
-    here = await openTestHouse({ workers: true, ports: { sealer, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
+    const sealKeys = fileKeys(dir, () => new Date('2026-03-01T00:00:00Z'))
+    here = await openTestHouse({ workers: true, ports: { sealKeys, letterhead: { origin: 'http://127.0.0.1', watermark: null } } })
     there = await here.another()
   })
 

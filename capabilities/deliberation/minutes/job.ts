@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Sealer } from '../../../adapters/sealing/port.ts'
+import type { SealOffice } from '../../../adapters/sealing/port.ts'
 import { readEnvelope, type FactOf } from '../../../kernel/fact.ts'
 import type { Job } from '../../../kernel/jobs.ts'
 import { tables } from '../../../kernel/db.ts'
@@ -20,11 +20,14 @@ export const minutesJob: Job = {
     const row = await work.first(t.selectFrom('deliberation_meeting').select(['id', 'minutes']).where('id', '=', fact.subject))
     if (!row || row.minutes) return
     const authority = work.port<(department: string) => string>('authorityName')(fact.department!)
-    // Fonts and cryptography are heavy: loaded with the first minutes, not with the server.
-    const [{ drawMinutes }, { signPdf }] = await Promise.all([import('./draw.ts'), import('../../../adapters/sealing/sign-pdf.ts')])
+    // Fonts are heavy: loaded with the first minutes, not with the server.
+    const { drawMinutes } = await import('./draw.ts')
     const drawn = await drawMinutes({ fact, authority, watermark: work.port<Letterhead>('letterhead').watermark })
-    const bytes = await signPdf(drawn, work.port<Sealer>('sealer'), { reason: fact.body.number, location: authority, at: work.clock.now(), name: authority })
-    const file = await work.files.put(once(bytes), {
+    const sealed = await work.port<SealOffice>('sealOffice').seal({
+      job: 'deliberation-minutes', data: { fact: id }, kind: 'minutes', number: fact.body.number, of: id, application: null, onBehalfOf: fact.actor, region: fact.region!, department: fact.department!,
+    }, { pdf: drawn })
+    if (!sealed) return
+    const file = await work.files.put(once(sealed.pdf), {
       owner: fact.subject, name: `${fact.body.number} 集体审议会议纪要.pdf`, mime: 'application/pdf', kind: 'pdf', uploadedBy: work.actor.id, enterprise: null, region: fact.region, department: fact.department,
     })
     const reference = { id: file.id, name: file.name, size: Number(file.size), sha256: file.sha256, mime: file.mime }

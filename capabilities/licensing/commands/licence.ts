@@ -13,11 +13,11 @@ import { licenceInput, lockLicence, theLicence } from './licence/row.ts'
 /** The signed PDF of the licence has been made: its digest is what the public check knows it by. */
 export const sealLicence = command<Licensing>()({
   does: licence.step('seal'),
-  input: licenceInput.extend({ file: documentFile, signer: z.string(), print: z.object({ no: z.number().int(), kind: z.string(), application: z.uuid() }) }),
+  input: licenceInput.extend({ file: documentFile, ofd: documentFile.optional(), signer: z.string(), print: z.object({ no: z.number().int(), kind: z.string(), application: z.uuid() }) }),
   locks: lockLicence,
   find: theLicence,
   fact: LicenceSealed,
-  record: (row, input) => ({ ...ofCase(row), subject: row.id, body: { file: input.file, signer: input.signer, print: input.print } }),
+  record: (row, input) => ({ ...ofCase(row), subject: row.id, body: { file: input.file, ...(input.ofd ? { ofd: input.ofd } : {}), signer: input.signer, print: input.print } }),
   write: (t, f) => {
     const { file, print } = f.body
     // Prints are drawn by jobs: one that is sealed after its successor does not take its place.
@@ -34,10 +34,12 @@ export const sealLicence = command<Licensing>()({
 /** Facts from before there were prints are of the first one. */
 const printed = (t: Kysely<Licensing>, f: FactOf<typeof LicenceSealed>) => {
   const { no, kind, application: of } = f.body.print ?? { no: 1, kind: 'issued', application: null }
+  const { file, ofd } = f.body
+  const files = { file: JSON.stringify(file), sha256: file.sha256, ofd: ofd ? JSON.stringify(ofd) : null, ofd_sha256: ofd?.sha256 ?? null }
   const of_case = of ?? sql<string>`(select application_id from licensing_licence where id = ${f.subject})`
   return t.insertInto('licensing_print').values({
-    licence_id: f.subject, no, kind, application_id: of_case, file: JSON.stringify(f.body.file), sha256: f.body.file.sha256, sealed_at: new Date(f.recordedAt), ...placeOf(f),
-  }).onConflict((c) => c.columns(['licence_id', 'no']).doUpdateSet({ file: JSON.stringify(f.body.file), sha256: f.body.file.sha256 }))
+    licence_id: f.subject, no, kind, application_id: of_case, ...files, sealed_at: new Date(f.recordedAt), ...placeOf(f),
+  }).onConflict((c) => c.columns(['licence_id', 'no']).doUpdateSet(files))
 }
 
 /** 许可法 §70: the period has run out. Every query knew it at midnight; the fact says from when it holds. */

@@ -30,7 +30,7 @@ const licenceKept = sql<boolean>`exists (select from licensing_public_kept k whe
 export const register = (t: Kysely<Licensing>) => t.selectFrom('licensing_public_licence').selectAll().select(licenceKept.as('kept'))
 /** By the digest of a PDF: the licence and which of its prints this is; earlier prints are still told. */
 export const byDigest = (t: Kysely<Licensing>, sha256: string) =>
-  register(t).innerJoin('licensing_public_print as p', 'p.licence_id', 'licensing_public_licence.id').where('p.sha256', '=', sha256)
+  register(t).innerJoin('licensing_public_print as p', 'p.licence_id', 'licensing_public_licence.id').where((e) => e.or([e('p.sha256', '=', sha256), e('p.ofd_sha256', '=', sha256)]))
     .select(sql<{ no: number; kind: string; latest: number }>`json_build_object('no', p.no, 'kind', p.kind, 'latest', p.latest)`.as('printed'))
 
 /** The answer of a check: one reason code, and the licence where there is one. */

@@ -74,9 +74,9 @@ export type Licensing = {
   licensing_bar: Scoped & { id: string; credit_code: string; enterprise_name: string; sector: string; ground: string; clause: string; from_on: Day; until_on: Day; subject_id: string }
   licensing_public_licence: Pick<LicenceTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'address' | 'economic_type' | 'principal' | 'scope' | 'authority' | 'state' | 'valid_from' | 'valid_until' | 'expires_at' | 'issued_on' | 'file_sha256'
     | 'suspended_from' | 'suspended_until' | 'ended_on' | 'ended_ground'> & { imported: boolean }
-  licensing_print: Scoped & { licence_id: string; no: number; kind: string; application_id: string; file: Json<FileRef>; sha256: string; sealed_at: Date }
+  licensing_print: Scoped & { licence_id: string; no: number; kind: string; application_id: string; file: Json<FileRef>; sha256: string; sealed_at: Date; ofd: Json<FileRef | null> | null; ofd_sha256: string | null }
   licensing_public_kept: { licence_id: string; application_id: string }
-  licensing_public_print: { licence_id: string; no: number; kind: string; sha256: string; latest: number }
+  licensing_public_print: { licence_id: string; no: number; kind: string; sha256: string; ofd_sha256: string | null; latest: number }
   licensing_public_notice: Pick<ApplicationTable, 'id' | 'number' | 'sector' | 'enterprise_name' | 'credit_code' | 'region' | 'scope' | 'decided_on' | 'publicity_from' | 'publicity_until' | 'state' | 'licence_id'>
   licensing_public_objection: Pick<Licensing['licensing_objection'], 'id' | 'number' | 'application_id' | 'state' | 'answer' | 'filed_at' | 'answered_at'>
 }

@@ -18,4 +18,7 @@ export const writKinds = {
   licence: { zh: '安全生产许可证', en: 'Work-safety licence' },
 } as const satisfies Record<string, Words>
 
+/** What stands in a case's file: the licence also as OFD. */
+export const filedKinds = { ...writKinds, 'licence-ofd': { zh: '安全生产许可证（OFD）', en: 'Work-safety licence (OFD)' } } as const satisfies Record<string, Words>
+
 export type WritKind = keyof typeof writKinds

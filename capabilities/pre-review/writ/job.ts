@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Sealer } from '../../../adapters/sealing/port.ts'
+import type { SealOffice } from '../../../adapters/sealing/port.ts'
 import { readEnvelope, type FactOf } from '../../../kernel/fact.ts'
 import type { Job } from '../../../kernel/jobs.ts'
 import { tables } from '../../../kernel/db.ts'
@@ -19,11 +19,14 @@ export const paperJob: Job = {
     const row = await work.first(t.selectFrom('pre_review_review').select(['id', 'papers']).where('id', '=', fact.subject))
     if (!row || row.papers.some((paper) => paper.round === fact.body.round)) return
     const authority = work.port<(department: string) => string>('authorityName')(fact.department!)
-    // Fonts and cryptography are heavy: loaded with the first paper, not with the server.
-    const [{ drawPaper }, { signPdf }] = await Promise.all([import('./draw.ts'), import('../../../adapters/sealing/sign-pdf.ts')])
+    // Fonts are heavy: loaded with the first paper, not with the server.
+    const { drawPaper } = await import('./draw.ts')
     const drawn = await drawPaper({ fact, authority, watermark: work.port<{ watermark: string | null }>('letterhead').watermark })
-    const bytes = await signPdf(drawn, work.port<Sealer>('sealer'), { reason: fact.body.number, location: authority, at: work.clock.now(), name: authority })
-    const file = await work.files.put(once(bytes), {
+    const sealed = await work.port<SealOffice>('sealOffice').seal({
+      job: 'pre-review-paper', data: { fact: id }, kind: 'pre-review-paper', number: fact.body.number, of: id, application: null, onBehalfOf: fact.actor, region: fact.region!, department: fact.department!,
+    }, { pdf: drawn })
+    if (!sealed) return
+    const file = await work.files.put(once(sealed.pdf), {
       owner: fact.subject, name: `${fact.body.number} 预审意见书${fact.body.round > 1 ? `（第${fact.body.round}次）` : ''}.pdf`, mime: 'application/pdf', kind: 'pdf', uploadedBy: work.actor.id,
       enterprise: fact.enterprise, region: fact.region, department: fact.department,
     })

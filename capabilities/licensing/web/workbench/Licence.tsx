@@ -10,7 +10,7 @@ import { Parts } from '../../../../web/shared/parts.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
-import { writKinds } from '../../writs/kinds.ts'
+import { filedKinds } from '../../writs/kinds.ts'
 import { LicenceStory } from '../licence-story.tsx'
 import { licenceWords } from '../words-licence.ts'
 import { LicenceSteps } from './licence/Steps.tsx'
@@ -115,7 +115,7 @@ function Writs({ view }: { view: LicenceView }) {
           <Table
             caption={t('writs')} hideCaption rows={view.writs.toReversed()} rowKey={(writ) => writ.id}
             columns={[
-              { key: 'kind', title: t('writ'), head: true, cell: (writ) => <>{speak(writKinds[writ.kind as keyof typeof writKinds])}{writ.kind === 'licence' && writ.file.id !== view.file?.id && <span className="ax-soft"> {t('oldPrint')}</span>}</> },
+              { key: 'kind', title: t('writ'), head: true, cell: (writ) => <>{speak(filedKinds[writ.kind as keyof typeof filedKinds])}{writ.kind === 'licence' && writ.file.id !== view.file?.id && <span className="ax-soft"> {t('oldPrint')}</span>}</> },
               { key: 'number', title: t('writNumber'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
               { key: 'at', title: t('filedAt'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
               { key: 'do', title: t('download'), cell: (writ) => <DownloadButton size="small" href={`/api/licensing/applications/${writ.application_id}/files/${writ.file.id}`}>PDF</DownloadButton> },

@@ -10,7 +10,7 @@ import { Parts } from '../../../../web/shared/parts.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
-import { writKinds } from '../../writs/kinds.ts'
+import { filedKinds } from '../../writs/kinds.ts'
 import { LicenceStory } from '../licence-story.tsx'
 import { holderWords } from '../words-holder.ts'
 import { licenceWords } from '../words-licence.ts'
@@ -99,7 +99,7 @@ function Writs({ view }: { view: LicenceView }) {
       <ul className="lw-files">
         {view.writs.toReversed().map((writ) => {
           const href = caseFile(writ.application_id, writ.file.id)
-          const name = speak(writKinds[writ.kind as keyof typeof writKinds])
+          const name = speak(filedKinds[writ.kind as keyof typeof filedKinds])
           return (
             <li key={writ.id} className="lw-file lw-writ">
               <Icon name={writ.kind === 'licence' ? 'licence' : 'document'} />

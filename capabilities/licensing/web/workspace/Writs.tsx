@@ -2,7 +2,7 @@ import { buttonClass } from '../../../../web/shared/components/Button.tsx'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
-import { writKinds } from '../../writs/kinds.ts'
+import { filedKinds } from '../../writs/kinds.ts'
 import { words } from '../words-workspace.ts'
 import { caseFile } from './shapes.ts'
 import type { CaseView } from './shapes.ts'
@@ -20,7 +20,7 @@ export function Writs({ view }: { view: CaseView }) {
       <ul className="lw-files">
         {view.writs.toReversed().map((writ) => {
           const href = caseFile(view.id, writ.file.id)
-          const name = speak(writKinds[writ.kind as keyof typeof writKinds])
+          const name = speak(filedKinds[writ.kind as keyof typeof filedKinds])
           return (
             <li key={writ.id} className="lw-file lw-writ">
               <Icon name={writ.kind === 'licence' ? 'licence' : 'document'} />

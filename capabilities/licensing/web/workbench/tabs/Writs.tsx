@@ -4,7 +4,7 @@ import { EmptyState } from '../../../../../web/shared/components/states.tsx'
 import { Table } from '../../../../../web/shared/components/Table.tsx'
 import { useFormat } from '../../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
-import { writKinds } from '../../../writs/kinds.ts'
+import { filedKinds } from '../../../writs/kinds.ts'
 import { useCase } from '../context.ts'
 import { caseWords } from '../words-case.ts'
 
@@ -33,7 +33,7 @@ export function WritsTab() {
         rows={view.writs}
         rowKey={(writ) => writ.id}
         columns={[
-          { key: 'kind', title: t('tab.writs'), head: true, cell: (writ) => speak(writKinds[writ.kind as keyof typeof writKinds]) },
+          { key: 'kind', title: t('tab.writs'), head: true, cell: (writ) => speak(filedKinds[writ.kind as keyof typeof filedKinds]) },
           { key: 'number', title: t('writNo'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
           { key: 'at', title: t('writAt'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
           {

@@ -1,0 +1,43 @@
+/** Every step, state and problem of this capability. Pure. */
+export const words: Readonly<Record<string, { zh: string; en: string }>> = {
+  'subject.seal': { zh: '印章', en: 'Seal' },
+  'subject.document': { zh: '待盖章文书', en: 'Document that waits for a seal' },
+  'subject.batch': { zh: '批量用印', en: 'Batch' },
+
+  'step.seal.apply': { zh: '申请印章', en: 'Apply for a seal' },
+  'step.seal.approve': { zh: '批准', en: 'Approve' },
+  'step.seal.decline': { zh: '不批准', en: 'Decline' },
+  'step.seal.enable': { zh: '启用', en: 'Take into use' },
+  'step.seal.install': { zh: '启用内置测试印章', en: 'Install the built-in test seal' },
+  'step.seal.use': { zh: '用印', en: 'Use' },
+  'step.seal.suspend': { zh: '停用', en: 'Suspend' },
+  'step.seal.resume': { zh: '恢复使用', en: 'Resume' },
+  'step.seal.revoke': { zh: '撤销', en: 'Revoke' },
+  'step.document.wait': { zh: '等待盖章', en: 'Wait for a seal' },
+  'step.document.fail': { zh: '盖章未成', en: 'Sealing failed' },
+  'step.document.seal': { zh: '补盖印章', en: 'Sealed later' },
+  'step.batch.order': { zh: '批量盖章', en: 'Seal in a batch' },
+
+  'state.seal.applied': { zh: '待审批', en: 'To be approved' },
+  'state.seal.approved': { zh: '已批准，密钥生成中', en: 'Approved, key being made' },
+  'state.seal.in-use': { zh: '使用中', en: 'In use' },
+  'state.seal.suspended': { zh: '已停用', en: 'Suspended' },
+  'state.seal.revoked': { zh: '已撤销', en: 'Revoked' },
+  'state.seal.declined': { zh: '未批准', en: 'Declined' },
+  'state.document.waiting': { zh: '等待盖章', en: 'Waits for a seal' },
+  'state.document.sealed': { zh: '已盖章', en: 'Sealed' },
+  'state.batch.ordered': { zh: '已下达', en: 'Ordered' },
+
+  'problem.expired': { zh: '印章证书已过期', en: 'Its certificate has expired' },
+  'problem.certificate-period': { zh: '印章证书不在有效期内', en: 'The certificate of the seal is not valid now' },
+  'problem.not-waiting': { zh: '所选文书中有的已经盖章', en: 'Some documents are sealed already' },
+  'problem.no-seal-in-use': { zh: '本部门没有启用中的印章', en: 'The department has no seal in use' },
+
+  'waits.seals/none-in-use': { zh: '没有启用中的印章（已停用或已撤销）', en: 'No seal is in use (suspended or revoked)' },
+  'waits.seals/certificate-period': { zh: '印章证书不在有效期内', en: 'The certificate of the seal is not valid now' },
+  'waits.kernel/out-of-order': { zh: '盖章前印章被停用或撤销', en: 'The seal was suspended or revoked just before' },
+  'waits.sealing/certificate-period': { zh: '印章证书不在有效期内', en: 'The certificate of the seal is not valid now' },
+  'waits.sealing/key-missing': { zh: '没有找到印章密钥', en: 'The key of the seal is missing' },
+  'waits.sealing/key-unreadable': { zh: '印章密钥已损坏', en: 'The key of the seal is damaged' },
+  'waits.sealing/key-exposed': { zh: '印章密钥文件可被他人读取，已停止使用', en: 'Others can read the key of the seal; it is not used' },
+}
