@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { ask } from '../kernel/ask.ts'
 import { first } from '../kernel/db.ts'
 import type { House } from '../kernel/house.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -15,6 +16,7 @@ export const episodeMoves = (house: House): EpisodeMoves => ({
     const problem = await act(house, actor, name, input).then(() => null, (error: unknown) => error)
     if (!(problem instanceof Problem) || problem.code !== code) throw new Error(`${name} should have been refused with ${code}`, { cause: problem })
   },
+  ask: (actor, name, input) => ask(house, house.queries.find((q) => `${q.capability}/${q.name}` === name)!, actor, input),
   someCase: async (department) => (await first(house.pools.writer, sql<{ id: string }>`
     select id from licensing_application where department = ${department} and state = 'accepted' order by number limit 1`))!.id,
   async photo(owner, { id: uploadedBy, region, department }, name) {

@@ -23,6 +23,8 @@ export type EpisodeMoves = {
   licence(application: string): Promise<{ id: string; number: string; valid_until: string }>
   /** Performs a step that must be refused with this code, and is recorded as an attempt. */
   refused(actor: Actor, name: string, input: Record<string, unknown>, code: string): Promise<void>
+  /** Asks a query as this person, as a page does: a look is recorded too. */
+  ask(actor: Actor, name: string, input: Record<string, unknown>): Promise<unknown>
   /** An accepted case of a department, to try something on. */
   someCase(department: string): Promise<string>
   photo(owner: string, actor: Actor, name: string): Promise<string>
