@@ -9,7 +9,8 @@ export const episode: Episode = {
     const { id } = await moves.licence(c.id)
     async function* suspended(from: number, until: number, why: string) {
       const measure = { ground: 'conditions', from: day(from), until: day(until) }
-      yield on(from + 8)
+      // The holder may answer first; holidays may lengthen that time.
+      yield on(from + 16)
       await moves.act(who('songlan'), 'licensing/licence/propose', { id, measure: 'suspend', ...measure }, why)
       yield on(from)
       await moves.act(who('gaozhiqiang'), 'licensing/licence/suspend', { id, ...measure }, `${why}企业未提出异议，决定暂扣。`)
