@@ -19,6 +19,8 @@ export const episodeMoves = (house: House): EpisodeMoves => ({
   ask: (actor, name, input) => ask(house, house.queries.find((q) => `${q.capability}/${q.name}` === name)!, actor, input),
   someCase: async (department) => (await first(house.pools.writer, sql<{ id: string }>`
     select id from licensing_application where department = ${department} and state = 'accepted' order by number limit 1`))!.id,
+  hearing: async (licence) => (await first(house.pools.writer, sql<{ id: string; application_id: string }>`
+    select id, application_id from hearings_hearing where licence_id = ${licence} and state = 'offered'`))!,
   async photo(owner, { id: uploadedBy, region, department }, name) {
     async function* once() { yield readFileSync(join(import.meta.dirname, 'assets', name)) }
     return (await house.files.put(once(), { owner, name, mime: 'image/png', kind: 'image', uploadedBy, enterprise: null, region, department })).id

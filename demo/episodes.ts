@@ -27,6 +27,8 @@ export type EpisodeMoves = {
   ask(actor: Actor, name: string, input: Record<string, unknown>): Promise<unknown>
   /** An accepted case of a department, to try something on. */
   someCase(department: string): Promise<string>
+  /** The hearing that the notice of a measure against a licence has offered. */
+  hearing(licence: string): Promise<{ id: string; application_id: string }>
   photo(owner: string, actor: Actor, name: string): Promise<string>
 }
 /** One episode, one file of `episodes/`. `needs`: an enterprise of its own, or one that was licensed about three years before. */
@@ -62,9 +64,12 @@ export function episodeStory({ episode, enterprise }: { episode: Episode; enterp
 
 const planOf = ({ moves, e }: Stage, begins: string): Plan => ({ enterprise: e, begins, ending: 'issue', pace: 1, rand: moves.rand.fork(`episode ${e.key} ${begins}`) })
 
+/** An application of the episode's enterprise, as it was handed in. */
+export const filed = (stage: Stage, begins: string) => begin(stage.moves, planOf(stage, begins))
+
 /** A case of the episode's enterprise, as far as the reviewer's desk. */
 export async function* atTheReviewer(stage: Stage, begins: string): AsyncGenerator<Date, Case> {
-  const c = await begin(stage.moves, planOf(stage, begins))
+  const c = await filed(stage, begins)
   yield* intake(c)
   yield* taken(c)
   return c

@@ -4,7 +4,7 @@ import { licensed, type Episode } from '../episodes.ts'
 export const episode: Episode = {
   needs: 'enterprise', daysLeft: 300,
   async *play(stage) {
-    const { moves, on, day, who } = stage
+    const { moves, on, day, who, applicant } = stage
     const c = yield* licensed(stage, day(300))
     const { id } = await moves.licence(c.id)
     async function* suspended(from: number, until: number, why: string) {
@@ -12,8 +12,10 @@ export const episode: Episode = {
       // The holder may answer first; holidays may lengthen that time.
       yield on(from + 16)
       await moves.act(who('songlan'), 'licensing/licence/propose', { id, measure: 'suspend', ...measure }, why)
+      yield on(from + 5)
+      await moves.act(applicant, 'licensing/licence/answer', { id, text: '检查发现的问题属实，我公司没有异议，已经停产整改。' })
       yield on(from)
-      await moves.act(who('gaozhiqiang'), 'licensing/licence/suspend', { id, ...measure }, `${why}企业未提出异议，决定暂扣。`)
+      await moves.act(who('gaozhiqiang'), 'licensing/licence/suspend', { id, ...measure, considered: '企业对事实没有异议，正在整改；维持拟作出的处理。' }, `${why}决定暂扣。`)
     }
     yield* suspended(180, 150, '检查发现可燃气体报警器大面积失效，不再具备安全生产条件。')
     yield on(148)

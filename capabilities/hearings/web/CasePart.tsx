@@ -14,10 +14,11 @@ import type { OfCase } from './shapes.ts'
 /** The hearings of one case, and the way to offer one. */
 export function Part({ id }: { id: string }) {
   const query = useQuery<OfCase>(`/api/hearings/cases/${id}`, {}, { live: ['hearings.*', id] })
-  return <QueryView query={query}>{(data) => <Hearings id={id} data={data} reload={query.reload} />}</QueryView>
+  return <QueryView query={query}>{(data) => <Hearings data={data} reload={query.reload} />}</QueryView>
 }
 
-function Hearings({ id, data, reload }: { id: string; data: OfCase; reload: () => void }) {
+/** Hearings of a case, or of the measures against a licence; without any, what that means. */
+export function Hearings({ licence, data, reload }: { licence?: string; data: OfCase; reload: () => void }) {
   const t = useWords(pageWords)
   const speak = useSpeak()
   const { day } = useFormat()
@@ -28,8 +29,8 @@ function Hearings({ id, data, reload }: { id: string; data: OfCase; reload: () =
   return (
     <div className="ax-stack">
       {data.hearings.length === 0 ? (
-        <EmptyState icon="scale" title={t('caseNone')}>
-          <p>{t('caseNoneFill')}</p>
+        <EmptyState icon="scale" title={t(licence ? 'licenceNone' : 'caseNone')}>
+          <p>{t(licence ? 'licenceNoneFill' : 'caseNoneFill')}</p>
           {button}
         </EmptyState>
       ) : (
@@ -49,12 +50,12 @@ function Hearings({ id, data, reload }: { id: string; data: OfCase; reload: () =
           <div>{button}</div>
         </>
       )}
-      {open && <OfferDialog application={id} onClose={() => setOpen(false)} onDone={reload} />}
+      {open && data.offer && <OfferDialog application={data.offer.application} licence={licence ?? null} onClose={() => setOpen(false)} onDone={reload} />}
     </div>
   )
 }
 
-function OfferDialog({ application, onClose, onDone }: { application: string; onClose: () => void; onDone: () => void }) {
+function OfferDialog({ application, licence, onClose, onDone }: { application: string; licence: string | null; onClose: () => void; onDone: () => void }) {
   const t = useWords(pageWords)
   const [matter, setMatter] = useState('')
   const [parties, setParties] = useState('')
@@ -62,7 +63,7 @@ function OfferDialog({ application, onClose, onDone }: { application: string; on
   return (
     <StepDialog
       open onClose={onClose} action={{ step: 'offer', allowed: true, why: null, clause: null, reason: 'required' }} path="/api/hearings/hearings/offer"
-      body={{ application, matter, parties: named }} title={t('offer')} button={t('offerDo')} done={pageWords.offered} onDone={onDone}
+      body={{ application, licence, matter, parties: named }} title={t('offer')} button={t('offerDo')} done={pageWords.offered} onDone={onDone}
       disabledWhy={!matter.trim() && t('needed')}
     >
       <p>{t('offerText')}</p>

@@ -35,7 +35,7 @@ function One({ hearing, reload }: { hearing: Hearing; reload: () => void }) {
           <div className="ax-row"><h1>{hearing.enterprise}</h1><HearingState state={hearing.state} /></div>
           <div className="ax-row ax-no-print"><PrintButton /></div>
         </div>
-        <p className="ax-soft"><span className="ax-num">{hearing.number}</span> · <Link to={`/cases/${hearing.application}`}>{t('theCase')}</Link></p>
+        <p className="ax-soft"><span className="ax-num">{hearing.number}</span> · <Link to={hearing.licence ? `/licences/${hearing.licence}` : `/cases/${hearing.application}`}>{t(hearing.licence ? 'theLicence' : 'theCase')}</Link></p>
       </header>
       {hearing.actions.length > 0 && (
         <div className="ax-row ax-no-print">
@@ -47,7 +47,7 @@ function One({ hearing, reload }: { hearing: Hearing; reload: () => void }) {
         </div>
       )}
       {action && <Step key={action.step} hearing={hearing} action={action} onClose={() => setOpen(undefined)} onDone={reload} />}
-      {['requested', 'announced'].includes(hearing.state) && <p className="ax-soft ax-no-print">{t('clockHint')}</p>}
+      {!hearing.licence && ['requested', 'announced'].includes(hearing.state) && <p className="ax-soft ax-no-print">{t('clockHint')}</p>}
       <About hearing={hearing} />
       <Record hearing={hearing} />
     </div>

@@ -18,6 +18,12 @@ export function Part({ id }: { id: string }) {
   return query.data?.hearings.map((hearing) => <One key={hearing.id} id={hearing.id} />) ?? null
 }
 
+/** The same of the measures against a licence. */
+export function LicencePart({ id }: { id: string }) {
+  const query = useQuery<OfCase>(`/api/hearings/licences/${id}`, {}, { live: ['hearings.*'] })
+  return query.data?.hearings.toReversed().map((hearing) => <One key={hearing.id} id={hearing.id} />) ?? null
+}
+
 function One({ id }: { id: string }) {
   const t = useWords(pageWords)
   const { day } = useFormat()

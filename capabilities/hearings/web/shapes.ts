@@ -6,6 +6,7 @@ export type HearingItem = {
   id: string
   number: string
   application: string
+  licence: string | null
   enterprise: string
   state: string
   matter: string
@@ -32,5 +33,5 @@ export type Hearing = HearingItem & {
   officers: readonly { id: string; name: string }[]
   earliest: string | null
 }
-export type OfCase = { hearings: readonly HearingItem[]; offer: { allowed: boolean; why: { zh: string; en: string } | null } | null }
+export type OfCase = { hearings: readonly HearingItem[]; offer: { application: string; allowed: boolean; why: { zh: string; en: string } | null } | null }
 export const hearingPath = (id: string, step?: string) => `/api/hearings/hearings/${id}${step ? `/${step}` : ''}`

@@ -25,7 +25,7 @@ export function HearingDialog({ hearing, action, onClose, onDone, body, button, 
   const speak = useSpeak()
   return (
     <StepDialog
-      open onClose={onClose} action={action} path={hearingPath(hearing.id, action.step)} body={{ seen: hearing.seen, application: hearing.application, ...body }}
+      open onClose={onClose} action={action} path={hearingPath(hearing.id, action.step)} body={{ seen: hearing.seen, application: hearing.application, licence: hearing.licence, ...body }}
       title={speak(words[`step.hearing.${action.step}`]!)} button={t(button)} danger={danger ?? false} done={pageWords[done]} onDone={onDone}
       disabledWhy={!ready && t('needed')}
     >

@@ -15,4 +15,5 @@ export const pages: readonly Page[] = [
 
 export const parts: readonly Part[] = [
   { of: 'licensing/application', key: 'hearings', title: { zh: '听证', en: 'Hearings' }, order: 30, roles: officers, lazy: () => import('./CasePart.tsx') },
+  { of: 'licensing/licence', key: 'hearings', title: { zh: '听证', en: 'Hearings' }, order: 10, roles: officers, lazy: () => import('./LicencePart.tsx') },
 ]

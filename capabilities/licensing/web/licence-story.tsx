@@ -2,6 +2,7 @@ import { proofHref, Timeline } from '../../../web/shared/components/Timeline.tsx
 import { plainDay, useFormat } from '../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { words as common } from '../words.ts'
+import { answerWords } from './words-answer.ts'
 import { licenceWords } from './words-licence.ts'
 import type { Tone } from '../../../web/shared/components/tags.tsx'
 import type { Words } from '../../../web/shared/words.ts'
@@ -13,13 +14,13 @@ export type Happened = {
 }
 type Period = { from?: string; until?: string; validFrom?: string; validUntil?: string }
 type Body = Period & {
-  number?: string; ground?: string; measure?: string; days?: number; before?: Period | string; after?: Period; source?: string; compensation?: string | null
+  number?: string; ground?: string; measure?: string; days?: number; before?: Period | string; after?: Period; source?: string; compensation?: string | null; heard?: { considered: string } | null; text?: string; matter?: string; on?: string; time?: string; place?: string; conclusion?: string
   recheck?: { on: string; officers: string[]; findings: string }; remedies?: { reviewUntil: { on: string }; suitUntil: { on: string }; reviewBody: string; court: string }
   changes?: { key: string; before: string; after: string }[]; bar?: { from: string; until: string } | null
 }
 
 const tones: Record<string, Tone> = {
-  'licence-issued': 'done', 'licence-resumed': 'done', 'licence-renewed': 'done', 'measure-proposed': 'wait', 'licence-suspended': 'over', 'suspension-over': 'wait', 'licence-revoked': 'over',
+  'licence-issued': 'done', 'licence-resumed': 'done', 'licence-renewed': 'done', 'measure-proposed': 'wait', 'measure-answered': 'wait', 'licence-suspended': 'over', 'suspension-over': 'wait', 'licence-revoked': 'over',
   'licence-annulled': 'over', 'licence-withdrawn': 'over', 'licence-cancelled': 'stop', 'licence-expired': 'stop',
 }
 
@@ -50,6 +51,7 @@ function Detail({ body, fact }: { body: Body; fact?: string | undefined }) {
 function useLines(body: Body): string[] {
   const t = useWords(licenceWords)
   const speak = useSpeak()
+  const a = useWords(answerWords)
   const { day } = useFormat()
   const period = (p: Period) => t('period', { from: day((p.from ?? p.validFrom)!), until: day((p.until ?? p.validUntil)!) })
   const { before, after, recheck, remedies, bar } = body
@@ -62,6 +64,10 @@ function useLines(body: Body): string[] {
     ...(body.changes ?? []).map((c) => t('beforeAfter', { before: c.before, after: c.after })),
     body.source ? t('source', { source: body.source }) : '',
     recheck ? t('recheckOf', { on: day(recheck.on), officers: recheck.officers.join('、'), findings: recheck.findings }) : '',
+    body.text ?? '',
+    body.time && body.on && body.place ? `${day(body.on)} ${body.time} ${body.place}` : '',
+    body.conclusion ?? '',
+    body.heard ? a('heard', { text: body.heard.considered }) : '',
     body.compensation ? t('compensationSaid', { text: body.compensation }) : '',
     bar ? t('barRuns', { from: day(bar.from), until: day(bar.until) }) : '',
     remedies ? t('remediesSaid', { review: day(remedies.reviewUntil.on), body: remedies.reviewBody, suit: day(remedies.suitUntil.on), court: remedies.court }) : '',

@@ -11,7 +11,9 @@ import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
 import { filedKinds } from '../../writs/kinds.ts'
+import { Answers } from '../answers.tsx'
 import { LicenceStory } from '../licence-story.tsx'
+import { answerWords } from '../words-answer.ts'
 import { licenceWords } from '../words-licence.ts'
 import { LicenceSteps } from './licence/Steps.tsx'
 import { State } from './looks.tsx'
@@ -46,8 +48,8 @@ function TheLicence({ view }: { view: LicenceView }) {
         <div><h2>{t('history')}</h2><p className="ax-soft">{t('historyNote')}</p></div>
         <LicenceStory licence={view.id} history={view.history} />
       </section>
-      <Writs view={view} />
       <Parts of="licensing/licence" id={view.id} />
+      <Writs view={view} />
     </div>
   )
 }
@@ -65,6 +67,7 @@ function Standing({ view }: { view: LicenceView }) {
           <p>{speak(common[`ground.${proposal.ground}`]!)}{speak({ zh: '。', en: '. ' })}{proposal.reason}</p>
           {proposal.from && proposal.until && <p>{t('proposalDates', { from: day(proposal.from), until: day(proposal.until) })}</p>}
           {proposal.hearing && <p>{t('proposalHearing', { on: day(proposal.hearing.on) })}</p>}
+          <Answered view={view} />
           <p className="ax-soft">{t('proposalOther')}</p>
         </Notice>
       )}
@@ -79,6 +82,15 @@ function Standing({ view }: { view: LicenceView }) {
       ))}
     </>
   )
+}
+
+/** What the holder answered; that none came yet, or in time. */
+function Answered({ view: { id, on, proposal, answers } }: { view: LicenceView }) {
+  const a = useWords(answerWords)
+  const { day } = useFormat()
+  const until = proposal?.answer?.on
+  if (answers.length) return <Answers licence={id} answers={answers} />
+  return until && <p>{a(on > until ? 'noneCame' : 'noneYet', { on: day(until) })}</p>
 }
 
 function Particulars({ view }: { view: LicenceView }) {

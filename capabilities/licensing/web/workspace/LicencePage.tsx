@@ -39,12 +39,12 @@ function TheLicence({ view }: { view: LicenceView }) {
         <p className="lw-number">{view.number}</p>
       </header>
       <Standing view={view} />
+      <Parts of="licensing/licence" id={view.id} />
       <Remedies view={view} />
       <Bars view={view} />
       {['valid', 'suspended'].includes(view.state) && <section className="ax-card ax-stack ax-stack-sm"><h2>{h('apply')}</h2><StartLife licence={view.id} renewal={view.renewal} /></section>}
       <Particulars view={view} />
       <Writs view={view} />
-      <Parts of="licensing/licence" id={view.id} />
       <section className="ax-card ax-stack"><h2>{t('history')}</h2><LicenceStory licence={view.id} history={view.history} plain /></section>
     </div>
   )

@@ -4,6 +4,7 @@ import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
 import { holderWords } from '../words-holder.ts'
 import { licenceWords } from '../words-licence.ts'
+import { AnswerMeasure } from './AnswerMeasure.tsx'
 import type { Tone } from '../../../../web/shared/components/tags.tsx'
 import type { LicenceView } from '../workbench/licence/types.ts'
 
@@ -29,7 +30,8 @@ export function Standing({ view }: { view: LicenceView }) {
           <p>{speak(common[`ground.${proposal.ground}`]!)}{speak({ zh: '。', en: '. ' })}{proposal.reason}</p>
           {proposal.from && proposal.until && <p>{t('proposalDates', { from: day(proposal.from), until: day(proposal.until) })}</p>}
           <p>{h('toldDo')}</p>
-          {proposal.hearing && proposal.hearing.left >= 0 && <p><b>{h('toldHearing', { on: day(proposal.hearing.on) })}</b></p>}
+          <AnswerMeasure view={view} />
+          {proposal.hearing && proposal.hearing.left >= 0 && <p>{h('toldHearing', { on: day(proposal.hearing.on) })}</p>}
         </Notice>
       )}
       <Notice tone={key === 'soon' ? 'wait' : (tones[view.state] ?? 'info')} title={title}>

@@ -1,7 +1,11 @@
+import { useState } from 'react'
+import { TextArea } from '../../../../../web/shared/components/inputs.tsx'
 import { StepDialog } from '../../../../../web/shared/components/StepDialog.tsx'
 import { useFormat } from '../../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { words as common } from '../../../words.ts'
+import { Answers } from '../../answers.tsx'
+import { answerWords } from '../../words-answer.ts'
 import { licenceWords } from '../../words-licence.ts'
 import type { Action } from '../types.ts'
 import type { LicenceView } from './types.ts'
@@ -32,5 +36,23 @@ export function LicenceDialog({ view, action, onClose, body, will, button, done,
         )}
       </div>
     </StepDialog>
+  )
+}
+
+/** A decision on a measure: the same, with what the holder answered and how it was weighed (处罚法 §45). */
+export function DecisionDialog({ body, disabledWhy, children, ...rest }: Parameters<typeof LicenceDialog>[0]) {
+  const t = useWords(answerWords)
+  const { day } = useFormat()
+  const [considered, setConsidered] = useState('')
+  const { answers, proposal, id } = rest.view
+  const missing = answers.length > 0 && considered.trim().length < 5 && t('consideredMissing')
+  return (
+    <LicenceDialog {...rest} danger adverse body={{ ...body, considered: answers.length ? considered.trim() : '' }} disabledWhy={disabledWhy || missing}>
+      {children}
+      <Answers licence={id} answers={answers} />
+      {answers.length > 0
+        ? <TextArea name="considered" label={t('considered')} hint={t('consideredHint')} required rows={3} maxLength={2000} value={considered} onValue={setConsidered} />
+        : proposal?.answer && <p className="ax-soft">{t('noneCame', { on: day(proposal.answer.on) })}</p>}
+    </LicenceDialog>
   )
 }

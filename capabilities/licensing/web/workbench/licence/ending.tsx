@@ -3,7 +3,7 @@ import { Radios, TextArea } from '../../../../../web/shared/components/inputs.ts
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { words as common } from '../../../words.ts'
 import { licenceWords } from '../../words-licence.ts'
-import { LicenceDialog } from './dialog.tsx'
+import { DecisionDialog, LicenceDialog } from './dialog.tsx'
 import type { StepProps } from './dialog.tsx'
 
 /** The ground that the holder was told: the decision cannot rest on another. */
@@ -20,10 +20,10 @@ export function Revoke(props: StepProps) {
   const t = useWords(licenceWords)
   const { view } = props
   return (
-    <LicenceDialog {...props} will="revokeWill" button="revokeDo" done="revoked" danger adverse body={{ ground: view.proposal?.ground ?? '' }}>
+    <DecisionDialog {...props} will="revokeWill" button="revokeDo" done="revoked" body={{ ground: view.proposal?.ground ?? '' }}>
       <Told view={view} />
       {view.sector === 'construction' && <p>{t('revokeBar')}</p>}
-    </LicenceDialog>
+    </DecisionDialog>
   )
 }
 
@@ -34,10 +34,10 @@ export function Annul(props: StepProps) {
   const ground = props.view.proposal?.ground ?? ''
   const fraud = ground === 'fraud'
   return (
-    <LicenceDialog {...props} will="annulWill" button="annulDo" done="annulled" danger adverse body={{ ground, compensation: fraud ? null : compensation.trim() || null }}>
+    <DecisionDialog {...props} will="annulWill" button="annulDo" done="annulled" body={{ ground, compensation: fraud ? null : compensation.trim() || null }}>
       <Told view={props.view} />
       {fraud ? <p>{t('annulBar')}</p> : <TextArea name="compensation" label={t('damages')} rows={2} maxLength={2000} value={compensation} onValue={setCompensation} />}
-    </LicenceDialog>
+    </DecisionDialog>
   )
 }
 
@@ -46,13 +46,13 @@ export function Withdraw(props: StepProps) {
   const [compensation, setCompensation] = useState('')
   const short = compensation.trim().length < 5
   return (
-    <LicenceDialog
-      {...props} will="withdrawWill" button="withdrawDo" done="withdrawn" danger adverse body={{ ground: props.view.proposal?.ground ?? '', compensation: compensation.trim() }}
+    <DecisionDialog
+      {...props} will="withdrawWill" button="withdrawDo" done="withdrawn" body={{ ground: props.view.proposal?.ground ?? '', compensation: compensation.trim() }}
       disabledWhy={short && t('compensationMissing')}
     >
       <Told view={props.view} />
       <TextArea name="compensation" label={t('compensation')} required rows={3} maxLength={2000} value={compensation} onValue={setCompensation} />
-    </LicenceDialog>
+    </DecisionDialog>
   )
 }
 

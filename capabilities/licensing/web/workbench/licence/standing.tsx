@@ -5,7 +5,7 @@ import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { isAccident } from '../../../grounds.ts'
 import { words as common } from '../../../words.ts'
 import { licenceWords } from '../../words-licence.ts'
-import { LicenceDialog } from './dialog.tsx'
+import { DecisionDialog, LicenceDialog } from './dialog.tsx'
 import { Ladder } from './Propose.tsx'
 import type { StepProps } from './dialog.tsx'
 
@@ -20,7 +20,7 @@ export function Suspend(props: StepProps) {
   const ground = proposal?.ground ?? ''
   const offered = grounds['suspend']?.find(({ key }) => key === ground)
   return (
-    <LicenceDialog {...props} will="suspendWill" button="suspendDo" done="suspended" danger adverse body={{ ground, from, until, concealed }} disabledWhy={(!from || !until) && t('untilMissing')}>
+    <DecisionDialog {...props} will="suspendWill" button="suspendDo" done="suspended" body={{ ground, from, until, concealed }} disabledWhy={(!from || !until) && t('untilMissing')}>
       <p>{t('ground')} <b>{speak(common[`ground.${ground}`]!)}</b></p>
       {offered && <Ladder offered={offered} />}
       <div className="ax-row">
@@ -28,7 +28,7 @@ export function Suspend(props: StepProps) {
         <DateInput name="until" label={t('suspendUntil')} hint={t('suspendHint')} required value={until} onValue={setUntil} />
       </div>
       {isAccident(ground) && <Checkbox name="concealed" label={t('concealed')} checked={concealed} onChecked={setConcealed} />}
-    </LicenceDialog>
+    </DecisionDialog>
   )
 }
 

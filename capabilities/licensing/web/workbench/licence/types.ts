@@ -5,9 +5,12 @@ import type { Action, FileRef, TimelineItem, Writ } from '../types.ts'
 export type Offered = { key: string; least: number | null; most: number | null; revoke: Words | null }
 export type Bar = { id: string; sector: string; enterprise: string; creditCode: string; ground: string; clause: Words; from: string; until: string; runs: boolean; fact: string }
 export type Proposal = {
-  measure: 'suspend' | 'revoke' | 'annul' | 'withdraw'; ground: string; from: string | null; until: string | null; hearing: ClockView | null; proposedOn: string
+  measure: 'suspend' | 'revoke' | 'annul' | 'withdraw'; ground: string; from: string | null; until: string | null; hearing: ClockView | null; answer: ClockView | null; proposedOn: string
   by: { id: string; name: string }; reason: string
 }
+
+/** What the holder answered to the measure that stands proposed (陈述申辩). */
+export type Answer = { fact: string; text: string; files: FileRef[]; by: string; at: string }
 
 /** `GET /api/licensing/licences/:id`. */
 export type LicenceView = {
@@ -19,6 +22,7 @@ export type LicenceView = {
   suspended: { from: string; until: string; recheckDue: boolean } | null
   ended: { on: string; ground: string } | null
   proposal: Proposal | null
+  answers: Answer[]
   history: TimelineItem[]
   writs: (Writ & { application_id: string })[]
   cases: { id: string; number: string; kind: string; state: string }[]
