@@ -21,7 +21,7 @@ type Rates = { http: number[]; sql: number[] }
 
 export const bench: Bench = {
   what: 'accept an application: through HTTP, and the same rows by bare SQL transactions',
-  notes: ['Facts are numbered and mails queued meanwhile; writs are not drawn. The rates are medians of alternating rounds, the ratios medians of the rounds’ ratios.'],
+  notes: ['Facts are numbered, sealed and witnessed, and mails queued meanwhile; writs are not drawn. The rates are medians of alternating rounds, the ratios medians of the rounds’ ratios.'],
   async measure(say) {
     const folder = await townFolder(say)
     const place = await startInstallation(folder.dir)
@@ -46,6 +46,7 @@ async function compare(place: Installation, { clients, cases }: typeof alone, sa
   const house = await place.open(systemClock)
   const load = await startChild('load.ts')
   const server = await place.serve()
+  await server.seal()
   try {
     const cookie = `anxu=${await session(house)}`
     const pattern = await acceptance(house, load, server.url, cookie)
@@ -59,15 +60,15 @@ async function compare(place: Installation, { clients, cases }: typeof alone, sa
   } finally { await load.close(); await server.close(); await house.close() }
 }
 
-async function session(house: House): Promise<string> {
+export async function session(house: House): Promise<string> {
   const { rows } = await house.pools.writer.query('select * from accounts_account where account = $1', [clerk])
   return beginSession(house, rows[0], 'bench')
 }
 
-const take = async (house: House, count: number): Promise<Waiting[]> =>
+export const take = async (house: House, count: number): Promise<Waiting[]> =>
   (await house.pools.writer.query<Waiting>(`select id, last_fact as seen from licensing_application where state = 'submitted' order by id limit $1`, [count])).rows
 
-async function throughHttp(load: Child, url: string, cookie: string, connections: number, cases: Waiting[]): Promise<number> {
+export async function throughHttp(load: Child, url: string, cookie: string, connections: number, cases: Waiting[]): Promise<number> {
   const each = cases.map(({ id, seen }) => ({ path: `/api/licensing/applications/${id}/accept`, body: { seen } }))
   const done = await load.ask<Loaded>({ url, connections, headers: { cookie, 'x-anxu': '1' }, each } satisfies Load)
   if (done.failed || done.requests !== cases.length) throw new Error(`${done.failed} of ${done.requests} requests failed: ${done.example}`)
@@ -75,7 +76,7 @@ async function throughHttp(load: Child, url: string, cookie: string, connections
 }
 
 /** The fact of one case that was accepted through HTTP: what bare SQL writes is made after it. */
-async function acceptance(house: House, load: Child, url: string, cookie: string): Promise<Envelope> {
+export async function acceptance(house: House, load: Child, url: string, cookie: string): Promise<Envelope> {
   const [first] = await take(house, 1)
   await throughHttp(load, url, cookie, 1, [first!])
   const { rows } = await house.pools.writer.query<{ bytes: Buffer }>(`select bytes from fact where subject = $1 order by id desc limit 1`, [first!.id])

@@ -15,7 +15,7 @@ import { clauseOn } from '../../law/index.ts'
 import { findCapabilities } from '../../start/capabilities.ts'
 import { installationKey } from '../../start/keys.ts'
 import { startChild } from './child.ts'
-import type { Serve, Served } from './serve.ts'
+import type { Seal, Serve, Served } from './serve.ts'
 
 export const lawPort = { versionOf: (id: string, day: string) => clauseOn(id, day).from }
 
@@ -37,7 +37,7 @@ export type Installation = {
   /** Numbers everything recorded so far, without the jobs that would follow. */
   number(): Promise<void>
   /** The server in a process of its own. */
-  serve(nodeOptions?: readonly string[]): Promise<Served & { settle(): Promise<void>; close(): Promise<void> }>
+  serve(nodeOptions?: readonly string[]): Promise<Served & { settle(): Promise<void>; seal(): Promise<void>; close(): Promise<void> }>
   stop(): Promise<void>
 }
 
@@ -73,7 +73,7 @@ async function prepared(dir: string, serverUrl: string): Promise<Omit<Installati
     serve: async (nodeOptions) => {
       const child = await startChild('serve.ts', nodeOptions)
       const served = await child.ask<Served>({ dir, urls, master: master.toString('hex') } satisfies Serve).catch(async (error: unknown) => { await child.close(); throw error })
-      return { ...served, settle: async () => { await child.ask({ settle: true }) }, close: child.close }
+      return { ...served, settle: async () => { await child.ask({ settle: true }) }, seal: async () => { await child.ask({ seal: true, dir } satisfies Seal) }, close: child.close }
     },
   }
 }

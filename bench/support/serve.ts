@@ -11,10 +11,12 @@ import { openHouse, type House } from '../../kernel/house.ts'
 import { openHttp } from '../../kernel/http.ts'
 import { answerParent } from './child.ts'
 import { capabilitiesWithoutDrawing, lawPort } from './installation.ts'
+import { openBenchLog } from './sealing.ts'
 
 export type Serve = { dir: string; urls: DatabaseUrls; master: string }
 export type Served = { url: string; bareUrl: string }
 export type Settle = { settle: true }
+export type Seal = { seal: true; dir: string }
 
 /**
  * One process that serves the product and, on another port, a bare Fastify with one select of the same row: both on the same machine, the
@@ -57,7 +59,15 @@ async function settle(): Promise<object> {
   }
 }
 
-answerParent<Serve | Settle>(
-  (message) => ('settle' in message ? settle() : serve(message)),
+/** Seals everything recorded so far, and from then on what is recorded. */
+async function seal({ dir }: Seal): Promise<object> {
+  const log = await openBenchLog(house!, dir)
+  ends.unshift(() => log.close())
+  await log.seal()
+  return {}
+}
+
+answerParent<Serve | Settle | Seal>(
+  (message) => ('settle' in message ? settle() : 'seal' in message ? seal(message) : serve(message)),
   async () => { for (const end of ends) await end() },
 )

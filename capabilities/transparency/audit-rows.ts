@@ -40,8 +40,12 @@ function difference({ kind, ref, said }: Said, row: Record<string, unknown> | un
   return columns.length ? [{ table: kind, key, kind: 'changed', columns }] : []
 }
 
+/** A reference that was altered may be none of its type. */
+const forms: Readonly<Record<string, (ref: string) => boolean>> = { uuid: (r) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(r), bigint: (r) => /^\d{1,18}$/.test(r), integer: (r) => /^\d{1,9}$/.test(r) }
+
 /** Rows by reference, in the form in which the log speaks of them. */
-async function rowsOf(tx: pg.ClientBase, house: House, kind: string, refs: readonly string[]): Promise<Told[]> {
+async function rowsOf(tx: pg.ClientBase, house: House, kind: string, said: readonly string[]): Promise<Told[]> {
+  const refs = kind.startsWith('vault') ? said.filter(forms['uuid']!) : said
   if (kind === 'vault_value') return all(tx, sql<Told>`select t.ref, transparency_of_value(t) as row from vault_value t where t.ref = any(${refs}::uuid[])`)
   if (kind === 'vault_key') return all(tx, sql<Told>`select t.person as ref, transparency_of_key(t) as row from vault_key t where t.person = any(${refs}::uuid[])`)
   const table = queuedTables(house).find((q) => q.table === kind)
@@ -50,7 +54,7 @@ async function rowsOf(tx: pg.ClientBase, house: House, kind: string, refs: reado
   const text = table.key.map((k) => `t.${k}`).join(` || ',' || `)
   const { rows: [type] } = await tx.query<{ t: string }>('select format_type(atttypid, null) as t from pg_attribute where attrelid = $1::regclass and attname = $2', [kind, key])
   const which = more.length ? `(${text})::text = any($1::text[])` : `t.${key} = any($1::text[]::${type!.t}[])`
-  return (await tx.query<Told>(`select (${text})::text as ref, to_jsonb(t) as row from ${kind} t where ${which}`, [refs])).rows
+  return (await tx.query<Told>(`select (${text})::text as ref, to_jsonb(t) as row from ${kind} t where ${which}`, [more.length ? refs : refs.filter(forms[type!.t] ?? (() => true))])).rows
 }
 
 /** Rows of which neither the log nor the queue before it knows anything: they were put in behind the record's back. */

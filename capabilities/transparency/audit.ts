@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { all, transaction } from '../../kernel/db.ts'
+import { readEnvelope, type Envelope } from '../../kernel/fact.ts'
 import type { House } from '../../kernel/house.ts'
 import type { Difference } from '../../kernel/replay.ts'
 import { equal, type Bytes } from '../../record/bytes.ts'
@@ -20,7 +21,10 @@ export type LogAudit = {
 }
 export type LogAuditOptions = { keys?: readonly Key[]; checkpoint?: { size: number; root: Bytes }; progress?: (done: number, total: number) => void }
 
-type Entry = { idx: string; kind: string; ref: string; salt: Buffer | null; said: Buffer | null; digest: Buffer; fact_salt: Buffer | null; bytes: Buffer | null; seq: string | null; latest: boolean }
+type Entry = {
+  idx: string; kind: string; ref: string; salt: Buffer | null; said: Buffer | null; digest: Buffer; fact_salt: Buffer | null; bytes: Buffer | null; seq: string | null; latest: boolean
+  region: string | null; department: string | null; caused_by: string | null; recorded_at: Date; effective_at: Date
+}
 type Check = { n: string; size: string; note: string }
 const page = 2_000
 
@@ -64,17 +68,18 @@ export async function auditLog(house: House, { keys, checkpoint, progress = () =
 }
 
 const entriesFrom = (tx: pg.ClientBase, from: number) => all(tx, sql<Entry>`
-  select e.*, f.salt as fact_salt, f.bytes, s.seq, not exists (select from transparency_entry l where l.kind = e.kind and l.ref = e.ref and l.idx > e.idx) as latest
-  from transparency_entry e left join fact f on e.kind = 'fact' and f.id = case when e.kind = 'fact' then e.ref::bigint end left join sequenced s on s.fact_id = f.id
+  select e.*, f.salt as fact_salt, f.bytes, f.region, f.department, f.caused_by, f.recorded_at, f.effective_at, s.seq, not exists (select from transparency_entry l where l.kind = e.kind and l.ref = e.ref and l.idx > e.idx) as latest
+  from transparency_entry e left join fact f on e.kind = 'fact' and f.id = case when e.kind = 'fact' and e.ref ~ '^[0-9]{1,18}$' then e.ref::bigint end left join sequenced s on s.fact_id = f.id
   where e.idx >= ${from} and e.idx < ${from + page} order by e.idx`)
 
 /** One entry beside the row it speaks of. Answers the digest that the tree is to have: as recomputed where that is possible. */
 function judged(e: Entry, number: number, differences: Difference[], told: Said[]): Bytes {
   const stored = new Uint8Array(e.digest)
   if (e.kind !== 'fact') {
-    if (e.latest && e.said) told.push({ kind: e.kind, ref: e.ref, said: JSON.parse(e.said.toString('utf8')) as Record<string, unknown> })
     const recomputed = e.salt && e.said ? entryDigest({ kind: e.kind, salt: e.salt, bytes: e.said }) : new Uint8Array(32)
-    if (!equal(recomputed, stored)) differences.push(changed('transparency_entry', { idx: e.idx, kind: e.kind, ref: e.ref }, 'digest', hex(stored), hex(recomputed)))
+    const whole = equal(recomputed, stored)
+    if (e.latest && whole) told.push({ kind: e.kind, ref: e.ref, said: JSON.parse(e.said!.toString('utf8')) as Record<string, unknown> })
+    if (!whole) differences.push(changed('transparency_entry', { idx: e.idx, kind: e.kind, ref: e.ref }, 'digest', hex(stored), hex(recomputed)))
     return stored
   }
   if (!e.bytes || !e.fact_salt) { differences.push(gone('fact', { id: e.ref })); return stored }
@@ -82,7 +87,17 @@ function judged(e: Entry, number: number, differences: Difference[], told: Said[
   if (e.seq !== String(number)) differences.push(e.seq ? changed('sequenced', { fact_id: e.ref }, 'seq', e.seq, String(number)) : gone('sequenced', { fact_id: e.ref }))
   const recomputed = entryDigest({ kind: 'fact', salt: e.fact_salt, bytes: e.bytes })
   if (!equal(recomputed, stored)) differences.push(changed('fact', { id: e.ref }, 'bytes, salt', hex(recomputed), hex(stored)))
+  else differences.push(...columnsBeside(e, readEnvelope(e.bytes)))
   return stored
+}
+
+/** Columns of a fact that the replay does not read: who may see it, and when it was, must be what the bytes say. */
+function columnsBeside(e: Entry, said: Envelope): Difference[] {
+  const pairs: [string, unknown, unknown][] = [
+    ['region', e.region, said.region], ['department', e.department, said.department], ['caused_by', e.caused_by, said.causedBy],
+    ['recorded_at', e.recorded_at.toISOString(), said.recordedAt], ['effective_at', e.effective_at.toISOString(), said.effectiveAt],
+  ]
+  return pairs.filter(([, a, b]) => a !== b).map(([column, stored, replayed]) => changed('fact', { id: e.ref }, column, stored, replayed))
 }
 
 /** Grows the tree; tiles that became full are compared with those stored, so that an entry altered together with its row is named too. */

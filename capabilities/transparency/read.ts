@@ -63,7 +63,7 @@ export async function proofOfFact(on: Runner, fact: string): Promise<string | nu
 type Stored = { idx: string; kind: string; ref: string; salt: Buffer | null; said: Buffer | null; digest: Buffer; fact_salt: Buffer | null; bytes: Buffer | null }
 /** Entries with their contents, from one on; a fact that is gone has no bytes. */
 export async function storedFrom(on: Runner, from: number, limit: number): Promise<Stored[]> {
-  return all(on, sql<Stored>`select e.*, f.salt as fact_salt, f.bytes from transparency_entry e left join fact f on e.kind = 'fact' and f.id = case when e.kind = 'fact' then e.ref::bigint end
+  return all(on, sql<Stored>`select e.*, f.salt as fact_salt, f.bytes from transparency_entry e left join fact f on e.kind = 'fact' and f.id = case when e.kind = 'fact' and e.ref ~ '^[0-9]{1,18}$' then e.ref::bigint end
     where e.idx >= ${from} and e.idx < ${from + limit} order by e.idx`)
 }
 

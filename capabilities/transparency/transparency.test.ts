@@ -16,6 +16,7 @@ import { publicPolicy } from './keys.ts'
 import type { Log } from './log.ts'
 import { openMirror } from './mirror.ts'
 import { hashesIn, latestCheckpoint } from './read.ts'
+import { refill } from './refill.ts'
 
 describe('the sealed record', () => {
   let t: TestHouse
@@ -152,5 +153,36 @@ describe('the sealed record', () => {
     mkdirSync(elsewhere)
     const back = await aSealing(sealing.dir)
     await assert.rejects(back.open(house, { mirror: () => openMirror(elsewhere, Buffer.alloc(32, 5)) }), (e: { code?: string }) => e.code === 'transparency/behind')
+  })
+
+  test('a refill brings back the tail that a restored database lacks: the same rows, the same root, and the log goes on', async () => {
+    const own = await openTestHouse()
+    const fresh = await aSealing()
+    const first = await fresh.open(own.house)
+    await anEnterprise(own)
+    await number(own.house)
+    await first.seal()
+    const kept = first.status.published
+    const tables = ['transparency_checkpoint', 'transparency_tile', 'transparency_entry', 'sequenced', 'attempt', 'fact']
+    const restored = (await openTestHouse()).house
+    for (const table of [...tables].reverse()) {
+      const { rows } = await own.house.pools.owner.query<{ rows: unknown }>(`select coalesce(jsonb_agg(t), '[]') as rows from ${table} t`)
+      await restored.pools.owner.query(`insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows[0]!.rows)])
+    }
+    await restored.pools.owner.query('delete from transparency_unsealed')
+    await anEnterprise(own, {}, { name: '石望川', citizenId: '11010519491231002X', phone: '13666660001' })
+    await own.as(officer('window')).post('/api/enterprises/enterprises/register', {})
+    await number(own.house)
+    await first.seal()
+    await first.close()
+    await assert.rejects(fresh.open(restored), (e: { code?: string }) => e.code === 'transparency/behind')
+
+    const result = await refill(restored, await fresh.options.mirror())
+    assert.deepEqual([result.before, result.after, result.facts], [kept, first.status.published, 1])
+    const again = await fresh.open(restored)
+    await again.seal()
+    const both = await Promise.all([own.house, restored].map((h) => auditLog(h)))
+    assert.deepEqual(both[1]!.root, both[0]!.root)
+    assert.deepEqual(new Set(both[1]!.differences.map((d) => `${d.table} ${d.kind}`)), new Set(['vault_value missing', 'vault_key missing']), 'values of the vault do not come back, and are named')
   })
 })
