@@ -105,7 +105,7 @@ async function rebuild(house: House, owner: pg.Client) {
   await replayAll(house, scratch, { after: '0', until: await horizon(owner, false) }, () => {})
   await owner.query('begin')
   for (const { table } of list) {
-    const columns = (await columnsOf(owner, table)).map((c) => c.name).join(', ')
+    const columns = (await columnsOf(owner, table)).map((c) => `"${c.name}"`).join(', ')
     await owner.query(`alter table ${table} disable trigger user; delete from ${table}; insert into ${table} (${columns}) select ${columns} from ${scratch}.${table}; alter table ${table} enable always trigger stamp_row`)
   }
   await owner.query(`drop schema ${scratch} cascade`)
