@@ -36,7 +36,7 @@ export function Hearings({ licence, data, reload }: { licence?: string; data: Of
       ) : (
         <>
           <Table
-            caption={t('title')}
+            caption={t('title')} hideCaption
             rows={data.hearings}
             rowKey={(row) => row.id}
             columns={[
