@@ -23,7 +23,7 @@ export type Sheet = SheetRow & { confirmed: boolean }
 /** How long a check waits for its officer; after that its rows and what was sealed of them are gone. */
 export const keptDays = 14
 const dayMs = 86_400_000
-export const mostBytes = 10 * 2 ** 20
+export const mostBytes = 10_000_000
 
 /** Who prepares which sheets: whoever may confirm them, and the acceptance window for the licences that its head confirms. */
 export const preparers: Readonly<Record<Kind, readonly string[]>> = {

@@ -37,6 +37,7 @@ export function Particulars({ enterprise, actions }: { enterprise: Enterprise; a
         <dt>{t('scope')}</dt><dd>{enterprise.scope}</dd>
         {enterprise.nameEn && <><dt>{t('nameEn')}</dt><dd lang="en">{enterprise.nameEn}</dd></>}
         <dt>{t('registeredAt')}</dt><dd>{format.day(enterprise.registeredAt)}</dd>
+        {enterprise.origin && <><dt>{t('origin')}</dt><dd>{t('originText', { by: enterprise.origin.by.name, file: enterprise.origin.file.name, row: enterprise.origin.row, reference: enterprise.origin.reference ?? '—' })}</dd></>}
       </dl>
     </section>
   )

@@ -34,6 +34,8 @@ export const words = {
   foundedOn: { zh: '成立日期', en: 'Founded' },
   scope: { zh: '经营范围', en: 'Scope of business' },
   principal: { zh: '主要负责人', en: 'Principal' },
+  origin: { zh: '登记来源', en: 'Source' },
+  originText: { zh: '由旧登记簿导入：{by} 确认，文件「{file}」第 {row} 行，档案号 {reference}', en: 'Imported from the old register: confirmed by {by}, file “{file}”, row {row}, paper file {reference}' },
   registeredAt: { zh: '登记时间', en: 'Registered' },
   state: { zh: '状态', en: 'State' },
   none1: { zh: '未填写', en: 'Not given' },

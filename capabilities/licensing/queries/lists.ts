@@ -99,7 +99,7 @@ export const stages = query<Licensing>()({
 
 const licenceItem = z.object({
   id: z.string(), number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), scope: z.string(), state: z.string(), kept: z.boolean(), print: z.number(), validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(),
-  application: z.string(), file: z.any(), seen: z.string(), suspendedFrom: z.string().nullable(), suspendedUntil: z.string().nullable(), endedOn: z.string().nullable(),
+  application: z.string().nullable(), imported: z.boolean(), file: z.any(), seen: z.string(), suspendedFrom: z.string().nullable(), suspendedUntil: z.string().nullable(), endedOn: z.string().nullable(),
   /** A measure that was proposed and waits for its decision; the end of a suspension passed without a new check. */
   proposed: z.string().nullable(), recheckDue: z.boolean(), renewal: renewalShape,
 })
@@ -130,7 +130,7 @@ export const licences = query<Licensing>()({
       items: page.map((r) => ({
         id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, scope: r.scope, state: licenceStateAt(r, ask.at, ask.day), kept: r.kept && ask.at >= r.expires_at, print: r.print, suspendedFrom: r.suspended_from, suspendedUntil: r.suspended_until, endedOn: r.ended_on,
         proposed: r.proposal?.measure ?? null, recheckDue: r.state === 'suspended' && r.suspended_until! < ask.day,
-        validFrom: r.valid_from, validUntil: r.valid_until, issuedOn: r.issued_on, renewal: renewalOpens(r, ask.day), application: r.application_id, file: r.file, seen: r.last_fact,
+        validFrom: r.valid_from, validUntil: r.valid_until, issuedOn: r.issued_on, renewal: renewalOpens(r, ask.day), application: r.application_id === r.id ? null : r.application_id, imported: r.imported, file: r.file, seen: r.last_fact,
       })),
       next: rows.length > input.limit ? encodeCursor([page.at(-1)!.number]) : null,
     }

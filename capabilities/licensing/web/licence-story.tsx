@@ -4,6 +4,7 @@ import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { words as common } from '../words.ts'
 import { answerWords } from './words-answer.ts'
 import { licenceWords } from './words-licence.ts'
+import type { Origin } from '../../old-register/facts.ts'
 import type { Tone } from '../../../web/shared/components/tags.tsx'
 import type { Words } from '../../../web/shared/words.ts'
 
@@ -16,11 +17,12 @@ type Period = { from?: string; until?: string; validFrom?: string; validUntil?: 
 type Body = Period & {
   number?: string; ground?: string; measure?: string; days?: number; before?: Period | string; after?: Period; source?: string; compensation?: string | null; heard?: { considered: string } | null; text?: string; matter?: string; on?: string; time?: string; place?: string; conclusion?: string
   recheck?: { on: string; officers: string[]; findings: string }; remedies?: { reviewUntil: { on: string }; suitUntil: { on: string }; reviewBody: string; court: string }
+  origin?: Origin
   changes?: { key: string; before: string; after: string }[]; bar?: { from: string; until: string } | null
 }
 
 const tones: Record<string, Tone> = {
-  'licence-issued': 'done', 'licence-resumed': 'done', 'licence-renewed': 'done', 'measure-proposed': 'wait', 'measure-answered': 'wait', 'licence-suspended': 'over', 'suspension-over': 'wait', 'licence-revoked': 'over',
+  'licence-issued': 'done', 'licence-taken-over': 'done', 'licence-resumed': 'done', 'licence-renewed': 'done', 'measure-proposed': 'wait', 'measure-answered': 'wait', 'licence-suspended': 'over', 'suspension-over': 'wait', 'licence-revoked': 'over',
   'licence-annulled': 'over', 'licence-withdrawn': 'over', 'licence-cancelled': 'stop', 'licence-expired': 'stop',
 }
 
@@ -62,6 +64,7 @@ function useLines(body: Body): string[] {
     body.from && body.until && body.days ? t('from', { from: day(body.from), until: day(body.until), n: body.days }) : '',
     was && now ? t('beforeAfter', { before: period(was), after: period(now) }) : '',
     ...(body.changes ?? []).map((c) => t('beforeAfter', { before: c.before, after: c.after })),
+    body.origin ? t('takenOver', { by: body.origin.by.name, file: body.origin.file.name, row: body.origin.row }) : '',
     body.source ? t('source', { source: body.source }) : '',
     recheck ? t('recheckOf', { on: day(recheck.on), officers: recheck.officers.join('、'), findings: recheck.findings }) : '',
     body.text ?? '',

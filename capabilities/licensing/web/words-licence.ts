@@ -15,6 +15,8 @@ export const licenceWords = {
   daysLeft: { zh: '还有 {n} 天', en: '{n} {n:day|days} left' },
   issuedOn: { zh: '颁证日期', en: 'Issued' },
   pdf: { zh: '下载电子许可证', en: 'Download the licence' },
+  takenOver: { zh: '{by} 确认，来自文件「{file}」第 {row} 行', en: 'Confirmed by {by}, from row {row} of the file “{file}”' },
+  pdfPaper: { zh: '持纸质许可证；延期、变更或者补办后生成电子证照', en: 'Its holder has it on paper; an electronic one follows a renewal, a change or a replacement' },
   pdfSoon: { zh: '电子许可证正在生成', en: 'The licence is being drawn' },
   toRegister: { zh: '返回登记簿', en: 'Back to the register' },
   history: { zh: '许可证的全部变化', en: 'Everything that befell it' },

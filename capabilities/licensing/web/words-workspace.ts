@@ -129,6 +129,7 @@ export const words = {
   validity: { zh: '有效期', en: 'Valid' },
   issuedOn: { zh: '颁发日期', en: 'Issued on' },
   pdf: { zh: '下载电子许可证', en: 'Download the licence' },
+  pdfPaper: { zh: '持纸质许可证；延期、变更或者补办后生成电子证照', en: 'You hold it on paper; an electronic one follows a renewal, a change or a replacement' },
   pdfSoon: { zh: '电子许可证正在生成', en: 'The licence is being drawn' },
   checkQr: { zh: '扫码查验 {number}', en: 'Check {number} by its code' },
   checkLink: { zh: '公开查验页', en: 'Public check page' },

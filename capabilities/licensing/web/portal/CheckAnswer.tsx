@@ -75,6 +75,7 @@ function Details({ licence }: { licence: Licence }) {
     ['economicType', licence.economicType],
     ['authority', licence.authority],
     ['issued', day(licence.issuedOn)],
+    ...(licence.imported ? [['source', t('oldRegister')] as [keyof typeof checkWords, ReactNode]] : []),
   ]
   return (
     <section className="ch-part" aria-label={t('details')}>

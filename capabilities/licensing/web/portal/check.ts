@@ -7,6 +7,8 @@ export type Licence = {
   number: string; sector: string; enterprise: string; creditCode: string; address: string; economicType: string; principal: string; scope: string
   authority: string; validFrom: string; validUntil: string; issuedOn: string
   suspended: { from: string; until: string } | null; ended: { on: string; ground: string } | null
+  /** Taken over from the register on paper. */
+  imported: boolean
 }
 export type Checked = { result: CheckResult; on: string; licence: Licence | null; kept?: boolean }
 export type Seal = { signed: boolean; intact: boolean; coversWholeFile: boolean; signer?: string; fingerprint?: string; at?: string; problem?: string }

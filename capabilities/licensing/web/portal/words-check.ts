@@ -68,6 +68,9 @@ export const checkWords = {
   authority: { zh: '发证机关', en: 'Authority' },
   issued: { zh: '发证日期', en: 'Issued' },
 
+  source: { zh: '登记来源', en: 'Source' },
+  oldRegister: { zh: '由旧登记簿（纸质档案）导入', en: 'Imported from the old register on paper' },
+
   seal: { zh: '电子印章', en: 'The electronic seal' },
   sealNone: { zh: '没有印章', en: 'It bears no seal' },
   sealIntact: { zh: '印章完好：盖章之后没有改动', en: 'Intact: nothing changed after sealing' },

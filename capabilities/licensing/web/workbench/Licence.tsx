@@ -14,6 +14,7 @@ import { filedKinds } from '../../writs/kinds.ts'
 import { Answers } from '../answers.tsx'
 import { LicenceStory } from '../licence-story.tsx'
 import { answerWords } from '../words-answer.ts'
+import { TakenOver } from '../taken-over.tsx'
 import { licenceWords } from '../words-licence.ts'
 import { LicenceSteps } from './licence/Steps.tsx'
 import { State } from './looks.tsx'
@@ -40,6 +41,7 @@ function TheLicence({ view }: { view: LicenceView }) {
         <ButtonLink to="/licences" icon="arrowLeft" look="quiet" size="small">{t('toRegister')}</ButtonLink>
       </header>
       <Standing view={view} />
+      {view.origin && <TakenOver origin={view.origin} />}
       <div className="lw-licence-two">
         <Particulars view={view} />
         <LicenceSteps view={view} />
@@ -103,13 +105,13 @@ function Particulars({ view }: { view: LicenceView }) {
     ['validity', <span key="v">{t('period', { from: day(view.validFrom), until: day(view.validUntil) })}{view.daysLeft >= 0 && ['valid', 'suspended'].includes(view.state) && <span className="ax-soft"> · {t('daysLeft', { n: view.daysLeft })}</span>}</span>],
     ['enterprise', enterprise.name], ['creditCode', <Code key="c" value={enterprise.creditCode} copy />], ['sector', speak(common[`sector.${view.sector}`]!)], ['scope', view.scope],
     ['principal', enterprise.principal], ['address', enterprise.address], ['authority', view.authority], ['issuedOn', day(view.issuedOn)],
-    ['cases', <span key="k" className="ax-row">{view.cases.map((one) => <Link key={one.id} to={`/cases/${one.id}`} className="ax-num">{one.number}</Link>)}</span>],
+    ['cases', <span key="k" className="ax-row">{view.cases.length === 0 && '—'}{view.cases.map((one) => <Link key={one.id} to={`/cases/${one.id}`} className="ax-num">{one.number}</Link>)}</span>],
   ]
   return (
     <section className="ax-card ax-stack">
       <h2>{t('particulars')}</h2>
       <dl className="ax-facts">{rows.flatMap(([key, value]) => [<dt key={`${key}-t`}>{t(key)}</dt>, <dd key={key}>{value}</dd>])}</dl>
-      <div>{view.file ? <DownloadButton href={`/api/licensing/applications/${view.application}/files/${view.file.id}`}>{t('pdf')}</DownloadButton> : <span className="ax-soft">{t('pdfSoon')}</span>}</div>
+      <div>{view.file ? <DownloadButton href={`/api/licensing/licences/${view.id}/files/${view.file.id}`}>{t('pdf')}</DownloadButton> : <span className="ax-soft">{t(view.origin ? 'pdfPaper' : 'pdfSoon')}</span>}</div>
     </section>
   )
 }
@@ -130,7 +132,7 @@ function Writs({ view }: { view: LicenceView }) {
               { key: 'kind', title: t('writ'), head: true, cell: (writ) => <>{speak(filedKinds[writ.kind as keyof typeof filedKinds])}{writ.kind === 'licence' && writ.file.id !== view.file?.id && <span className="ax-soft"> {t('oldPrint')}</span>}</> },
               { key: 'number', title: t('writNumber'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
               { key: 'at', title: t('filedAt'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
-              { key: 'do', title: t('download'), cell: (writ) => <DownloadButton size="small" href={`/api/licensing/applications/${writ.application_id}/files/${writ.file.id}`}>PDF</DownloadButton> },
+              { key: 'do', title: t('download'), cell: (writ) => <DownloadButton size="small" href={`/api/licensing/licences/${view.id}/files/${writ.file.id}`}>PDF</DownloadButton> },
             ]}
           />
         )}

@@ -24,7 +24,8 @@ type Licence = {
   validFrom: string
   validUntil: string
   issuedOn: string
-  application: string
+  application: string | null
+  imported: boolean
   file: FileRef | null
   suspendedFrom: string | null
   suspendedUntil: string | null
@@ -102,15 +103,15 @@ function useColumns(): DeskColumn<Licence>[] {
         </span>
       ),
     },
-    { key: 'case', title: t('theCase'), cell: (row) => <Link to={`/cases/${row.application}`}>{t('theCase')}</Link>, extra: true },
+    { key: 'case', title: t('theCase'), cell: (row) => (row.application ? <Link to={`/cases/${row.application}`}>{t('theCase')}</Link> : '—'), extra: true },
   ]
 }
 
 function LicenceFile({ row }: { row: Licence }) {
   const t = useWords(deskWords)
-  if (!row.file) return <span className="ax-soft">{t('drawing')}</span>
+  if (!row.file) return <span className="ax-soft">{t(row.imported ? 'onPaper' : 'drawing')}</span>
   return (
-    <DownloadButton size="small" href={`/api/licensing/applications/${row.application}/files/${row.file.id}`}>
+    <DownloadButton size="small" href={`/api/licensing/licences/${row.id}/files/${row.file.id}`}>
       PDF
     </DownloadButton>
   )

@@ -59,6 +59,7 @@ export const deskWords = {
   proposed: { zh: '处理意见待决定', en: 'A measure waits' },
   suspension: { zh: '暂扣期', en: 'Suspension' },
   licenceFile: { zh: '电子证照', en: 'Licence PDF' },
+  onPaper: { zh: '纸质', en: 'On paper' },
   drawing: { zh: '正在生成', en: 'Being made' },
   theCase: { zh: '原案件', en: 'Its case' },
   noLicences: { zh: '没有符合条件的许可证', en: 'No licence fits' },

@@ -13,9 +13,10 @@ import { words as common } from '../../words.ts'
 import { filedKinds } from '../../writs/kinds.ts'
 import { LicenceStory } from '../licence-story.tsx'
 import { holderWords } from '../words-holder.ts'
+import { TakenOver } from '../taken-over.tsx'
 import { licenceWords } from '../words-licence.ts'
 import { Remedies, Standing } from './LicenceStanding.tsx'
-import { caseFile } from './shapes.ts'
+import { licenceFile } from './shapes.ts'
 import { StartLife } from './StartLife.tsx'
 import { LicenceState } from './states.tsx'
 import type { LicenceView } from '../workbench/licence/types.ts'
@@ -42,6 +43,7 @@ function TheLicence({ view }: { view: LicenceView }) {
       <Parts of="licensing/licence" id={view.id} />
       <Remedies view={view} />
       <Bars view={view} />
+      {view.origin && <TakenOver origin={view.origin} plain />}
       {['valid', 'suspended'].includes(view.state) && <section className="ax-card ax-stack ax-stack-sm"><h2>{h('apply')}</h2><StartLife licence={view.id} renewal={view.renewal} /></section>}
       <Particulars view={view} />
       <Writs view={view} />
@@ -75,9 +77,9 @@ function Particulars({ view }: { view: LicenceView }) {
         <dt>{t('address')}</dt><dd>{enterprise.address}</dd>
         <dt>{t('authority')}</dt><dd>{view.authority}</dd>
         <dt>{t('issuedOn')}</dt><dd>{day(view.issuedOn)}</dd>
-        <dt>{t('cases')}</dt><dd className="ax-row">{view.cases.map((one) => <Link key={one.id} to={`/cases/${one.id}`} className="ax-num">{one.number}</Link>)}</dd>
+        {view.cases.length > 0 && <><dt>{t('cases')}</dt><dd className="ax-row">{view.cases.map((one) => <Link key={one.id} to={`/cases/${one.id}`} className="ax-num">{one.number}</Link>)}</dd></>}
       </dl>
-      {view.file && <div><a className={buttonClass({ look: 'primary' })} href={caseFile(view.application, view.file.id)} download><Icon name="download" />{t('pdf')}</a></div>}
+      {view.file && <div><a className={buttonClass({ look: 'primary' })} href={licenceFile(view.id, view.file.id)} download><Icon name="download" />{t('pdf')}</a></div>}
       {['cancelled', 'expired', 'revoked', 'annulled', 'withdrawn'].includes(view.state) && <Again view={view} />}
     </section>
   )
@@ -98,7 +100,7 @@ function Writs({ view }: { view: LicenceView }) {
       <h2>{t('writs')}</h2>
       <ul className="lw-files">
         {view.writs.toReversed().map((writ) => {
-          const href = caseFile(writ.application_id, writ.file.id)
+          const href = licenceFile(view.id, writ.file.id)
           const name = speak(filedKinds[writ.kind as keyof typeof filedKinds])
           return (
             <li key={writ.id} className="lw-file lw-writ">

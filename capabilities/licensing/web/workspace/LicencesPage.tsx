@@ -11,7 +11,7 @@ import { words as common } from '../../words.ts'
 import { holderWords } from '../words-holder.ts'
 import { words } from '../words-workspace.ts'
 import { QrCode } from './QrCode.tsx'
-import { caseFile } from './shapes.ts'
+import { licenceFile } from './shapes.ts'
 import { StartLife } from './StartLife.tsx'
 import { LicenceState } from './states.tsx'
 import type { Licence, Listed } from './shapes.ts'
@@ -56,10 +56,10 @@ function OneLicence({ licence, soon }: { licence: Licence; soon: boolean }) {
         {licence.state !== 'valid' ? <Notice tone="over">{h(`${licence.recheckDue ? 'over' : licence.state as 'revoked'}Do`)}</Notice> : licence.proposed ? <Notice tone="wait">{h('toldTitle', { measure: speak(common[`measure.${licence.proposed}`]!) })}</Notice> : soon ? <Notice tone="wait">{t('renewSoon')}</Notice> : <p className="ax-hint">{t('renew')}</p>}
         <div className="ax-row">
           {licence.file
-            ? <a className={buttonClass({ look: 'primary' })} href={caseFile(licence.application, licence.file.id)} download><Icon name="download" />{t('pdf')}</a>
-            : <Button disabledWhy={t('pdfSoon')} icon="download">{t('pdf')}</Button>}
+            ? <a className={buttonClass({ look: 'primary' })} href={licenceFile(licence.id, licence.file.id)} download><Icon name="download" />{t('pdf')}</a>
+            : <Button disabledWhy={t(licence.imported ? 'pdfPaper' : 'pdfSoon')} icon="download">{t('pdf')}</Button>}
           <ButtonLink to={`/licences/${licence.id}`}>{h('details')}</ButtonLink>
-          <Link to={`/cases/${licence.application}`}>{t('toCaseOf')}</Link>
+          {licence.application && <Link to={`/cases/${licence.application}`}>{t('toCaseOf')}</Link>}
         </div>
         {['valid', 'suspended'].includes(licence.state) && <StartLife licence={licence.id} renewal={licence.renewal} label />}
       </div>

@@ -55,10 +55,11 @@ export type Round = {
 
 export type Licence = {
   id: string; number: string; sector: string; scope: string; state: string; validFrom: string; validUntil: string; issuedOn: string
-  application: string; file: FileRef | null; recheckDue: boolean; proposed: string | null; renewal: { opens: string; early: boolean }
+  application: string | null; imported: boolean; file: FileRef | null; recheckDue: boolean; proposed: string | null; renewal: { opens: string; early: boolean }
 }
 
 export type Listed<T> = { items: readonly T[]; next: string | null }
 
 export const draftFile = (draft: string, file: string) => `/api/licensing/drafts/${draft}/files/${file}`
+export const licenceFile = (id: string, file: string) => `/api/licensing/licences/${id}/files/${file}`
 export const caseFile = (id: string, file: string) => `/api/licensing/applications/${id}/files/${file}`

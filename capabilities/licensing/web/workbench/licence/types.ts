@@ -1,5 +1,6 @@
 import type { ClockView } from '../../../../../web/shared/components/ClockBadge.tsx'
 import type { Words } from '../../../../../web/shared/words.ts'
+import type { Origin } from '../../../../old-register/facts.ts'
 import type { Action, FileRef, TimelineItem, Writ } from '../types.ts'
 
 export type Offered = { key: string; least: number | null; most: number | null; revoke: Words | null }
@@ -18,9 +19,11 @@ export type LicenceView = {
   on: string
   id: string; number: string; sector: string; state: string; seen: string; scope: string; authority: string; region: string; department: string
   enterprise: { id: string; name: string; creditCode: string; address: string; economicType: string; principal: string }
-  validFrom: string; validUntil: string; issuedOn: string; daysLeft: number; renewal: { opens: string; early: boolean }; file: FileRef | null; application: string
+  validFrom: string; validUntil: string; issuedOn: string; daysLeft: number; renewal: { opens: string; early: boolean }; file: FileRef | null; application: string | null
   suspended: { from: string; until: string; recheckDue: boolean } | null
   ended: { on: string; ground: string } | null
+  /** Of a licence of the old register: where it was read from. */
+  origin: Origin | null
   proposal: Proposal | null
   answers: Answer[]
   history: TimelineItem[]
