@@ -60,7 +60,7 @@ describe('the licence', () => {
 
   test('tells nothing beyond the published register: the public connection reads views and nothing else', async () => {
     const { licence } = await check(t, number)
-    assert.deepEqual(Object.keys(licence).toSorted(), ['address', 'authority', 'creditCode', 'economicType', 'ended', 'enterprise', 'issuedOn', 'number', 'principal', 'scope', 'sector', 'suspended', 'validFrom', 'validUntil'])
+    assert.deepEqual(Object.keys(licence).toSorted(), ['address', 'authority', 'creditCode', 'economicType', 'ended', 'enterprise', 'imported', 'issuedOn', 'number', 'principal', 'scope', 'sector', 'suspended', 'validFrom', 'validUntil'])
     await assert.rejects(t.house.pools.public.query('select * from licensing_licence'), /permission denied/)
     await assert.rejects(t.house.pools.public.query('select * from licensing_application'), /permission denied/)
   })
