@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { ask } from '../kernel/ask.ts'
+import { checkSheet } from '../capabilities/old-register/check.ts'
+import type { Kind } from '../capabilities/old-register/facts.ts'
+import { runImport } from '../capabilities/old-register/import.ts'
+import { beginSheet, readSheet } from '../capabilities/old-register/sheets.ts'
+import type { Actor } from '../kernel/access.ts'
 import { first } from '../kernel/db.ts'
 import type { House } from '../kernel/house.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -25,4 +30,18 @@ export const episodeMoves = (house: House): EpisodeMoves => ({
     async function* once() { yield readFileSync(join(import.meta.dirname, 'assets', name)) }
     return (await house.files.put(once(), { owner, name, mime: 'image/png', kind: 'image', uploadedBy, enterprise: null, region, department })).id
   },
+  takeOver: (uploader, confirms, kind, name, bytes, reason) => takeOver(house, uploader, confirms, kind, name, bytes, reason),
 })
+
+/** What the pages and jobs do between an upload and the end of its import. */
+async function takeOver(house: House, uploader: Actor, confirms: Actor, kind: Kind, name: string, bytes: Promise<Uint8Array>, reason: string) {
+  const { id } = await beginSheet(house, uploader, { kind })
+  async function* once() { yield await bytes }
+  const { id: uploadedBy, region, department } = uploader
+  const file = await house.files.put(once(), { owner: id, name, mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', kind: 'sheet', uploadedBy, enterprise: null, region, department })
+  await readSheet(house, uploader, id, { file: file.id })
+  await checkSheet(house, id)
+  const sheet = (await first(house.pools.writer, sql<{ version: number }>`select version from old_register_sheet where id = ${id}`))!
+  await act(house, confirms, `old-register/import/confirm-${kind}`, { sheet: id, version: sheet.version }, reason)
+  await runImport(house, house.work('old-register'), id)
+}

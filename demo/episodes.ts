@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Kind } from '../capabilities/old-register/facts.ts'
 import type { Actor } from '../kernel/access.ts'
 import { decided } from './deciding.ts'
 import { at, workday } from './time.ts'
@@ -30,6 +31,8 @@ export type EpisodeMoves = {
   /** The hearing that the notice of a measure against a licence has offered. */
   hearing(licence: string): Promise<{ id: string; application_id: string }>
   photo(owner: string, actor: Actor, name: string): Promise<string>
+  /** A sheet of the old register is uploaded by one officer and confirmed by another (or the same); its rows are taken over at once. */
+  takeOver(uploader: Actor, confirms: Actor, kind: Kind, name: string, bytes: Promise<Uint8Array>, reason: string): Promise<void>
 }
 /** One episode, one file of `episodes/`. `needs`: an enterprise of its own, or one that was licensed about three years before. */
 export type Episode = { needs: 'nobody' | 'enterprise' | 'holder'; sector?: string; daysLeft?: number; play(stage: Stage): AsyncGenerator<Date, unknown> }

@@ -50,7 +50,7 @@ async function workbook(c: Context, { head, columns, rows }: Book): Promise<Uint
 const blanks = (count: number) => Array.from({ length: count }, () => null)
 
 /** Sets the date of every entry of a zip archive, so that the same workbook has the same bytes. */
-function dated(zip: Uint8Array, day: string): Uint8Array {
+export function dated(zip: Uint8Array, day: string): Uint8Array {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const dos = ((year - 1980) << 9) | (month << 5) | date
