@@ -10,9 +10,10 @@ import type { ApiProblem } from '../../../../web/shared/api.ts'
 import type { CheckedFile } from './check.ts'
 
 const mostBytes = 10 * 1024 * 1024
+const isOfd = (file: File) => /\.ofd$/i.test(file.name)
 const isPdf = (file: File) => file.type === 'application/pdf' || /\.pdf$/i.test(file.name)
 
-/** Takes a PDF by drop or choice and hands on what the server says of it. */
+/** Takes a PDF or OFD by drop or choice and hands on what the server says of it. */
 export function FileBox({ onAnswer }: { onAnswer: (name: string, answer: CheckedFile) => void }) {
   const t = useWords(checkWords)
   const picker = useRef<HTMLInputElement>(null)
@@ -24,10 +25,10 @@ export function FileBox({ onAnswer }: { onAnswer: (name: string, answer: Checked
     setProblem(undefined)
     setRefused(undefined)
     if (!file) return
-    if (!isPdf(file)) return setRefused(t('notPdf', { name: file.name }))
+    if (!isPdf(file) && !isOfd(file)) return setRefused(t('notPdf', { name: file.name }))
     if (file.size > mostBytes) return setRefused(t('tooLarge', { name: file.name }))
     setBusy(file.name)
-    const answer = await ask<CheckedFile>('/api/licensing/check-file', file, 'application/pdf')
+    const answer = await ask<CheckedFile>('/api/licensing/check-file', file, isOfd(file) ? 'application/ofd' : 'application/pdf')
     setBusy(undefined)
     if (answer.ok) onAnswer(file.name, answer.value)
     else setProblem(answer.problem)
@@ -44,7 +45,7 @@ export function FileBox({ onAnswer }: { onAnswer: (name: string, answer: Checked
     >
       <p>{over ? t('drop') : t('fileHint')}</p>
       <input
-        ref={picker} type="file" accept="application/pdf,.pdf" hidden aria-label={t('choose')}
+        ref={picker} type="file" accept="application/pdf,.pdf,.ofd" hidden aria-label={t('choose')}
         onChange={(event) => { void take(event.target.files?.[0]); event.target.value = '' }}
       />
       <Button icon="upload" busy={Boolean(busy)} onClick={() => picker.current?.click()}>{busy ? t('checkingFile', { name: busy }) : t('choose')}</Button>
