@@ -5,7 +5,7 @@ import { checkpointText, noteOf } from '../../record/checkpoint.ts'
 import { signText } from '../../record/keys.ts'
 import { hasQuorum, type Policy } from '../../record/policy.ts'
 import { cosign, type Known, type Stand } from './cosign.ts'
-import { append, loadGrowth, rootOfGrowth, type Growth } from './growth.ts'
+import { append, loadGrowth, rootOfGrowth, type Added, type Growth } from './growth.ts'
 import type { LogKeys } from './keys.ts'
 import type { Mirror } from './mirror.ts'
 import { behind, forked } from './problems.ts'
@@ -19,22 +19,28 @@ export type Lead = {
   house: House; keys: LogKeys; policy: Policy; mirror: Mirror; growth: Growth; known: Known; confirmed: boolean; status: LogStatus; onStep(step: Step): void | Promise<void>
 }
 
+const mostBatches = 8
+
 /** One round, where there is anything to do: commit entries → mirror → sign → witnesses → publish. Answers whether more waits. */
 export async function round(l: Lead): Promise<boolean> {
   const { pools } = l.house
   const published = (await latestCheckpoint(pools.writer))?.size ?? 0
   await confirm(l)
-  let more = false
-  if (l.confirmed) {
+  const added: Added[] = []
+  let more = l.confirmed
+  // A backlog is taken in several transactions under one checkpoint.
+  while (more && added.length < mostBatches) {
     const result = await append(pools.writer, l.growth)
     if (result === 'stale') { l.growth = await loadGrowth(pools.writer); return true }
     l.growth = result.growth
+    added.push(result.added)
     more = result.more
   }
   const size = l.growth.edge.size
   Object.assign(l.status, { size, published })
   if (size === published && l.mirror.size === size) { if (l.confirmed) l.status.trouble = null; return false }
   await l.onStep('committed')
+  for (const { from, contents } of added) if (from === l.mirror.size) await l.mirror.add(contents.map((c, i) => ({ ...c, idx: from + i })))
   for (let from = l.mirror.size; from < size; from = l.mirror.size) await l.mirror.add(await contentsFrom(pools.writer, from))
   await l.onStep('mirrored')
   if (size > published) await publish(l, size)
