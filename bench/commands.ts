@@ -62,7 +62,7 @@ async function compare(place: Installation, { clients, cases }: typeof alone, sa
 
 export async function session(house: House): Promise<string> {
   const { rows } = await house.pools.writer.query('select * from accounts_account where account = $1', [clerk])
-  return beginSession(house, rows[0], 'bench')
+  return beginSession(house, rows[0], 'bench', true)
 }
 
 export const take = async (house: House, count: number): Promise<Waiting[]> =>

@@ -79,7 +79,7 @@ const posts: Post[] = [
   ['luoyong', '罗勇', 'Luo Yong', 'emergency', '980100', ['supervisor'], '执法监督科 科长', 'Chief of the enforcement section'],
   ['jiangyutong', '江雨桐', 'Jiang Yutong', 'emergency', '980172', ['supervisor'], '化工园区分局 监管员', 'Supervision officer, chemical park'],
   ['duhao', '杜浩', 'Du Hao', 'emergency', '980121', ['supervisor'], '青石县应急管理局 监管员', 'Supervision officer, Qingshi County'],
-  ['yejianing', '叶嘉宁', 'Ye Jianing', 'emergency', '980100', ['auditor'], '政策法规科 审计监督员', 'Auditor, law section'],
+  ['yejianing', '叶嘉宁', 'Ye Jianing', 'emergency', '980100', ['auditor'], '政策法规科 审计管理员', 'Audit administrator, law section'],
   ['weizimo', '魏子墨', 'Wei Zimo', 'emergency', '980100', ['administrator'], '信息中心 系统管理员', 'System administrator'],
   ['qianli', '钱莉', 'Qian Li', 'housing', '980100', ['window'], '政务服务窗口受理员', 'Acceptance officer'],
   ['dingwei', '丁伟', 'Ding Wei', 'housing', '980100', ['reviewer'], '建筑业与质量安全科 二级主任科员', 'Reviewer, construction'],
@@ -92,6 +92,7 @@ const posts: Post[] = [
   ['jianghaifeng', '蒋海峰', 'Jiang Haifeng', 'housing', '980100', ['approver'], '总工程师', 'Chief engineer'],
   ['shenzhiyuan', '沈志远', 'Shen Zhiyuan', 'industry', '980100', ['approver'], '副局长', 'Deputy director'],
   ['baimeilin', '白美琳', 'Bai Meilin', 'industry', '980100', ['approver'], '总工程师', 'Chief engineer'],
+  ['xiaoanran', '萧安然', 'Xiao Anran', 'emergency', '980100', ['security'], '信息中心 安全管理员', 'Security administrator'],
 ]
 
 /** Everybody who works at the authorities. Names are invented; passwords are set where the demo is played. */

@@ -24,7 +24,7 @@ export type Department = {
   phone: string
 }
 
-export type OfficerRole = 'window' | 'reviewer' | 'approver' | 'head' | 'supervisor' | 'auditor' | 'administrator'
+export type OfficerRole = 'window' | 'reviewer' | 'approver' | 'head' | 'supervisor' | 'auditor' | 'administrator' | 'security'
 
 export type Officer = {
   /** Pinyin, unique: the name to sign in with. */

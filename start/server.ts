@@ -7,6 +7,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { fileMailer, smtpMailer } from '../adapters/mail/index.ts'
 import { fileKeys } from '../adapters/sealing/file-keys.ts'
+import { fileSealer } from '../adapters/sealing/file-sealer.ts'
+import { openIdSignOn } from '../adapters/sign-on/index.ts'
 import { systemClock, type Clock } from '../kernel/clock.ts'
 import { openPools, type Pools } from '../kernel/db.ts'
 import { openHouse, type House, type HouseOptions } from '../kernel/house.ts'
@@ -100,6 +102,7 @@ function portsOf(settings: Settings, mode: Mode, dir: string, master: Uint8Array
   const origin = settings.ANXU_ORIGIN ?? `http://127.0.0.1:${settings.ANXU_PORT}`
   return {
     publicRate: settings.ANXU_PUBLIC_RATE, origin,
+    ...(settings.ANXU_OIDC_ISSUER ? { signOn: openIdSignOn({ issuer: settings.ANXU_OIDC_ISSUER, client: settings.ANXU_OIDC_CLIENT!, secret: settings.ANXU_OIDC_SECRET!, name: settings.ANXU_OIDC_NAME }) } : {}),
     ...(mode.demo ? {} : { setupCode: setupCodeOf(master), departments: issuingDepartments, authorityNamed: setInstallation }),
     letterhead: { origin, watermark: mode.demo ? '演示 · 无法律效力' : null },
     mail: settings.ANXU_SMTP ? smtpMailer(settings.ANXU_SMTP, settings.ANXU_MAIL_FROM) : fileMailer(join(dir, 'mail')),

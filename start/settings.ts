@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { mayBePlain } from '../adapters/sign-on/index.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const onOff = z.enum(['on', 'off'])
+
+/** Plain only on this host, where nobody listens in. */
+const issuer = z.url({ protocol: /^https?$/ }).refine((url) => url.startsWith('https:') || mayBePlain(url), 'must be https')
 
 /** Every setting, with what it is for: the source of `.env.example` and of the sentences at start. */
 export const settingsSchema = z.object({
@@ -26,6 +30,10 @@ export const settingsSchema = z.object({
   ANXU_S3_SECRET: z.string().min(1).optional().describe('Secret key of the object store'),
   ANXU_MIRROR: z.string().min(1).optional().describe('Folder for the second copy of the sealed record, best on another disk; without it one lies in the data folder'),
   ANXU_BACKUPS: z.string().min(1).optional().describe('Folder for backups made by plan; better on another disk (default: backups in the data folder)'),
+  ANXU_OIDC_ISSUER: issuer.optional().describe('Single sign-on by OpenID Connect: the provider’s issuer, https://…; ANXU_ORIGIN must be set too'),
+  ANXU_OIDC_CLIENT: z.string().min(1).optional().describe('Single sign-on: the client id that the provider gave this installation; its redirect address is <ANXU_ORIGIN>/api/accounts/sso/callback'),
+  ANXU_OIDC_SECRET: z.string().min(8).optional().describe('Single sign-on: the client secret'),
+  ANXU_OIDC_NAME: z.string().min(1).max(40).default('统一身份认证').describe('Single sign-on: what its button on the sign-in page says'),
   ANXU_LAW: z.string().min(1).optional().describe('Folder with an authority’s own corrections of clauses, limits and calendar'),
 })
 export type Settings = z.output<typeof settingsSchema>
@@ -39,6 +47,7 @@ export function readSettings(env: Record<string, string | undefined>): { setting
     ...unknown.map((k) => `${k} is not a setting. The settings are ${Object.keys(settingsSchema.shape).join(', ')}.`),
     ...halfGiven(given),
     ...(parsed.success ? [] : parsed.error.issues.map((i) => `${String(i.path[0])}: ${i.message}. It is the ${settingsSchema.shape[i.path[0] as keyof Settings].description}.`)),
+    ...(parsed.success ? together(parsed.data) : []),
   ]
   return parsed.success && mistakes.length === 0 ? { settings: parsed.data } : { mistakes }
 }
@@ -49,6 +58,16 @@ function halfGiven(given: Record<string, string | undefined>): string[] {
   const missing = whole.filter((name) => !given[name])
   if (missing.length === 0 || missing.length === whole.length) return []
   return missing.map((name) => `${name}: is missing, and the others of the object store are given. It is the ${settingsSchema.shape[name as keyof Settings].description}.`)
+}
+
+/** Settings that mean nothing alone. */
+function together(s: Settings): string[] {
+  const given = [s.ANXU_OIDC_ISSUER, s.ANXU_OIDC_CLIENT, s.ANXU_OIDC_SECRET].filter((value) => value !== undefined).length
+  if (given === 0) return []
+  return [
+    ...(given < 3 ? ['ANXU_OIDC_ISSUER, ANXU_OIDC_CLIENT and ANXU_OIDC_SECRET are set together or not at all.'] : []),
+    ...(s.ANXU_ORIGIN ? [] : ['ANXU_ORIGIN is missing: the provider of single sign-on must know where to send people back to.']),
+  ]
 }
 
 /** The text of `.env.example`: a law of the house compares it with the file. */

@@ -1,6 +1,7 @@
 import { test, describe } from 'node:test'
 import assert from 'node:assert/strict'
 import { officer, openTestHouse } from '../../test/support/house.ts'
+import { freshCitizenId } from '../enterprises/testing.ts'
 import { browser, password } from './testing.ts'
 
 const told: unknown[] = []
@@ -9,7 +10,7 @@ const departments = [
   { id: 'housing', name: { zh: '住房和城乡建设部门', en: 'Housing' } },
 ]
 const t = await openTestHouse({ ports: { setupCode: '7413-2206', departments, authorityNamed: (said: unknown) => void told.push(said) } })
-const first = { account: 'admin-li', name: '李掌印', password, code: '7413-2206' }
+const first = { account: 'admin-li', name: '李掌印', password, code: '7413-2206', citizenId: freshCitizenId() }
 const place = { name: { zh: '云岭市应急管理局', en: 'Yunling Emergency Management Bureau' }, region: '980100' }
 
 describe('the first start', () => {
@@ -37,7 +38,7 @@ describe('the first start', () => {
     assert.deepEqual(answers.map((a) => a.status).sort(), [200, 409])
     const winner = answers[0]!.status === 200 ? one : two
     const me = (await winner.get('/api/accounts/me')).body
-    assert.deepEqual([me.roles, me.region, me.mustChange], [['administrator'], '980100', false])
+    assert.deepEqual([me.roles, me.region, me.mustChange, me.mustProve], [['administrator'], '980100', false, true])
     const { body } = await t.as(null).get('/api/authority')
     assert.deepEqual([body.name, body.region, body.setup], [place.name, '980100', false])
     assert.deepEqual(told, [place], 'who draws up writs is told once')

@@ -1,23 +1,35 @@
 import { capability } from '../../kernel/capability.ts'
 import { first, tables as statements } from '../../kernel/db.ts'
-import { attemptKinds, attempts } from './attempts.ts'
+import { attemptKinds, attempts } from './audit/attempts.ts'
 import { changePassword } from './commands/change-password.ts'
+import { takeList } from './audit/export.ts'
+import { changes, entries, looks } from './audit/lists.ts'
+import { appoint } from './commands/appoint.ts'
+import { approve, decline } from './commands/approve.ts'
 import { close } from './commands/close.ts'
 import { enrolTotp } from './commands/enrol-totp.ts'
 import { openDemo } from './commands/open-demo.ts'
 import { openFirst } from './commands/open-first.ts'
 import { open } from './commands/open.ts'
+import { propose } from './commands/propose.ts'
 import { removeTotp } from './commands/remove-totp.ts'
 import { reopen } from './commands/reopen.ts'
 import { resetPassword } from './commands/reset-password.ts'
 import { resetTotp } from './commands/reset-totp.ts'
+import { assignSso, linkSso, unlinkSso } from './commands/sso.ts'
+import { enterByOther } from './commands/door.ts'
+import { addPasskey, removePasskey, renamePasskey } from './commands/passkeys.ts'
 import { revokeSessions } from './commands/revoke-sessions.ts'
 import { setEmail } from './commands/set-email.ts'
-import { setRoles } from './commands/set-roles.ts'
+import { approveRoles, declineRoles, proposeRoles } from './commands/roles.ts'
+import { setRules } from './commands/set-rules.ts'
+import { unlock } from './commands/unlock.ts'
 import { takeOver } from './commands/take-over.ts'
 import * as facts from './facts.ts'
-import { account } from './procedure.ts'
+import { account, auditExport, rules } from './procedure.ts'
 import { list, me, one, sessions, signIns } from './queries.ts'
+import { passkeys } from './queries-passkeys.ts'
+import { rulesInForce, secured } from './queries-rules.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { tables, type Accounts } from './schema/tables.ts'
@@ -26,13 +38,26 @@ import { words } from './words.ts'
 
 const {
   AccountClosed,
+  AccountDeclined,
   AccountOpened,
+  AccountProposed,
   AccountReopened,
+  AccountUnlocked,
   EmailSet,
+  Entered,
+  ListTaken,
+  PasskeyAdded,
+  PasskeyRemoved,
+  PasskeyRenamed,
   PasswordChanged,
   PasswordReset,
+  RolesDeclined,
+  RolesProposed,
   RolesSet,
+  RulesSet,
   SessionsRevoked,
+  SsoLinked,
+  SsoUnlinked,
   TotpEnrolled,
   TotpRemoved,
 } = facts
@@ -40,23 +65,36 @@ const {
 export const accounts = capability({
   name: 'accounts',
   title: { zh: '账号与登录', en: 'Accounts and sign-in' },
-  shape: 1,
+  shape: 2,
   folder: import.meta.dirname,
   words,
   tables,
   facts: [
     AccountClosed,
+    AccountDeclined,
     AccountOpened,
+    AccountProposed,
     AccountReopened,
+    AccountUnlocked,
     EmailSet,
+    Entered,
+    ListTaken,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasskeyRenamed,
     PasswordChanged,
     PasswordReset,
+    RolesDeclined,
+    RolesProposed,
     RolesSet,
+    RulesSet,
     SessionsRevoked,
+    SsoLinked,
+    SsoUnlinked,
     TotpEnrolled,
     TotpRemoved,
   ],
-  procedures: [account],
+  procedures: [account, rules, auditExport],
   commands: [
     open,
     openFirst,
@@ -64,7 +102,23 @@ export const accounts = capability({
     takeOver,
     changePassword,
     resetPassword,
-    setRoles,
+    propose,
+    approve,
+    decline,
+    appoint,
+    proposeRoles,
+    approveRoles,
+    declineRoles,
+    unlock,
+    setRules,
+    enterByOther,
+    linkSso,
+    assignSso,
+    unlinkSso,
+    takeList,
+    addPasskey,
+    renamePasskey,
+    removePasskey,
     setEmail,
     enrolTotp,
     removeTotp,
@@ -73,14 +127,14 @@ export const accounts = capability({
     close,
     reopen,
   ],
-  queries: [me, list, one, sessions, signIns, attempts, attemptKinds],
+  queries: [me, list, one, sessions, signIns, rulesInForce, secured, passkeys, attempts, attemptKinds, looks, changes, entries],
   reactions,
   routes,
   ready(house) {
     keepSessions(house)
     const t = statements<Accounts>()
     house.ports['accountTaken'] = async (name: string) =>
-      (await first(house.pools.writer, t.selectFrom('accounts_account').select('id').where('account', '=', name.trim().toLowerCase()))) !==
+      (await first(house.pools.writer, t.selectFrom('accounts_account').select('id').where('account', '=', name.trim().toLowerCase()).where('state', '<>', 'declined'))) !==
       undefined
   },
 })

@@ -3,13 +3,15 @@ import { z } from 'zod'
 import { both } from '../../kernel/fields.ts'
 import { invalid } from '../../kernel/problem.ts'
 import { secretBytes } from '../../kernel/random.ts'
+import type { Refusal } from '../../kernel/command.ts'
+import type { Rules } from './rules.ts'
 
 /** Argon2id with 19 MiB and two passes, as OWASP's password storage sheet has it. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-const least = 10
+const least = 8
 const most = 200
 
-/** A password that somebody chooses: ten characters or more, none of the commonest. */
+/** A password that somebody chooses: none of the commonest. How long it must be at least, the rules of the authority say (`tooShort`). */
 export const newPassword = z
   .string()
   .max(most, { error: both(`密码最多 ${most} 个字符`, `At most ${most} characters`) })
@@ -25,6 +27,13 @@ export async function verifyPassword(hashed: string | null, password: string): P
   return hashed !== null && right
 }
 const nobodys = hashPassword(Buffer.from(secretBytes(24)).toString('base64'))
+
+/** The sentence for a password that is shorter than the rules in force demand. */
+export const tooShort = (password: string, rules: Rules, pointer: string): Refusal | false =>
+  [...password].length < rules.length && {
+    zh: `密码至少 ${rules.length} 个字符`, en: `A password has at least ${rules.length} characters`,
+    fields: [{ pointer, zh: `密码至少 ${rules.length} 个字符`, en: `At least ${rules.length} characters` }],
+  }
 
 /** The holder entered a wrong password to confirm a step. */
 export const wrongPassword = (pointer: string) =>

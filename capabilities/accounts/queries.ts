@@ -4,11 +4,13 @@ import { notFound } from '../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query } from '../../kernel/query.ts'
 import type { Actor } from '../../kernel/access.ts'
 import { sessionOf } from './commands/account.ts'
-import { newcomer, roles, roleWords, surfaceOf, type Role } from './roles.ts'
-import type { AccountRow, Accounts } from './schema/tables.ts'
+import { account } from './procedure.ts'
+import { newcomer, roles, roleWords, surfaceOf, unproven, type Role } from './roles.ts'
+import type { AccountRow, Accounts, GrantRow } from './schema/tables.ts'
+import { words } from './words.ts'
 
 const own = Object.fromEntries(roles.map((role) => [role, 'own-case'] as const))
-const keepers = { administrator: 'region', auditor: 'region' } as const
+const keepers = { administrator: 'region', security: 'region', auditor: 'region' } as const
 const place = { region: 'region', officer: 'id' }
 const instant = z.iso.datetime()
 
@@ -20,15 +22,23 @@ const accountShape = z.object({
   region: z.string(),
   department: z.string().nullable(),
   enterprise: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  state: z.enum(['active', 'closed']),
+  state: z.enum(account.states),
   mustChange: z.boolean(),
   totp: z.boolean(),
   /** Whether messages also go to an e-mail address; the address itself stays in the vault. */
   email: z.boolean(),
+  /** Linked to the provider of single sign-on. */
+  sso: z.boolean(),
+  passkeys: z.number().int(),
   openedAt: instant,
+  /** Posts that wait for the security administrator. */
+  wanted: z
+    .object({ roles: z.array(z.enum(roles)), region: z.string(), department: z.string().nullable(), by: z.string(), at: instant, reason: z.string().nullable() })
+    .nullable(),
   lastFact: z.string(),
 })
-const shown = (a: AccountRow & { enterprise_name: string | null }) => ({
+type Shown = AccountRow & { enterprise_name: string | null; passkeys: number; wanted: GrantRow | null }
+const shown = (a: Shown) => ({
   id: a.id,
   account: a.account,
   name: a.name,
@@ -36,11 +46,17 @@ const shown = (a: AccountRow & { enterprise_name: string | null }) => ({
   region: a.region,
   department: a.department,
   enterprise: a.enterprise_id ? { id: a.enterprise_id, name: a.enterprise_name ?? '' } : null,
-  state: a.state as 'active' | 'closed',
+  state: a.state as (typeof account.states)[number],
   mustChange: a.must_change,
   totp: a.totp_ref !== null,
   email: a.email_ref !== null,
+  sso: a.sso !== null,
+  passkeys: a.passkeys,
   openedAt: a.opened_at.toISOString(),
+  wanted: a.wanted && {
+    roles: a.wanted.roles as Role[], region: a.wanted.region, department: a.wanted.department, by: a.wanted.proposed_by_name,
+    at: new Date(a.wanted.proposed_at).toISOString(), reason: a.wanted.reason,
+  },
   lastFact: a.last_fact,
 })
 
@@ -48,7 +64,7 @@ export const me = query<Accounts>()({
   name: 'me',
   capability: 'accounts',
   path: '/me',
-  for: { ...own, [newcomer]: 'own-case' },
+  for: { ...own, [newcomer]: 'own-case', [unproven]: 'own-case' },
   input: z.object({}),
   summary: { zh: '当前登录的账号', en: 'Who is signed in' },
   result: accountShape
@@ -63,15 +79,18 @@ export const me = query<Accounts>()({
       mustChange: true,
       totp: true,
       email: true,
+      sso: true,
+      passkeys: true,
       lastFact: true,
     })
-    .extend({ surface: z.enum(['workspace', 'workbench']), unread: z.number().int(), demo: z.boolean() }),
+    .extend({ mustProve: z.boolean(), surface: z.enum(['workspace', 'workbench']), unread: z.number().int(), demo: z.boolean() }),
   async run(ask) {
     const row = await ask.first(withEnterprise(ask.t).where('a.id', '=', ask.actor.id))
     if (!row) throw notFound()
-    const { state: _state, openedAt: _openedAt, ...rest } = shown(row)
+    const { state: _state, openedAt: _openedAt, wanted: _wanted, ...rest } = shown(row)
+    const [mustChange, mustProve] = [ask.actor.roles.includes(newcomer), ask.actor.roles.includes(unproven)]
     const unread = ask.house.ports['unread'] as ((actor: Actor) => Promise<number>) | undefined
-    return { ...rest, surface: surfaceOf(row.roles), unread: row.must_change ? 0 : ((await unread?.(ask.actor)) ?? 0), demo: row.demo }
+    return { ...rest, mustChange, mustProve, surface: surfaceOf(row.roles), unread: mustChange || mustProve ? 0 : ((await unread?.(ask.actor)) ?? 0), demo: row.demo }
   },
 })
 
@@ -84,7 +103,8 @@ export const list = query<Accounts>()({
     ...listing,
     q: z.string().trim().max(60).optional(),
     role: z.enum(roles).optional(),
-    state: z.enum(['active', 'closed']).optional(),
+    state: z.enum(account.states).optional(),
+    wanted: z.enum(['yes']).optional().describe('Only those that wait for the security administrator'),
     enterprise: z.uuid().optional(),
   }),
   summary: { zh: '账号清单，按账号排序', en: 'Accounts by name of account' },
@@ -104,24 +124,26 @@ export const list = query<Accounts>()({
       title: { zh: '企业', en: 'Enterprise' },
       text: (r: { enterprise: { name: string } | null }) => r.enterprise?.name ?? null,
     },
-    { key: 'state', title: { zh: '状态', en: 'State' }, text: (r: { state: string }) => (r.state === 'active' ? '在用' : '停用') },
+    { key: 'state', title: { zh: '状态', en: 'State' }, text: (r: { state: string }) => words[`state.account.${r.state}`]!.zh },
     { key: 'totp', title: { zh: '动态验证码', en: 'Authenticator' }, text: (r: { totp: boolean }) => (r.totp ? '已绑定' : '未绑定') },
     { key: 'openedAt', title: { zh: '开通时间', en: 'Opened' } },
   ],
-  async run(ask, { q, role, state, enterprise, limit, after }) {
+  async run(ask, { q, role, state, wanted, enterprise, limit, after }) {
     let s = withEnterprise(ask.t)
       .where(ask.visible('a', place))
       .orderBy('a.account')
+      .orderBy('a.id')
       .limit(limit + 1)
     if (q) s = s.where((e) => e.or([e('a.name', 'ilike', like(q)), e('a.account', 'ilike', like(q))]))
     if (role) s = s.where(sql<boolean>`${role} = any(a.roles)`)
     if (state) s = s.where('a.state', '=', state)
+    if (wanted) s = s.where((e) => e.or([e('a.state', '=', 'proposed'), e.exists(e.selectFrom('accounts_grant as g').select('g.account_id').whereRef('g.account_id', '=', 'a.id'))]))
     if (enterprise) s = s.where('a.enterprise_id', '=', enterprise)
     const cursor = after ? decodeCursor(after)?.[0] : undefined
-    if (typeof cursor === 'string') s = s.where('a.account', '>', cursor)
+    if (typeof cursor === 'string') s = s.where(sql<boolean>`(a.account, a.id) > (${cursor}, ${String(decodeCursor(after!)?.[1] ?? '')}::uuid)`)
     const rows = await ask.all(s)
     const items = rows.slice(0, limit)
-    return { items: items.map(shown), next: rows.length > limit ? encodeCursor([items.at(-1)!.account]) : null }
+    return { items: items.map(shown), next: rows.length > limit ? encodeCursor([items.at(-1)!.account, items.at(-1)!.id]) : null }
   },
 })
 
@@ -214,6 +236,10 @@ const withEnterprise = (t: Kysely<Accounts>) =>
     .selectFrom('accounts_account as a')
     .leftJoin('accounts_enterprise as e', 'e.id', 'a.enterprise_id')
     .selectAll('a')
-    .select('e.name as enterprise_name')
+    .select([
+      'e.name as enterprise_name',
+      sql<number>`(select count(*)::int from accounts_passkey p where p.account_id = a.id)`.as('passkeys'),
+      sql<GrantRow | null>`(select row_to_json(g) from accounts_grant g where g.account_id = a.id)`.as('wanted'),
+    ])
 
 const like = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`

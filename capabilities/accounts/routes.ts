@@ -8,12 +8,19 @@ import type { House } from '../../kernel/house.ts'
 import { sessionCookie } from '../../kernel/http.ts'
 import { forbidden, notFound, signInNeeded } from '../../kernel/problem.ts'
 import { accountName, personName, regionCode } from './commands/account.ts'
+import { citizenId } from './commands/posts.ts'
 import { openFirst } from './commands/open-first.ts'
 import { enteredPassword, newPassword } from './passwords.ts'
 import { roleWords, surfaceOf, type Role } from './roles.ts'
 import type { AccountRow, Accounts } from './schema/tables.ts'
-import { beginSession, endSession } from './sessions.ts'
-import { checkEntry, noteEntry, type From } from './sign-in.ts'
+import { cookie, enterSilently, from, isSecure } from './entering.ts'
+import { currentRules } from './commands/current-rules.ts'
+import { endSession, isExpired, proveSession } from './sessions.ts'
+import { checkCode, checkEntry, noteEntry } from './sign-in.ts'
+import { exportRoutes } from './audit/export.ts'
+import { partyOf } from './passkeys/party.ts'
+import { passkeyRoutes } from './passkeys/routes.ts'
+import { signOnOf, ssoRoutes } from './sso/routes.ts'
 import { freshSecret, totpUri } from './totp.ts'
 
 const t = tables<Accounts>()
@@ -27,6 +34,7 @@ const words = z.object({ zh: named('机关的中文名称', 'the name in Chinese
 const signInBody = z.strictObject({ account: z.string().max(100), password: enteredPassword, code: z.string().trim().max(8).optional() })
 const demoBody = z.strictObject({ account: accountName })
 const firstBody = z.strictObject({
+  citizenId,
   authority: z.object({ name: words, region: regionCode }).optional().describe('Whose installation this is, where no setting says it'),
   code: z.string().max(64).optional().describe('The set-up code that the server printed at its start, where it asks for one'),
   name: personName,
@@ -42,6 +50,10 @@ const limited = (max: number, body: z.ZodType) => ({
 /** Entering and leaving: what sets or clears the cookie, and what everybody may know before. */
 export function routes(app: FastifyInstance, house: House): void {
   entering(app, house)
+  proving(app, house)
+  ssoRoutes(app, house)
+  passkeyRoutes(app, house)
+  exportRoutes(app, house)
   if (house.demo) demoEntering(app, house)
   describing(app, house)
 }
@@ -50,7 +62,7 @@ function entering(app: FastifyInstance, house: House): void {
   app.post('/api/accounts/sign-in', limited(60, signInBody), async (req, reply) => {
     const entry = valid(signInBody, req.body)
     const found = await checkEntry(house, entry, from(req))
-    return found === 'code' ? { next: 'code' } : enter(house, found, req, reply)
+    return found === 'code' ? { next: 'code' } : enter(house, found, req, reply, found.totp_ref !== null)
   })
 
   app.post('/api/accounts/sign-out', { schema: { tags: ['accounts'] } }, async (req, reply) => {
@@ -69,6 +81,21 @@ function entering(app: FastifyInstance, house: House): void {
     const done = await house.work('first-start').perform(openFirst, { ...who, roles: ['administrator'], region })
     if (authority) await setAuthority(house, authority)
     return enterById(house, done.subject, req, reply)
+  })
+}
+
+const codeBody = z.strictObject({ code: z.string().trim().max(8) })
+
+/** Somebody entered without the second proof that the post wants, and gives it now. */
+function proving(app: FastifyInstance, house: House): void {
+  app.post('/api/accounts/prove', limited(20, codeBody), async (req, reply) => {
+    if (!req.actor || !req.token) throw signInNeeded()
+    const { code } = valid(codeBody, req.body)
+    const row = await first(house.pools.writer, t.selectFrom('accounts_account').selectAll().where('id', '=', req.actor.id))
+    if (!row) throw notFound()
+    await checkCode(house, row, code, from(req))
+    await proveSession(house, req.token)
+    return reply.code(204).send()
   })
 }
 
@@ -101,17 +128,15 @@ function describing(app: FastifyInstance, house: House): void {
   app.get('/api/authority', open, () => describe(house))
 }
 
-async function enter(house: House, row: AccountRow, req: FastifyRequest, reply: FastifyReply) {
-  if (req.token) await endSession(house, req.token)
-  const token = await beginSession(house, row, from(req).agent)
-  reply.setCookie(sessionCookie(isSecure(house)), token, cookie(house)).header('cache-control', 'no-store')
-  return { surface: surfaceOf(row.roles), mustChange: row.must_change }
+async function enter(house: House, row: AccountRow, req: FastifyRequest, reply: FastifyReply, proved: boolean) {
+  await enterSilently(house, row, req, reply, proved)
+  return { surface: surfaceOf(row.roles), mustChange: isExpired(row, await currentRules(house), house.clock.now()) }
 }
 
 async function enterById(house: House, id: string, req: FastifyRequest, reply: FastifyReply) {
   const row = (await first(house.pools.writer, t.selectFrom('accounts_account').selectAll().where('id', '=', id)))!
   await noteEntry(house, row, from(req))
-  return enter(house, row, req, reply)
+  return enter(house, row, req, reply, row.demo)
 }
 
 /** What the sign-in page and the portal say before anybody is signed in. */
@@ -135,6 +160,9 @@ async function describe(house: House) {
     : []
   return {
     ...(await authorityOf(house)),
+    signOn: signOnOf(house) ? { name: signOnOf(house)!.name, issuer: signOnOf(house)!.issuer } : null,
+    passkeys: partyOf(house) !== null,
+    passwordLength: (await currentRules(house)).length,
     demo: house.demo,
     setup: nobody,
     setupCode: nobody && typeof house.ports['setupCode'] === 'string',
@@ -187,7 +215,3 @@ const wrongSetupCode = () =>
     title: { zh: '安装码不正确', en: 'The set-up code is not right' },
     detail: { zh: '请使用服务器启动时显示的链接或安装码。', en: 'Use the link or the code that the server printed at its start.' },
   })
-
-const isSecure = (house: House) => house.ports['secure'] === true
-const cookie = (house: House) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: isSecure(house) })
-const from = (req: FastifyRequest): From => ({ address: req.ip, agent: String(req.headers['user-agent'] ?? '').slice(0, 200) })

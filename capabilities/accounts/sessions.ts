@@ -4,22 +4,26 @@ import { all, first, tables } from '../../kernel/db.ts'
 import type { House } from '../../kernel/house.ts'
 import { secretBytes, uuid } from '../../kernel/random.ts'
 import type { SignedIn } from './commands/account.ts'
-import { newcomer, surfaceOf } from './roles.ts'
+import { newcomer, surfaceOf, unproven } from './roles.ts'
+import { rulesNow, rulesOf } from './commands/current-rules.ts'
+import { wantsSecondFactor, type Rules } from './rules.ts'
 import type { AccountRow, Accounts, SessionRow } from './schema/tables.ts'
 
 const t = tables<Accounts>()
 const minute = 60_000
-const idle = { workbench: 30 * minute, workspace: 120 * minute }
-const absolute = 12 * 60 * minute
+const day = 24 * 60 * minute
 const cachedFor = 5_000
 const mostCached = 10_000
 const cacheOf = new WeakMap<House, Map<string, { actor: SignedIn; until: number }>>()
 
-/** Begins a session: a fresh token each time, of which only the hash is stored. Answers the token for the cookie. */
-export async function beginSession(house: House, account: AccountRow, agent: string): Promise<string> {
+/**
+ * Begins a session: a fresh token each time, of which only the hash is stored. `proved`: it was entered with a second proof, or stands for
+ * nobody (the demonstration). Answers the token for the cookie.
+ */
+export async function beginSession(house: House, account: AccountRow, agent: string, proved: boolean): Promise<string> {
   const token = Buffer.from(secretBytes(32)).toString('base64url')
   const at = house.clock.now()
-  await all(house.pools.writer, t.deleteFrom('accounts_session').where('created_at', '<', new Date(at.getTime() - absolute)))
+  await all(house.pools.writer, t.deleteFrom('accounts_session').where('created_at', '<', new Date(at.getTime() - day)))
   await all(
     house.pools.writer,
     t
@@ -33,6 +37,7 @@ export async function beginSession(house: House, account: AccountRow, agent: str
         created_at: at,
         seen_at: at,
         agent,
+        proved,
       }),
   )
   return token
@@ -63,39 +68,58 @@ export function keepSessions(house: House): void {
     if (known && known.until > now) return known.actor
     const before = changes
     const actor = await actorBehind(house, token)
-    // What was read while an account changed may be what stood before the change.
-    if (!actor || !house.follower || changes !== before) return actor
+    // What was read while an account changed may be what stood before the change; and whoever is kept out is let on at once.
+    if (!actor || !house.follower || changes !== before || actor.roles.some((role) => role === newcomer || role === unproven)) return actor
     if (cache.size >= mostCached) cache.clear()
     cache.set(keyOf(token), { actor, until: now + cachedFor })
     return actor
   }
 }
 
-type Found = Pick<SessionRow, 'created_at' | 'seen_at'> & AccountRow & { session: string }
+/** The holder gave a second proof after entering: this session counts as proved from now on. */
+export async function proveSession(house: House, token: string): Promise<void> {
+  await all(house.pools.writer, t.updateTable('accounts_session').set({ proved: true }).where('token_hash', '=', hashOf(token)))
+  cacheOf.get(house)?.delete(keyOf(token))
+}
+
+type Found = Pick<SessionRow, 'created_at' | 'seen_at' | 'proved'> & AccountRow & { session: string; rules: Rules | null }
 
 async function actorBehind(house: House, token: string): Promise<SignedIn | null> {
   const row = await first(
     house.pools.writer,
     sql<Found>`
-    select a.*, s.id as session, s.created_at, s.seen_at from accounts_session s join accounts_account a on a.id = s.account_id
+    select a.*, s.id as session, s.created_at, s.seen_at, s.proved, ${rulesNow} as rules from accounts_session s join accounts_account a on a.id = s.account_id
     where s.token_hash = ${hashOf(token)} and a.state = 'active' and (s.generation = a.generation or s.id = a.kept_session)
       and not exists (select from accounts_revoked r where r.session = s.id)`,
   )
   if (!row) return null
   const at = house.clock.now()
   const unused = at.getTime() - row.seen_at.getTime()
-  if (unused > idle[surfaceOf(row.roles)] || at.getTime() - row.created_at.getTime() > absolute) return null
+  const rules = rulesOf(row)
+  const idle = surfaceOf(row.roles) === 'workbench' ? rules.idleWorkbench : rules.idleWorkspace
+  if (unused > idle * minute || at.getTime() - row.created_at.getTime() > rules.absolute * 60 * minute) return null
   if (unused > minute) await all(house.pools.writer, t.updateTable('accounts_session').set({ seen_at: at }).where('id', '=', row.session))
   return {
     id: row.id,
     name: row.name,
-    roles: row.must_change ? [newcomer] : row.roles,
+    roles: rolesNow(row, rules, at),
     region: row.region,
     department: row.department,
     enterpriseId: row.enterprise_id,
     session: row.session,
   }
 }
+
+/** Whoever must replace the password or prove more can do that alone. */
+function rolesNow(row: Found, rules: Rules, at: Date): readonly string[] {
+  if (isExpired(row, rules, at)) return [newcomer]
+  return wantsSecondFactor(rules, row.roles) && !row.proved && row.proved_session !== row.session ? [unproven] : row.roles
+}
+
+/** The password was chosen by somebody else, or is older than the rules allow; whoever has none enters otherwise. */
+export const isExpired = (row: Pick<AccountRow, 'must_change' | 'password_at' | 'password_ref'>, rules: Rules, at: Date): boolean =>
+  row.must_change ||
+  (row.password_ref !== null && rules.expiresAfter !== null && row.password_at !== null && at.getTime() - row.password_at.getTime() > rules.expiresAfter * day)
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 const keyOf = (token: string) => hashOf(token).toString('base64')

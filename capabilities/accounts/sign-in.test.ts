@@ -138,8 +138,11 @@ describe('a session', () => {
       department: 'emergency',
       unread: 0,
       mustChange: false,
+      mustProve: false,
       totp: false,
       email: false,
+      sso: false,
+      passkeys: 0,
       demo: false,
       lastFact: fact,
     })
@@ -181,12 +184,12 @@ describe('a one-time code', () => {
     assert.deepEqual(entries.map((e) => e.status).sort(), [200, 401, 401])
   })
 
-  test('is unbound with the password, or by an administrator when the phone is lost', async () => {
+  test('is unbound with the password, or by the security administrator when the phone is lost', async () => {
     const { account, id, b, enrol } = await bound()
     const { fact } = (await enrol({})).body
     const removed = await b.post(`/api/accounts/accounts/${id}/remove-totp`, { password, seen: fact })
     assert.equal(removed.status, 200)
     assert.equal((await browser(t).signIn(account)).body.surface, 'workbench')
-    assert.equal((await step(t, administrator, id, 'reset-totp', { reason: '手机丢失' })).body.type, '/problems/accounts/no-totp')
+    assert.equal((await step(t, officer('security'), id, 'reset-totp', { reason: '手机丢失' })).body.type, '/problems/accounts/no-totp')
   })
 })

@@ -1,7 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../kernel/access.ts'
-import type { Answer, TestHouse } from '../../test/support/house.ts'
+import { openAccount } from '../../test/support/accounts.ts'
+import { officer, type Answer, type TestHouse } from '../../test/support/house.ts'
 
 export const password = '山高水长, mind the step'
 
@@ -43,17 +44,8 @@ let opened = 0
 /** An account whose holder has chosen the password above; answers its name and id. */
 export async function holder(t: TestHouse, administrator: Actor, roles: readonly string[] = ['window'], more: object = {}) {
   const account = `holder-${++opened}`
-  const done = await t
-    .as(administrator)
-    .post('/api/accounts/accounts/open', {
-      account,
-      name: '何守安',
-      roles,
-      password: 'for one entry only',
-      region: '980100',
-      department: 'emergency',
-      ...more,
-    })
+  const opening = { account, name: '何守安', roles, password: 'for one entry only', region: '980100', department: 'emergency' }
+  const done = await openAccount(t, { ...opening, ...more }, administrator)
   if (done.status !== 200) throw new Error(JSON.stringify(done.body))
   const b = browser(t)
   await b.signIn(account, 'for one entry only')
@@ -69,6 +61,12 @@ export async function holder(t: TestHouse, administrator: Actor, roles: readonly
 /** The code that an authenticator shows at this time of the house. */
 export const codeNow = (t: TestHouse, secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: t.clock.now().getTime() })
+
+/** Gives an account its posts: proposed by this administrator, approved by the security administrator of the region. */
+export async function giveRoles(t: TestHouse, administrator: Actor, id: string, body: object) {
+  const proposed = await step(t, administrator, id, 'propose-roles', body)
+  return proposed.status === 200 ? step(t, officer('security', { region: administrator.region }), id, 'approve-roles') : proposed
+}
 
 /** Performs a step on an account, knowing its latest fact. */
 export async function step(t: TestHouse, actor: Actor, id: string, name: string, body: object = {}) {

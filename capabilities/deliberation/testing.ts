@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { first } from '../../kernel/db.ts'
 import { readEnvelope, type Recorded } from '../../kernel/fact.ts'
 import type { Actor } from '../../kernel/access.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { officer, type Caller, type TestHouse } from '../../test/support/house.ts'
 import { aFile, anEnterprise, goodAnswers, reviewed, stepped } from '../../test/support/licensing.ts'
 import { requiredMaterials } from '../licensing/form.ts'
@@ -15,7 +16,7 @@ let accounts = 0
 
 /** Somebody with an account, whom a meeting can call. */
 export async function aMember(t: TestHouse, role: 'approver' | 'head', name: string, more: Partial<Actor> = {}): Promise<Person> {
-  const done = await t.as(officer('administrator')).post('/api/accounts/accounts/open', {
+  const done = await openAccount(t, {
     account: `member-${++accounts}`, name, roles: [role], password: 'for one entry only, truly', region: '980100', department: more.department ?? 'emergency',
   })
   assert.equal(done.status, 200, JSON.stringify(done.body))

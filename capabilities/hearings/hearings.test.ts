@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { audit } from '../../kernel/replay.ts'
 import { startSweeper } from '../../kernel/sweeper.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { officer, openTestHouse, type Caller } from '../../test/support/house.ts'
 import { anEnterprise, difficultIsDecidedAlone, reviewed, step as caseStep, stepped, submitted } from '../../test/support/licensing.ts'
 import { pageOf, refused } from '../../test/support/record.ts'
@@ -10,12 +11,11 @@ import { hearings } from './index.ts'
 // 2026-03-02 is a Monday; no holiday falls into the two months after it but 清明 (04-04 to 04-06).
 const t = await openTestHouse()
 await difficultIsDecidedAlone(t)
-const administrator = t.as(officer('administrator', { department: null }))
 let accounts = 0
 
 async function colleague(role: string) {
   const actor = officer(role)
-  const opened = await administrator.post('/api/accounts/accounts/open', {
+  const opened = await openAccount(t, {
     account: `hearer${++accounts}`, name: actor.name, roles: [role], password: 'for one entry only', region: actor.region, department: actor.department,
   })
   assert.equal(opened.status, 200, JSON.stringify(opened.body))

@@ -16,7 +16,7 @@ export const recusal = procedure('integrity', 'recusal', 'recusals', {
 })
 
 const everyOfficer = {
-  window: 'own-case', reviewer: 'own-case', approver: 'own-case', head: 'own-case', supervisor: 'own-case', auditor: 'own-case', administrator: 'own-case',
+  window: 'own-case', reviewer: 'own-case', approver: 'own-case', head: 'own-case', supervisor: 'own-case', auditor: 'own-case', administrator: 'own-case', security: 'own-case',
 } as const
 const overseeing = { head: 'own-department', auditor: 'region' } as const
 

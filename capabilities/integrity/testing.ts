@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../kernel/access.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { officer, type Answer, type Caller, type TestHouse } from '../../test/support/house.ts'
 
 let people = 0
@@ -7,7 +8,7 @@ let people = 0
 export async function employed(t: TestHouse, roles: string | readonly string[], more: Partial<Actor> & { fullName?: string } = {}): Promise<Actor> {
   const held = typeof roles === 'string' ? [roles] : roles
   const { fullName = `何守安${++people}`, ...place } = more
-  const done = await t.as(officer('administrator')).post('/api/accounts/accounts/open', {
+  const done = await openAccount(t, {
     account: `employed-${++people}`, name: fullName, roles: held, password: 'for one entry only', region: place.region ?? '980100', department: place.department ?? 'emergency',
   })
   assert.equal(done.status, 200, JSON.stringify(done.body))

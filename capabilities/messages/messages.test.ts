@@ -2,6 +2,7 @@ import { test, describe } from 'node:test'
 import assert from 'node:assert/strict'
 import { audit } from '../../kernel/replay.ts'
 import { capability } from '../../kernel/capability.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { applicantOf, officer, openTestHouse, type Answer } from '../../test/support/house.ts'
 import { findCapabilities } from '../../start/capabilities.ts'
 import { registered } from '../enterprises/testing.ts'
@@ -107,9 +108,7 @@ describe('a message', () => {
 describe('an account', () => {
   const administrator = officer('administrator', { department: null })
   const open = (account: string, more: object) =>
-    t
-      .as(administrator)
-      .post('/api/accounts/accounts/open', {
+    openAccount(t, {
         account,
         name: '冯监管',
         roles: ['supervisor'],

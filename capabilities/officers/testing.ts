@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../kernel/access.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { officer, type Answer, type TestHouse } from '../../test/support/house.ts'
 import { freshCitizenId } from '../enterprises/testing.ts'
 import type { Post } from './facts.ts'
@@ -11,7 +12,7 @@ const keeper = officer('administrator')
 export async function anAccount(t: TestHouse, role: string, more: Partial<Actor> = {}): Promise<Actor> {
   const account = `staff-${process.pid}-${++opened}`
   const place = { region: more.region ?? '980100', department: more.department ?? 'emergency' }
-  const done = await t.as(keeper).post('/api/accounts/accounts/open', { account, name: more.name ?? `${role}${opened}`, roles: [role], password: 'for one entry only', ...place })
+  const done = await openAccount(t, { account, name: more.name ?? `${role}${opened}`, roles: [role], password: 'for one entry only', ...place })
   assert.equal(done.status, 200, JSON.stringify(done.body))
   return { ...officer(role, more), id: done.body.subject }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { audit } from '../../kernel/replay.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { officer, openTestHouse } from '../../test/support/house.ts'
 import { anEnterprise, granted, stepped, submitted } from '../../test/support/licensing.ts'
 import { refused } from '../../test/support/record.ts'
@@ -8,12 +9,11 @@ import { caseSteps } from './duties.ts'
 
 // Monday 2026-03-02; the decision on hazardous chemicals is due 45 days after receipt.
 const t = await openTestHouse()
-const administrator = t.as(officer('administrator', { department: null }))
 const head = t.as(officer('head'))
 const day = 86_400_000
 
 async function account(name: string, role: string) {
-  const opened = await administrator.post('/api/accounts/accounts/open', { account: `watched-${role}`, name, roles: [role], password: 'for one entry only', region: '980100', department: 'emergency' })
+  const opened = await openAccount(t, { account: `watched-${role}`, name, roles: [role], password: 'for one entry only', region: '980100', department: 'emergency' })
   assert.equal(opened.status, 200, JSON.stringify(opened.body))
   return opened.body.subject as string
 }

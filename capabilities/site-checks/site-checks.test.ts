@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { audit } from '../../kernel/replay.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { applicantOf, officer, openTestHouse, type Caller } from '../../test/support/house.ts'
 import { anEnterprise, step as caseStep, stepped, submitted } from '../../test/support/licensing.ts'
 import { pageOf, refused } from '../../test/support/record.ts'
 import type { Actor } from '../../kernel/access.ts'
 
 const t = await openTestHouse()
-const administrator = t.as(officer('administrator', { department: null }))
 let accounts = 0
 
 /** An officer with an account, as a team needs one. */
 async function colleague(role = 'reviewer', more: Partial<Actor> = {}) {
   const actor = officer(role, more)
-  const opened = await administrator.post('/api/accounts/accounts/open', {
+  const opened = await openAccount(t, {
     account: `visitor${++accounts}`, name: actor.name, roles: [role], password: 'for one entry only', region: actor.region, department: actor.department,
   })
   assert.equal(opened.status, 200, JSON.stringify(opened.body))

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
+import { freshCitizenId } from '../../capabilities/enterprises/testing.ts'
 import { at } from '../../demo/time.ts'
 import { creditCodeCheckDigit } from '../../law/codes.ts'
 import { goodAnswers } from '../support/licensing.ts'
@@ -17,7 +19,7 @@ after(async () => { try { await browser.close() } finally { await product.close(
 const { ready, performs } = acting(product, browser)
 
 const photo = join(import.meta.dirname, '..', '..', 'demo', 'assets', 'certificates-scan.jpg')
-const own = '一句只有我自己知道的话'
+const own = '一句只有我自己才知道的话'
 const creditCode = ((first17: string) => first17 + creditCodeCheckDigit(first17))('91320102MA2025001')
 const officers = { shouli: '受理人员', shencha: '审查人员', juece: '审批决定人员' }
 const pages: Record<string, Page> = {}
@@ -38,16 +40,46 @@ async function enters(account: string, password: string, path: string): Promise<
   return page
 }
 
+async function choosesPassword(account: string, first: string): Promise<Page> {
+  const page = await enters(account, first, '/workbench/')
+  await page.waitForURL(/\/password$/)
+  await fill(page, { current: first, next: own, repeat: own })
+  await page.getByRole('button', { name: '保存新密码' }).click()
+  return page
+}
+
+/** An administrator’s account opens nothing until a second proof is bound. */
+async function bindsCode(page: Page) {
+  await page.waitForURL(/\/prove$/)
+  await page.getByRole('button', { name: '绑定验证器' }).click()
+  const secret = (await page.locator('.ac-secret').innerText()).replaceAll(' ', '')
+  await fill(page, { code: new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: product.clock.now().getTime() }), password: own })
+  await page.getByRole('button', { name: '确认绑定' }).click()
+  await page.waitForURL(/\/workbench\/?$/)
+  await ready(page)
+}
+
 test('the address that the server printed makes the first administrator, who says whose installation it is', async () => {
   const page = await browser.page(`${product.url}/sign-in?code=${setupCode}`)
-  await fill(page, { 'authority.name.zh': '江宁市应急管理局', 'authority.name.en': 'Jiangning Emergency Management Bureau', 'authority.region': '320100', name: '管宁', account: 'guanning', password: own, repeat: own })
+  await fill(page, { 'authority.name.zh': '江宁市应急管理局', 'authority.name.en': 'Jiangning Emergency Management Bureau', 'authority.region': '320100', name: '管宁', citizenId: freshCitizenId(), account: 'guanning', password: own, repeat: own })
   await page.getByRole('button', { name: '设立' }).click()
-  await page.waitForURL(/\/workbench\//)
-  await ready(page)
+  await bindsCode(page)
   pages['guanning'] = page
 })
 
-test('the administrator opens officers’ accounts; each chooses a password of their own', async () => {
+test('and appoints the security administrator, who is another person', async () => {
+  const page = pages['guanning']!
+  await page.goto(`${product.url}/workbench/accounts/new`)
+  await ready(page)
+  await page.getByRole('radio', { name: /首位安全管理员/ }).check()
+  await fill(page, { name: '安守', account: 'anshou', password: 'first entry for one', citizenId: freshCitizenId() })
+  await page.getByRole('button', { name: '设立安全管理员' }).click()
+  await page.getByText('账号已开通').waitFor()
+  const security = await choosesPassword('anshou', 'first entry for one')
+  await bindsCode(security)
+})
+
+test('the system administrator proposes officers’ accounts, the security administrator approves; each chooses a password of their own', async () => {
   const page = pages['guanning']!
   for (const [account, post] of Object.entries(officers)) {
     await page.goto(`${product.url}/workbench/accounts/new`)
@@ -55,12 +87,15 @@ test('the administrator opens officers’ accounts; each chooses a password of t
     await fill(page, { name: post.slice(0, 2), account, password: `first entry ${account.length} ok` })
     await page.getByRole('checkbox', { name: post }).check()
     await page.locator('[name="department"]').selectOption('emergency')
-    await page.getByRole('button', { name: '开通账号' }).click()
-    await page.getByText('账号已开通').waitFor()
-    const holder = await enters(account, `first entry ${account.length} ok`, '/workbench/')
-    await holder.waitForURL(/\/password$/)
-    await fill(holder, { current: `first entry ${account.length} ok`, next: own, repeat: own })
-    await holder.getByRole('button', { name: '保存新密码' }).click()
+    await page.getByRole('button', { name: '提交安全管理员批准' }).click()
+    await page.getByText('已提交安全管理员批准').waitFor()
+    const href = await page.getByRole('link', { name: '查看账号' }).getAttribute('href')
+    const security = pages['anshou']!
+    await security.goto(`${product.url}${href!}`)
+    await security.getByRole('button', { name: '批准开通' }).click()
+    await security.getByRole('dialog').getByRole('button', { name: '批准开通' }).click()
+    await security.getByText('已批准，账号可以登录').waitFor()
+    const holder = await choosesPassword(account, `first entry ${account.length} ok`)
     await holder.waitForURL(/\/workbench\/?$/)
   }
 })

@@ -19,7 +19,7 @@ const actions: readonly Action[] = [
   ...[...t.house.commands.values()].map((c) => ({ name: commandName(c), capability: c.does.capability, by: c.does.by })),
   ...t.house.queries.map((q) => ({ name: `${q.capability}/${q.name}`, capability: q.capability, by: q.for })),
 ]
-const roles = ['applicant', 'window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator']
+const roles = ['applicant', 'window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator', 'security']
 const ours = { enterprise: randomUUID(), region: '980102', department: 'emergency' }
 const columns = { enterprise: 'enterprise_id', region: 'region', department: 'department', officer: 'officer_id' }
 

@@ -7,7 +7,7 @@ import { applicantOf, officer, openTestHouse } from '../support/house.ts'
 import { anEnterprise, submitted } from '../support/licensing.ts'
 
 const t = await openTestHouse()
-const allRoles = ['applicant', 'window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator']
+const allRoles = ['applicant', 'window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator', 'security']
 const reachable = [...t.house.commands.values()].filter((c) => Object.keys(c.does.by).some((r) => !r.startsWith('system:')))
 const urlOf = (c: Command, id: string) => `/api/${c.does.capability}/${c.does.things}${c.does.from.length ? `/${id}` : ''}/${c.does.name}`
 const pathOf = (q: Query) => `/api/${q.capability}${q.path.replaceAll(/:\w+/g, () => randomUUID())}`

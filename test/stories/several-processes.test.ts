@@ -39,7 +39,7 @@ describe('two processes, one authority', () => {
     other.cookie = b.cookie
     assert.equal((await other.get('/api/accounts/me')).status, 200)
     const ears = listening(here)
-    assert.equal((await accountStep(there, administrator, id, 'revoke-sessions', { reason: '设备遗失' })).status, 200)
+    assert.equal((await accountStep(there, officer('security'), id, 'revoke-sessions', { reason: '设备遗失' })).status, 200)
     await ears.until('the revocation', (all) => all.some((f) => f.name === 'accounts.sessions-revoked'))
     isProblem(await b.get('/api/accounts/me'), 401, 'kernel/sign-in-needed')
   })

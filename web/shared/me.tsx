@@ -16,9 +16,14 @@ export type Me = {
   unread: number
   /** Until the password is changed, nothing else is open. */
   mustChange: boolean
+  /** The post wants a second proof: until it is given, nothing else is open. */
+  mustProve: boolean
   totp: boolean
   /** Messages also go to an e-mail address. */
   email: boolean
+  /** Linked to the provider of single sign-on. */
+  sso: boolean
+  passkeys: number
   /** An account of the demonstration: entered by a press, without a password. */
   demo: boolean
   lastFact: string
@@ -36,6 +41,12 @@ export type Authority = {
   regions: readonly { code: string; name: Words }[]
   departments: readonly { id: string; name: Words }[]
   demo: boolean
+  /** The provider of single sign-on, where there is one. */
+  signOn: { name: string; issuer: string } | null
+  /** Browsers can make passkeys for the installation’s address. */
+  passkeys: boolean
+  /** Signs of a new password, at least. */
+  passwordLength: number
   /** Nobody has an account yet: the sign-in page makes the first administrator. */
   setup: boolean
   /** The set-up wants the code that the server printed. */

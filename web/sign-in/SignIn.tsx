@@ -10,7 +10,9 @@ import { SkipLink } from '../shared/shell/parts.tsx'
 import { useWindowTitle } from '../shared/shell/Pages.tsx'
 import { DemoAccounts } from './DemoAccounts.tsx'
 import { FirstAdministrator } from './FirstAdministrator.tsx'
+import { PasskeyEntry } from './PasskeyEntry.tsx'
 import { Password } from './Password.tsx'
+import { SignOn, SignOnProblem } from './SignOn.tsx'
 import mark from '../shared/mark.svg'
 import type { IconName } from '../shared/components/Icon.tsx'
 import type { Words } from '../shared/words.ts'
@@ -49,7 +51,9 @@ export function SignIn() {
         <div className="si-box">
           <QueryView query={authority}>
             {(data) => data.setup ? <FirstAdministrator authority={data} /> : <>
+              <SignOnProblem />
               <Password />
+              {(data.passkeys || data.signOn) && <div className="ax-stack ax-stack-sm si-others">{data.passkeys && <PasskeyEntry />}{data.signOn && <SignOn name={data.signOn.name} />}</div>}
               {data.demo && data.demoAccounts && <DemoAccounts accounts={data.demoAccounts} />}
             </>}
           </QueryView>

@@ -2,15 +2,16 @@ import { command } from '../../../kernel/command.ts'
 import { AccountClosed } from '../facts.ts'
 import { account } from '../procedure.ts'
 import type { Accounts } from '../schema/tables.ts'
-import { accountInput, lockAccount, notOneself, ofAccount, onAccount, placeOfAccount, theAccount } from './account.ts'
+import { accountInput, lockAccount, notOneself, ofAccount, onAccount, placeOfAccount } from './account.ts'
+import { findLast, notTheLast } from './last.ts'
 
 /** The holder has left: nothing is deleted, nobody enters any more, every session ends. */
 export const close = command<Accounts>()({
   does: account.step('close'),
   input: accountInput,
   locks: lockAccount,
-  find: theAccount,
-  guards: [notOneself],
+  find: findLast,
+  guards: [notOneself, notTheLast],
   place: placeOfAccount,
   fact: AccountClosed,
   record: (row) => ({ ...ofAccount(row), body: {} }),

@@ -7,7 +7,7 @@ import { enteredPassword } from '../passwords.ts'
 import { account } from '../procedure.ts'
 import type { Accounts } from '../schema/tables.ts'
 import { totpCounter } from '../totp.ts'
-import { accountInput, lockAccount, ofAccount, onAccount, placeOfAccount } from './account.ts'
+import { accountInput, lockAccount, ofAccount, onAccount, placeOfAccount, sessionOf } from './account.ts'
 import { confirmPassword, findTried, notTooManyTries } from './tries.ts'
 
 const wrongCode = () =>
@@ -42,6 +42,6 @@ export const enrolTotp = command<Accounts>()({
     return { counter, totpRef: await draw.seal(row.id, 'totp', input.secret, row.totp_ref ? { ref: row.totp_ref } : {}) }
   },
   fact: TotpEnrolled,
-  record: (row, _input, drawn) => ({ ...ofAccount(row), body: drawn }),
-  write: (t, f) => [onAccount(t, f).set({ totp_ref: f.body.totpRef, totp_from: String(f.body.counter), last_fact: '0' })],
+  record: (row, _input, drawn, { actor }) => ({ ...ofAccount(row), body: { ...drawn, session: sessionOf(actor) } }),
+  write: (t, f) => [onAccount(t, f).set({ totp_ref: f.body.totpRef, totp_from: String(f.body.counter), proved_session: f.body.session ?? null, last_fact: '0' })],
 })

@@ -2,13 +2,16 @@ import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Draw, Rule } from '../../../kernel/command.ts'
 import type { FactOf } from '../../../kernel/fact.ts'
-import type { AccountOpened } from '../facts.ts'
-import { hashPassword, holdsAccount, newPassword } from '../passwords.ts'
+import type { AccountOpened, AccountProposed } from '../facts.ts'
+import { hashPassword, holdsAccount, newPassword, tooShort } from '../passwords.ts'
 import { lacksDepartment, roles } from '../roles.ts'
+import type { Rules } from '../rules.ts'
 import type { Accounts } from '../schema/tables.ts'
 import { accountName, departmentMissing, emailAddress, personName, regionCode, rolesFit } from './account.ts'
+import { rulesNow, rulesOf } from './current-rules.ts'
+import { apartPosts, citizenId, colleagues, personKnown, samePersonRefused, type Colleague } from './posts.ts'
 
-/** What the three ways of opening an account have in common. */
+/** What all ways of opening an account have in common. */
 export const openingInput = z.object({
   account: accountName,
   name: personName,
@@ -18,14 +21,25 @@ export const openingInput = z.object({
   department: z.string().trim().max(60).nullable().default(null),
   enterpriseId: z.uuid().nullable().default(null),
   email: emailAddress.nullable().default(null),
+  citizenId: citizenId.nullable().default(null),
 })
 type Opening = Omit<z.output<typeof openingInput>, 'password'> & { password?: string | undefined }
-export type OpeningRow = { taken: boolean; enterprise_region: string | null; anybody: boolean }
+export type OpeningRow = {
+  taken: boolean
+  enterprise_region: string | null
+  anybody: boolean
+  /** The installation has or had a security administrator. */
+  secured: boolean
+  rules: Rules | null
+  colleagues: Colleague[]
+}
 
 export const lockName = (input: { account: string }) => [`accounts/name/${input.account}`]
 
 export const findOpening = (_t: Kysely<Accounts>, input: { account: string; enterpriseId?: string | null }) => sql<OpeningRow>`
-  select exists (select from accounts_account where account = ${input.account}) as taken, exists (select from accounts_account) as anybody,
+  select exists (select from accounts_account where account = ${input.account} and state <> 'declined') as taken,
+    exists (select from accounts_account) as anybody, exists (select from accounts_account where 'security' = any(roles) and state in ('active', 'closed')) as secured,
+    ${rulesNow} as rules, ${colleagues} as colleagues,
     (select region from accounts_enterprise where id = ${input.enterpriseId ?? null}) as enterprise_region`
 
 export const placeOfNew = (row: OpeningRow, input: Opening, actor: { region: string | null }) => ({
@@ -52,6 +66,7 @@ export const openingRules = [
         en: 'An enterprise operator belongs to one enterprise and holds no post of the authority',
       },
   ),
+  apartPosts,
   rule('department-missing', (_row, input) => lacksDepartment(input.roles, input.department) && departmentMissing),
   rule(
     'password-holds-account',
@@ -61,10 +76,21 @@ export const openingRules = [
   ),
 ]
 
-export async function drawAccount(draw: Draw, _row: OpeningRow, input: Opening) {
+/** What is demanded where a real person gets an account; the demonstration's people have neither password nor citizen id. */
+export const properRules: readonly Rule<OpeningRow, Opening>[] = [
+  ...openingRules,
+  rule('person-missing', (_row, input, act) => personKnown.broken({}, input, act)),
+  rule('password-too-short', (row, input) => tooShort(input.password ?? '', rulesOf(row), '/password')),
+]
+
+export async function drawAccount(draw: Draw, row: OpeningRow, input: Opening) {
+  await samePersonRefused(draw, row, input)
   const id = draw.uuid()
   const passwordRef = input.password === undefined ? null : await draw.seal(id, 'password', await hashPassword(input.password))
-  return { id, passwordRef, emailRef: input.email ? await draw.seal(id, 'email', input.email) : null }
+  return {
+    id, passwordRef, emailRef: input.email ? await draw.seal(id, 'email', input.email) : null,
+    personRef: input.citizenId ? await draw.seal(id, 'citizen-id', input.citizenId) : null,
+  }
 }
 type Drawn = Awaited<ReturnType<typeof drawAccount>>
 
@@ -82,31 +108,49 @@ export function recordOpened(
     enterprise: place.enterprise_id,
     region: place.region,
     department: place.department,
-    body: { account, name, roles: held, passwordRef: drawn.passwordRef, emailRef: drawn.emailRef, ...more },
+    body: { account, name, roles: held, passwordRef: drawn.passwordRef, emailRef: drawn.emailRef, personRef: drawn.personRef, ...more },
   }
 }
 
+type Particulars = FactOf<typeof AccountOpened> | FactOf<typeof AccountProposed>
+
+/** The row of a new account; the columns that later facts fill are empty. */
+const rowOf = (f: Particulars) => ({
+  id: f.subject,
+  account: f.body.account,
+  name: f.body.name,
+  roles: f.body.roles,
+  region: f.region!,
+  department: f.department,
+  enterprise_id: f.enterprise,
+  state: f.to!,
+  demo: f.body.demo,
+  password_ref: f.body.passwordRef,
+  password_at: new Date(f.recordedAt),
+  must_change: f.body.mustChange,
+  totp_ref: null,
+  totp_from: null,
+  email_ref: f.body.emailRef,
+  generation: 1,
+  kept_session: null,
+  opened_at: new Date(f.recordedAt),
+  person_ref: f.body.personRef ?? null,
+  proposed_by: null,
+  earlier_refs: [],
+  unlocked_at: null,
+  proved_session: null,
+  sso: null,
+  last_fact: '0',
+})
+
+export const writeProposed = (t: Kysely<Accounts>, f: FactOf<typeof AccountProposed>) => [
+  t.insertInto('accounts_account').values({ ...rowOf(f), proposed_by: f.actor.id }),
+]
+
+/** Opened at once, or approved after it had been proposed: the row is there then. */
 export const writeOpened = (t: Kysely<Accounts>, f: FactOf<typeof AccountOpened>) => [
   t
     .insertInto('accounts_account')
-    .values({
-      id: f.subject,
-      account: f.body.account,
-      name: f.body.name,
-      roles: f.body.roles,
-      region: f.region!,
-      department: f.department,
-      enterprise_id: f.enterprise,
-      state: f.to!,
-      demo: f.body.demo,
-      password_ref: f.body.passwordRef,
-      must_change: f.body.mustChange,
-      totp_ref: null,
-      totp_from: null,
-      email_ref: f.body.emailRef,
-      generation: 1,
-      kept_session: null,
-      opened_at: new Date(f.recordedAt),
-      last_fact: '0',
-    }),
+    .values(rowOf(f))
+    .onConflict((c) => c.column('id').doUpdateSet({ state: f.to!, opened_at: new Date(f.recordedAt), password_at: new Date(f.recordedAt), last_fact: '0' })),
 ]

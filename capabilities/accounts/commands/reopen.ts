@@ -4,7 +4,7 @@ import { account } from '../procedure.ts'
 import type { Accounts } from '../schema/tables.ts'
 import { accountInput, lockAccount, ofAccount, onAccount, placeOfAccount, theAccount } from './account.ts'
 
-/** The holder is back, with the posts and the password of before. */
+/** The holder is back, with the posts and the password of before; the security administrator answers for it. */
 export const reopen = command<Accounts>()({
   does: account.step('reopen'),
   input: accountInput,

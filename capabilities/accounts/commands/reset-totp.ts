@@ -5,7 +5,7 @@ import type { Accounts } from '../schema/tables.ts'
 import { accountInput, lockAccount, notOneself, ofAccount, placeOfAccount, theAccount } from './account.ts'
 import { isEnrolled, writeTotpRemoved } from './remove-totp.ts'
 
-/** The phone was lost: an administrator who knows the holder unbinds the authenticator. */
+/** The phone was lost: the security administrator, who knows the holder, unbinds the authenticator. */
 export const resetTotp = command<Accounts>()({
   does: account.step('reset-totp'),
   input: accountInput,

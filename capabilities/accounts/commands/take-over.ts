@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { command, type Rule } from '../../../kernel/command.ts'
 import { both } from '../../../kernel/fields.ts'
 import { origin } from '../../old-register/facts.ts'
-import { AccountOpened } from '../facts.ts'
+import { AccountProposed } from '../facts.ts'
 import { account } from '../procedure.ts'
-import { lacksDepartment, officers } from '../roles.ts'
+import { administratorPost, lacksDepartment, officers } from '../roles.ts'
 import type { Accounts } from '../schema/tables.ts'
 import { departmentMissing, regionCode } from './account.ts'
-import { drawAccount, lockName, openingInput, recordOpened, writeOpened, type OpeningRow } from './opening.ts'
+import { drawAccount, lockName, openingInput, recordOpened, writeProposed, type OpeningRow } from './opening.ts'
 
 const { account: name, name: person, department, email } = openingInput.shape
 const input = z.object({
@@ -37,14 +37,19 @@ const rules: readonly Rule<Row, Staff>[] = [
     broken: (row, i) =>
       row.holder !== null && row.holder !== i.name && at('account', '这个账号已由他人使用', 'Somebody else has this account name'),
   },
+  {
+    code: 'administrators-apart',
+    clause,
+    broken: (_row, i) => administratorPost(i.roles) !== null && at('roles', '三类管理员按人分立，不能导入，请逐一提出', 'The three administrators are told apart by person: propose each by hand'),
+  },
   { code: 'department-missing', clause, broken: (_row, i) => lacksDepartment(i.roles, i.department) && departmentMissing },
 ]
 
 const findHolder = (_t: Kysely<Accounts>, i: Staff) => sql<Row>`
-  select a.name as holder, a.id is not null as taken, null as enterprise_region, true as anybody
-  from (select 1) as one left join accounts_account a on a.account = ${i.account}`
+  select a.name as holder, a.id is not null as taken, null as enterprise_region, true as anybody, true as secured, null as rules, '[]'::json as colleagues
+  from (select 1) as one left join accounts_account a on a.account = ${i.account} and a.state <> 'declined'`
 
-/** Somebody of the authority's staff, from the old register's list: an account without a password. */
+/** Somebody of the authority's staff, from the old register's list: an account without a password, which the security administrator approves like any other. */
 export const takeOver = command<Accounts>()({
   does: account.step('take-over'),
   input,
@@ -52,11 +57,11 @@ export const takeOver = command<Accounts>()({
   find: findHolder,
   rules,
   place: (_row, i) => ({ region: i.region, department: i.department }),
-  draw: (draw, row, i) => drawAccount(draw, row, { ...i, enterpriseId: null }),
-  fact: AccountOpened,
+  draw: (draw, row, i) => drawAccount(draw, row, { ...i, enterpriseId: null, citizenId: null }),
+  fact: AccountProposed,
   record: (row, { origin: from, ...i }, drawn, { actor }) => {
-    const opened = recordOpened(row, { ...i, enterpriseId: null }, drawn, actor, { mustChange: true, demo: false })
+    const opened = recordOpened(row, { ...i, enterpriseId: null, citizenId: null }, drawn, actor, { mustChange: true, demo: false })
     return { ...opened, body: { ...opened.body, origin: from } }
   },
-  write: writeOpened,
+  write: writeProposed,
 })

@@ -1,4 +1,5 @@
 import type { TableKind } from '../../../kernel/capability.ts'
+import type { Rules } from '../rules.ts'
 
 export type AccountRow = {
   id: string
@@ -19,7 +20,40 @@ export type AccountRow = {
   kept_session: string | null
   opened_at: Date
   last_fact: string
+  proposed_by: string | null
+  person_ref: string | null
+  password_at: Date | null
+  earlier_refs: string[]
+  unlocked_at: Date | null
+  proved_session: string | null
+  sso: string | null
 }
+export type GrantRow = {
+  account_id: string
+  roles: string[]
+  region: string
+  department: string | null
+  person_ref: string | null
+  proposed_by: string
+  proposed_by_name: string
+  proposed_at: Date
+  reason: string | null
+  last_fact: string
+}
+export type RulesRow = { id: string; at: Date; rules: Rules; set_by: string; reason: string | null; region: string; last_fact: string }
+export type PasskeyRow = {
+  id: string
+  account_id: string
+  credential: string
+  public_key: string
+  transports: string[]
+  counter: number
+  name: string
+  region: string
+  added_at: Date
+  last_fact: string
+}
+export type BeginningRow = { id: string; kind: string; secret: unknown; browser: Buffer | null; account_id: string | null; begun_at: Date }
 export type SessionRow = {
   id: string
   token_hash: Buffer
@@ -29,6 +63,7 @@ export type SessionRow = {
   created_at: Date
   seen_at: Date
   agent: string
+  proved: boolean
 }
 export type SignInRow = {
   id: string
@@ -47,6 +82,11 @@ export type Accounts = {
   accounts_guard: { account_hash: Buffer; failures: number; failed_at: Date }
   accounts_totp: { account_id: string; last_counter: string }
   accounts_sign_in: SignInRow
+  accounts_grant: GrantRow
+  accounts_rules: RulesRow
+  accounts_passkey: PasskeyRow
+  accounts_passkey_use: { passkey_id: string; counter: string; used_at: Date | null }
+  accounts_beginning: BeginningRow
 }
 
 export const tables: Record<string, TableKind> = {
@@ -60,5 +100,10 @@ export const tables: Record<string, TableKind> = {
   accounts_session: { kind: 'working', key: ['id'], place: { region: 'region', officer: 'account_id' } },
   accounts_guard: { kind: 'working', key: ['account_hash'] },
   accounts_totp: { kind: 'working', key: ['account_id'] },
+  accounts_grant: { kind: 'state', key: ['account_id'], open: true },
+  accounts_rules: { kind: 'state', key: ['id'], open: true },
+  accounts_passkey: { kind: 'state', key: ['id'], place: { region: 'region', officer: 'account_id' } },
+  accounts_passkey_use: { kind: 'working', key: ['passkey_id'], open: true },
+  accounts_beginning: { kind: 'working', key: ['id'] },
   accounts_sign_in: { kind: 'record', key: ['id'], place: { region: 'region', officer: 'account_id' } },
 }

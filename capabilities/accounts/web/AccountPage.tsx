@@ -16,18 +16,20 @@ import { roleWords } from '../roles.ts'
 import { accountPath } from './account.ts'
 import { AccountState } from './Accounts.tsx'
 import { AccountStep, type StepName } from './AccountSteps.tsx'
+import { Passkeys } from './Passkeys.tsx'
 import { Sessions } from './Sessions.tsx'
 import { SignIns } from './SignIns.tsx'
 import { words } from './desk-words.ts'
 import { comma } from './words.ts'
 import type { Account } from './account.ts'
 
-const steps = ['set-roles', 'reset-password', 'reset-totp', 'close', 'reopen'] as const
+const steps = ['approve', 'decline', 'approve-roles', 'decline-roles', 'propose-roles', 'reset-password', 'reset-totp', 'unlock', 'close', 'reopen'] as const
 const labels = {
-  'set-roles': words.setRoles, 'reset-password': words.resetPassword, 'reset-totp': words.resetTotp, close: words.close, reopen: words.reopen,
+  approve: words.approve, decline: words.decline, 'approve-roles': words.approveRoles, 'decline-roles': words.declineRoles, unlock: words.unlock,
+  'propose-roles': words.setRoles, 'reset-password': words.resetPassword, 'reset-totp': words.resetTotp, close: words.close, reopen: words.reopen,
 } as const
 
-/** One account for the administrator: what it is, what can be done to it, where it is signed in, who tried to enter. */
+/** One account for the three administrators: what it is, what can be done to it, where it is signed in, who tried to enter. */
 export function Page() {
   const { id = '' } = useParams()
   const t = useWords(words)
@@ -44,7 +46,7 @@ function One({ account }: { account: Account }) {
   const t = useWords(words)
   const me = useMe()
   const [step, setStep] = useState<StepName>()
-  const open = me.id === account.id ? [] : steps.filter((name) => stepAction(procedure, name, account.state, me.roles) && (name !== 'reset-totp' || account.totp))
+  const open = me.id === account.id ? [] : steps.filter((name) => stepAction(procedure, name, account.state, me.roles) && isOf(name, account))
   return (
     <>
       <div className="ax-row ax-row-apart">
@@ -54,9 +56,11 @@ function One({ account }: { account: Account }) {
         </div>
       </div>
       {me.id === account.id && <Notice actions={<ButtonLink to="/account">{t('toOwn')}</ButtonLink>}>{t('ownAccount')}</Notice>}
+      {account.wanted && <Wanted wanted={account.wanted} />}
       <div className="ac-cards">
         <Particulars account={account} />
         <Sessions of={account.id} seen={account.lastFact} />
+        {!me.roles.includes('administrator') && <Passkeys of={account.id} seen={account.lastFact} />}
         <SignIns of={account.id} xlsx />
       </div>
       {step && <AccountStep step={step} account={account} onClose={() => setStep(undefined)} />}
@@ -64,9 +68,31 @@ function One({ account }: { account: Account }) {
   )
 }
 
+const isOf = (name: StepName, account: Account) =>
+  (name !== 'reset-totp' || account.totp) && (account.wanted !== null || !['approve-roles', 'decline-roles'].includes(name))
+
 function StepButton({ name, onOpen }: { name: StepName; onOpen: () => void }) {
   const speak = useSpeak()
-  return <Button size="small" look={name === 'close' ? 'quiet' : name === 'set-roles' || name === 'reopen' ? 'primary' : 'plain'} onClick={onOpen}>{speak(labels[name])}</Button>
+  return <Button size="small" look={['close', 'decline', 'decline-roles'].includes(name) ? 'quiet' : ['approve', 'approve-roles', 'propose-roles', 'reopen'].includes(name) ? 'primary' : 'plain'} onClick={onOpen}>{speak(labels[name])}</Button>
+}
+
+/** What the system administrator asks of the security administrator. */
+function Wanted({ wanted }: { wanted: NonNullable<Account['wanted']> }) {
+  const t = useWords(words)
+  const speak = useSpeak()
+  const format = useFormat()
+  const places = usePlaces()
+  return (
+    <Notice tone="wait" title={t('wantedTitle')}>
+      <dl className="ax-facts">
+        <dt>{t('role')}</dt><dd>{wanted.roles.map((role) => speak(roleWords[role])).join(speak(comma))}</dd>
+        <dt>{t('region')}</dt><dd>{places.region(wanted.region)}</dd>
+        {wanted.department && <><dt>{t('department')}</dt><dd>{places.department(wanted.department)}</dd></>}
+        <dt>{t('wantedBy')}</dt><dd>{wanted.by} · {format.moment(wanted.at)}</dd>
+        {wanted.reason && <><dt>{t('reason')}</dt><dd>{wanted.reason}</dd></>}
+      </dl>
+    </Notice>
+  )
 }
 
 function Particulars({ account }: { account: Account }) {
@@ -84,6 +110,7 @@ function Particulars({ account }: { account: Account }) {
         {account.department && <><dt>{t('department')}</dt><dd>{places.department(account.department)}</dd></>}
         {account.enterprise && <><dt>{t('enterprise')}</dt><dd><AnyLink href={`/workbench/enterprises/${account.enterprise.id}`}>{account.enterprise.name}</AnyLink></dd></>}
         <dt>{t('totp')}</dt><dd>{t(account.totp ? 'bound' : 'notBound')}</dd>
+        <dt>{t('passkeys')}</dt><dd>{account.passkeys || t('no')}</dd>
         <dt>{t('email')}</dt><dd>{t(account.email ? 'yes' : 'no')}</dd>
         <dt>{t('openedAt')}</dt><dd>{format.day(account.openedAt)}</dd>
       </dl>

@@ -5,28 +5,33 @@ import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { Checkboxes } from '../../../web/shared/components/inputs.tsx'
 import { StepDialog } from '../../../web/shared/components/StepDialog.tsx'
 import { account as procedure } from '../procedure.ts'
-import { lacksDepartment, officers, roleWords } from '../roles.ts'
+import { administratorPost, lacksDepartment, mixesPosts, officers, roleWords } from '../roles.ts'
 import { accountPath } from './account.ts'
-import { FirstPassword, Place } from './fields.tsx'
+import { CitizenId, FirstPassword, Place } from './fields.tsx'
 import { done, words } from './desk-words.ts'
 import type { ReactNode } from 'react'
 import type { Words } from '../../../web/shared/words.ts'
 import type { Account } from './account.ts'
 
-export type StepName = 'set-roles' | 'reset-password' | 'reset-totp' | 'close' | 'reopen'
+export type StepName = 'approve' | 'decline' | 'approve-roles' | 'decline-roles' | 'propose-roles' | 'reset-password' | 'reset-totp' | 'unlock' | 'close' | 'reopen'
 type Props = { account: Account; onClose: () => void }
 
 /** The dialog of one step on somebody else's account. */
 export function AccountStep({ step, ...props }: Props & { step: StepName }) {
   const t = useWords(words)
-  if (step === 'set-roles') return <SetRoles {...props} />
+  if (step === 'propose-roles') return <SetRoles {...props} />
   if (step === 'reset-password') return <ResetPassword {...props} />
   const [title, text, said] = {
+    approve: [t('approve'), t('approveText'), done.approved] as const,
+    decline: [t('decline'), t('declineText'), done.declined] as const,
+    'approve-roles': [t('approveRoles'), t('approveRolesText'), done.roles] as const,
+    'decline-roles': [t('declineRoles'), t('declineRolesText'), done.declined] as const,
+    unlock: [t('unlock'), t('unlockText'), done.unlocked] as const,
     'reset-totp': [t('resetTotp'), t('resetTotpText'), done.totp] as const,
     close: [t('close'), t('closeText'), done.closed] as const,
     reopen: [t('reopen'), t('reopenText'), done.reopened] as const,
   }[step]
-  return <One {...props} step={step} title={title} said={said} danger={step !== 'reopen'}><p>{text}</p></One>
+  return <One {...props} step={step} title={title} said={said} danger={['decline', 'decline-roles', 'reset-totp', 'close'].includes(step)}><p>{text}</p></One>
 }
 
 function One({ account, step, onClose, title, said, danger, body, disabledWhy, children }: Props & {
@@ -48,11 +53,12 @@ function SetRoles({ account, onClose }: Props) {
   const speak = useSpeak()
   const [roles, setRoles] = useState<string[]>([...account.roles])
   const [place, setPlace] = useState({ region: account.region, department: account.department ?? '' })
+  const [citizenId, setCitizenId] = useState('')
   const where = account.enterprise ? {} : { region: place.region, department: place.department.trim() || null }
   return (
     <One
-      account={account} onClose={onClose} step="set-roles" title={t('setRoles')} said={done.roles} body={{ roles, ...where }}
-      disabledWhy={!account.enterprise && lacksDepartment(roles, place.department) && t('departmentMissing')}
+      account={account} onClose={onClose} step="propose-roles" title={t('setRoles')} said={done.rolesProposed} body={{ roles, ...where, ...(citizenId ? { citizenId } : {}) }}
+      disabledWhy={!account.enterprise && ((mixesPosts(roles) && t('postsApart')) || (lacksDepartment(roles, place.department) && t('departmentMissing')))}
     >
       <p>{t('setRolesText')}</p>
       {account.enterprise
@@ -60,6 +66,7 @@ function SetRoles({ account, onClose }: Props) {
         : <>
           <Checkboxes name="roles" label={t('role')} required inline value={roles} onValue={setRoles} options={officers.map((role) => ({ value: role, label: speak(roleWords[role]) }))} />
           <Place roles={roles} value={place} onValue={setPlace} />
+          {administratorPost(roles) && <CitizenId value={citizenId} onValue={setCitizenId} />}
         </>}
     </One>
   )

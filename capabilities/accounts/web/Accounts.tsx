@@ -1,3 +1,5 @@
+import './accounts.css'
+import { useSearchParams } from 'react-router'
 import { useMe } from '../../../web/shared/me.tsx'
 import { useFormat } from '../../../web/shared/format.ts'
 import { usePlaces } from '../../../web/shared/places.ts'
@@ -15,17 +17,32 @@ import type { Account } from './account.ts'
 /** The accounts of the administrator's region. */
 export function Page() {
   const t = useWords(words)
-  const mayOpen = useMe().roles.includes('administrator')
+  const { roles: held } = useMe()
+  const mayOpen = held.includes('administrator')
   return (
     <div className="ax-stack">
       <div><h1>{t('title')}</h1><p className="ax-soft">{t('lead')}</p></div>
       <DataTable<Account>
         name="accounts" caption={t('title')} path="/api/accounts/accounts" columns={useColumns()} href={(row) => `/accounts/${row.id}`} search={t('search')} xlsx
         live={['accounts.*']} empty={<EmptyState icon="users" title={t('none')}><p>{t('noneHint')}</p></EmptyState>}
-        actions={mayOpen && <ButtonLink to="/accounts/new" look="primary" size="small" icon="plus">{t('open')}</ButtonLink>}
+        actions={<><Waiting />{mayOpen && <ButtonLink to="/accounts/new" look="primary" size="small" icon="plus">{t('open')}</ButtonLink>}</>}
       />
     </div>
   )
+}
+
+/** Only what the security administrator must decide, in the address like every other filter. */
+function Waiting() {
+  const t = useWords(words)
+  const [search, setSearch] = useSearchParams()
+  const set = (on: boolean) => {
+    const next = new URLSearchParams(search)
+    next.delete('after')
+    if (on) next.set('wanted', 'yes')
+    else next.delete('wanted')
+    setSearch(next, { replace: true })
+  }
+  return <label className="ac-day"><input type="checkbox" checked={search.has('wanted')} onChange={(event) => set(event.target.checked)} />{t('onlyWaiting')}</label>
 }
 
 function useColumns(): DeskColumn<Account>[] {
@@ -44,15 +61,18 @@ function useColumns(): DeskColumn<Account>[] {
     { key: 'region', title: t('region'), cell: (row) => places.region(row.region) },
     {
       key: 'state', title: t('state'), cell: (row) => <AccountState account={row} />,
-      filter: [{ value: 'active', label: t('active') }, { value: 'closed', label: t('closed') }],
+      filter: [{ value: 'active', label: t('active') }, { value: 'proposed', label: t('proposed') }, { value: 'closed', label: t('closed') }, { value: 'declined', label: t('declined') }],
     },
     { key: 'totp', title: t('totp'), cell: (row) => (row.totp ? t('bound') : <span className="ax-soft">{t('notBound')}</span>), extra: true },
     { key: 'openedAt', title: t('openedAt'), cell: (row) => format.plainDay(row.openedAt), extra: true },
   ]
 }
 
-export function AccountState({ account }: { account: Pick<Account, 'state' | 'mustChange'> }) {
+export function AccountState({ account }: { account: Pick<Account, 'state' | 'mustChange' | 'wanted'> }) {
   const t = useWords(words)
   if (account.state === 'closed') return <StateTag tone="stop">{t('closed')}</StateTag>
+  if (account.state === 'declined') return <StateTag tone="stop">{t('declined')}</StateTag>
+  if (account.state === 'proposed') return <StateTag tone="wait">{t('proposed')}</StateTag>
+  if (account.wanted) return <StateTag tone="wait">{t('rolesWanted')}</StateTag>
   return account.mustChange ? <StateTag tone="wait">{t('mustChange')}</StateTag> : <StateTag tone="done">{t('active')}</StateTag>
 }

@@ -1,11 +1,11 @@
 import './accounts.css'
-import { useSearchParams } from 'react-router'
 import { useFormat } from '../../../web/shared/format.ts'
 import { useQuery } from '../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { DataTable } from '../../../web/desk/DataTable.tsx'
 import { EmptyState } from '../../../web/shared/components/states.tsx'
 import { words } from './attempts-words.ts'
+import { Days, TakeSigned } from './audit-parts.tsx'
 import type { DeskColumn } from '../../../web/desk/DataTable.tsx'
 import type { Words } from '../../../web/shared/words.ts'
 
@@ -20,7 +20,7 @@ export function Page() {
     <div className="ax-stack">
       <div><h1>{t('title')}</h1><p className="ax-soft">{t('lead')}</p></div>
       <DataTable<Attempt>
-        name="attempts" caption={t('title')} path="/api/accounts/attempts" columns={useColumns()} search={t('search')} xlsx limit={30} actions={<Days />}
+        name="attempts" caption={t('title')} path="/api/accounts/attempts" columns={useColumns()} search={t('search')} xlsx limit={30} actions={<><Days /><TakeSigned list="attempts" /></>}
         empty={<EmptyState icon="shield" title={t('none')}><p>{t('noneHint')}</p></EmptyState>}
       />
     </div>
@@ -46,27 +46,4 @@ function useColumns(): DeskColumn<Attempt>[] {
     { key: 'code', title: t('code'), cell: (row) => <code>{row.outcome.code}</code>, extra: true },
     { key: 'subject', title: t('subject'), cell: (row) => row.subject && <code>{row.subject}</code>, extra: true },
   ]
-}
-
-/** First and last day, in the address like every other filter. */
-function Days() {
-  const t = useWords(words)
-  const [search, setSearch] = useSearchParams()
-  const set = (name: 'from' | 'until', value: string) => {
-    const next = new URLSearchParams(search)
-    next.delete('after')
-    if (value) next.set(name, value)
-    else next.delete(name)
-    setSearch(next, { replace: true })
-  }
-  return (
-    <>
-      {(['from', 'until'] as const).map((name) => (
-        <label key={name} className="ac-day">
-          <span className="ax-soft">{t(name)}</span>
-          <input type="date" className="ax-input" value={search.get(name) ?? ''} onChange={(event) => set(name, event.target.value)} />
-        </label>
-      ))}
-    </>
-  )
 }

@@ -5,6 +5,8 @@ import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { ButtonLink } from '../../../web/shared/components/Button.tsx'
 import { roleWords, type Role } from '../roles.ts'
 import { Email } from './Email.tsx'
+import { Passkeys } from './Passkeys.tsx'
+import { SignOnLink } from './SignOnLink.tsx'
 import { Sessions } from './Sessions.tsx'
 import { SignIns } from './SignIns.tsx'
 import { Totp } from './Totp.tsx'
@@ -25,6 +27,8 @@ export function Page() {
           <div className="ax-row"><ButtonLink to="/password" icon="lock">{t('change')}</ButtonLink></div>
         </section>
         <Totp />
+        <Passkeys of={me.id} seen={me.lastFact} />
+        <SignOnLink />
         <Email />
         <div className="ac-wide"><Sessions of={me.id} seen={me.lastFact} /></div>
         <SignIns of={me.id} />

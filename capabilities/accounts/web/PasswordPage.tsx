@@ -1,7 +1,7 @@
 import './accounts.css'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useMe } from '../../../web/shared/me.tsx'
+import { useAuthority, useMe } from '../../../web/shared/me.tsx'
 import { prime, refresh } from '../../../web/shared/query.ts'
 import { useSend } from '../../../web/shared/send.ts'
 import { useWords } from '../../../web/shared/words.ts'
@@ -19,6 +19,7 @@ import type { FormEvent } from 'react'
 export function Page() {
   const t = useWords(words)
   const me = useMe()
+  const length = useAuthority().data?.passwordLength ?? 12
   const navigate = useNavigate()
   const [form, setForm] = useState({ current: '', next: '', repeat: '' })
   const { send, sending, problem } = useSend()
@@ -46,7 +47,7 @@ export function Page() {
       <ErrorSummary problem={problem} />
       <input type="text" name="username" autoComplete="username" value={me.account} readOnly hidden />
       <TextInput {...field('current')} label={t('current')} error={error('current')} autoComplete="current-password" />
-      <TextInput {...field('next')} label={t('next')} hint={t('nextHint')} error={error('next')} autoComplete="new-password" />
+      <TextInput {...field('next')} label={t('next')} hint={t('nextHint', { n: length })} error={error('next')} autoComplete="new-password" />
       <TextInput {...field('repeat')} label={t('repeat')} error={differs ? t('differs') : undefined} autoComplete="new-password" />
       <div className="ax-row">
         <Button type="submit" look="primary" busy={sending}>{t('save')}</Button>

@@ -24,7 +24,7 @@ export function Sessions({ of, seen }: { of: string; seen: string }) {
   const query = useQuery<{ items: readonly Session[] }>(accountPath(of, 'sessions'), {}, { live: [of] })
   const [ending, setEnding] = useState<Ending>()
   const own = of === me.id
-  const action = own || me.roles.includes('administrator') ? stepAction(account, 'revoke-sessions', 'active', me.roles) : null
+  const action = own || me.roles.includes('security') ? stepAction(account, 'revoke-sessions', 'active', me.roles) : null
   const others = query.data?.items.filter((one) => !one.current).length ?? 0
   return (
     <section className="ax-card ax-stack">

@@ -10,10 +10,14 @@ export type Account = {
   region: string
   department: string | null
   enterprise: { id: string; name: string } | null
-  state: 'active' | 'closed'
+  state: 'proposed' | 'active' | 'declined' | 'closed'
   mustChange: boolean
   totp: boolean
   email: boolean
+  sso: boolean
+  passkeys: number
+  /** Posts that wait for the security administrator. */
+  wanted: { roles: readonly Role[]; region: string; department: string | null; by: string; at: string; reason: string | null } | null
   openedAt: string
   lastFact: string
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useAuthority } from '../../../web/shared/me.tsx'
 import { usePlaces } from '../../../web/shared/places.ts'
 import { useQuery } from '../../../web/shared/query.ts'
 import { useWords } from '../../../web/shared/words.ts'
@@ -33,8 +34,18 @@ export function FirstPassword({ value, onValue, error }: { value: string; onValu
   const t = useWords(words)
   return (
     <TextInput
-      name="password" label={t('first')} hint={t('firstHint')} required error={error} value={value} onValue={onValue} autoComplete="off" spellCheck={false} size={22}
+      name="password" label={t('first')} hint={t('firstHint', { n: useAuthority().data?.passwordLength ?? 12 })} required error={error} value={value} onValue={onValue} autoComplete="off" spellCheck={false} size={22}
       unit={<Button size="small" icon="refresh" onClick={() => onValue(drawPassword())}>{t('draw')}</Button>}
+    />
+  )
+}
+
+/** Whose account it is: an administrator's post is kept apart by person. */
+export function CitizenId({ value, onValue, error }: { value: string; onValue: (value: string) => void; error?: string | undefined }) {
+  const t = useWords(words)
+  return (
+    <TextInput
+      name="citizenId" label={t('citizenId')} hint={t('citizenIdHint')} required error={error} value={value} onValue={onValue} autoComplete="off" spellCheck={false} maxLength={18} size={20}
     />
   )
 }

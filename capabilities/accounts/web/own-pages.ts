@@ -5,4 +5,5 @@ import type { Page } from '../../../web/shared/page.ts'
 export const ownPages: readonly Page[] = [
   { path: '/account', title: words.title, nav: { group: 'account', order: 0, icon: 'user' }, lazy: () => import('./OwnAccount.tsx') },
   { path: '/password', title: words.change, nav: { group: 'account', order: 1, icon: 'lock' }, lazy: () => import('./PasswordPage.tsx') },
+  { path: '/prove', title: words.prove, lazy: () => import('./ProvePage.tsx') },
 ]

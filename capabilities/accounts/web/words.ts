@@ -19,7 +19,7 @@ export const words = {
   noPassword: { zh: '演示账号点选即可登录，没有密码。管理员为它重置密码后，才能在这里修改密码或绑定验证器。', en: 'A demonstration account is entered by a press and has no password. Once an administrator has reset it, you can change it or bind an authenticator.' },
   current: { zh: '现用密码', en: 'Present password' },
   next: { zh: '新密码', en: 'New password' },
-  nextHint: { zh: '至少 10 个字符，不含账号；一句只有您知道的话最好记', en: 'Ten characters or more, without the account name; a sentence only you know is easiest' },
+  nextHint: { zh: '至少 {n} 个字符，不含账号，不重复最近用过的密码；一句只有您知道的话最好记', en: '{n} characters or more, without the account name, none used lately; a sentence only you know is easiest' },
   repeat: { zh: '再次输入新密码', en: 'The new password again' },
   differs: { zh: '两次输入的新密码不一致', en: 'The two passwords differ' },
   save: { zh: '保存新密码', en: 'Save the new password' },
@@ -38,6 +38,13 @@ export const words = {
   confirmBind: { zh: '确认绑定', en: 'Bind it' },
   unbindText: { zh: '解除后，凭密码即可登录，账号安全性降低。', en: 'Afterwards the password alone lets in; the account is less safe.' },
   yourPassword: { zh: '登录密码（确认是您本人）', en: 'Your password, to make sure it is you' },
+
+  prove: { zh: '第二重验证', en: 'Second proof' },
+  proveWhy: { zh: '您的岗位权限较高，除密码外还须再验证一次，之后即可办理业务。', en: 'Your post reaches far, so the password alone is not enough. One more proof, then you can go on.' },
+  proveBind: { zh: '您还没有绑定第二重验证。请先绑定以下任意一种。', en: 'Nothing is bound yet. Bind one of these first.' },
+  proveCode: { zh: '打开验证器应用，输入当前显示的 6 位数字', en: 'The six digits that your authenticator shows now' },
+  proveGo: { zh: '验证', en: 'Prove it' },
+  signOut: { zh: '退出登录', en: 'Sign out' },
 
   email: { zh: '邮件提醒', en: 'Mail' },
   emailOn: { zh: '已设置', en: 'Set' },

@@ -10,7 +10,7 @@ import { samePersons } from '../people.ts'
 import type { ComplaintRow, Integrity } from '../schema/tables.ts'
 import { words } from '../words.ts'
 
-const own = { window: 'own-case', reviewer: 'own-case', approver: 'own-case', supervisor: 'own-case', administrator: 'own-case' } as const
+const own = { window: 'own-case', reviewer: 'own-case', approver: 'own-case', supervisor: 'own-case', administrator: 'own-case', security: 'own-case' } as const
 /** Complaints are read by the auditor, the head of the department, and whoever investigates one; never by the one complained of. */
 export const complaintFor = { ...own, head: 'own-department', auditor: 'region' } as const
 const place = { region: 'region', department: 'department', officer: 'investigator_id' }

@@ -8,7 +8,7 @@ import type { DeclarationRow, Integrity } from '../schema/tables.ts'
 import { tieFor } from './ties.ts'
 
 const place = { region: 'region', department: 'department', officer: 'officer_id' }
-const everyOfficer = { window: 'own-case', reviewer: 'own-case', approver: 'own-case', head: 'own-case', supervisor: 'own-case', auditor: 'own-case', administrator: 'own-case' } as const
+const everyOfficer = { window: 'own-case', reviewer: 'own-case', approver: 'own-case', head: 'own-case', supervisor: 'own-case', auditor: 'own-case', administrator: 'own-case', security: 'own-case' } as const
 const row = z.object({
   id: z.string(), officer: z.object({ id: z.string(), name: z.string() }), year: z.number(), declaredOn: z.string(), current: z.boolean(), due: z.boolean(),
   relatives: z.number(), employers: z.number(), holdings: z.number(), others: z.number(), seen: z.string(),

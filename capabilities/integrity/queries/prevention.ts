@@ -131,7 +131,7 @@ export const sessions = query<Integrity>()({
 
 const warning = z.object({ id: z.string(), officer: z.string(), text: z.string(), state: z.string(), by: z.string(), warnedOn: z.string(), acknowledgedOn: z.string().nullable(), mine: z.boolean(), seen: z.string() })
 export const warnings = query<Integrity>()({
-  name: 'warnings', capability: 'integrity', path: '/warnings', for: { window: 'own-case', reviewer: 'own-case', approver: 'own-case', supervisor: 'own-case', administrator: 'own-case', head: 'own-department', auditor: 'region' },
+  name: 'warnings', capability: 'integrity', path: '/warnings', for: { window: 'own-case', reviewer: 'own-case', approver: 'own-case', supervisor: 'own-case', administrator: 'own-case', security: 'own-case', head: 'own-department', auditor: 'region' },
   summary: { zh: '廉政提醒：本人的，或者本部门的', en: 'Warnings: one’s own, or those of the department' },
   input: z.object({ ...listing }),
   result: pageOf(warning),

@@ -8,7 +8,7 @@ import type { By } from '../../../kernel/procedure.ts'
 import type { FlagRow, Integrity, TieRow } from '../schema/tables.ts'
 import { words } from '../words.ts'
 
-const own = { window: 'own-case', reviewer: 'own-case', approver: 'own-case', supervisor: 'own-case', administrator: 'own-case' } as const
+const own = { window: 'own-case', reviewer: 'own-case', approver: 'own-case', supervisor: 'own-case', administrator: 'own-case', security: 'own-case' } as const
 /** Ties and declarations: one's own; the head those of his department, the auditor those of his region. */
 export const tieFor: By = { ...own, head: 'own-department', auditor: 'region' }
 export const flagFor: By = { head: 'own-department', auditor: 'region' }

@@ -1,7 +1,7 @@
 import type { Page, Part } from '../../../web/shared/page.ts'
 
 const handling = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor']
-const everyone = [...handling, 'administrator']
+const everyone = [...handling, 'administrator', 'security']
 const overseeing = ['head', 'auditor']
 const titles = {
   recusals: { zh: '回避', en: 'Recusals' },

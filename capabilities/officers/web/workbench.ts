@@ -1,8 +1,8 @@
 import type { Page, Panel } from '../../../web/shared/page.ts'
 import { words } from './words.ts'
 
-const readers = ['head', 'auditor', 'administrator']
-const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator']
+const readers = ['head', 'auditor', 'administrator', 'security']
+const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator', 'security']
 
 export const pages: readonly Page[] = [
   { path: '/my-qualifications', title: words.mine, roles: officers, nav: { group: 'work', order: 60, icon: 'shield' }, lazy: () => import('./Mine.tsx') },

@@ -5,7 +5,7 @@ import { demand } from '../indicators.ts'
 import type { StandardRow } from '../commands/register.ts'
 
 export const words = z.object({ zh: z.string(), en: z.string() })
-export const officers = { window: 'all', reviewer: 'all', approver: 'all', head: 'all', supervisor: 'all', auditor: 'all', administrator: 'all' } as const
+export const officers = { window: 'all', reviewer: 'all', approver: 'all', head: 'all', supervisor: 'all', auditor: 'all', administrator: 'all', security: 'all' } as const
 
 /** An indicator with its demand in plain words and the name of its clause. */
 export const shownIndicator = z.object({

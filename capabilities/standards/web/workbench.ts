@@ -3,7 +3,7 @@ import { editorWords } from './words-editor.ts'
 import type { Page, Part } from '../../../web/shared/page.ts'
 
 const makers = ['reviewer', 'approver', 'head']
-const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator']
+const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator', 'security']
 
 export const pages: readonly Page[] = [
   {

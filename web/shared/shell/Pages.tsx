@@ -14,13 +14,15 @@ const loaded = new WeakMap<object, ComponentType>()
 
 /** Where a first or reset password is changed; a capability offers the page. */
 export const passwordPath = '/password'
+/** Where a second proof is given or bound, where the post wants one. */
+export const provePath = '/prove'
 
-/** Every page of a surface under its address; what these roles may not open says so. While the password must change, only its page is open. */
+/** Every page of a surface under its address; what these roles may not open says so. While the password must change or a second proof is wanted, only its page is open. */
 export function Pages({ pages, roles }: { pages: readonly Page[]; roles: readonly string[] }) {
   const { pathname } = useLocation()
-  if (useMaybeMe()?.mustChange && pathname !== passwordPath && pages.some((page) => page.path === passwordPath)) {
-    return <Navigate to={passwordPath} replace />
-  }
+  const me = useMaybeMe()
+  const only = me?.mustChange ? passwordPath : me?.mustProve ? provePath : null
+  if (only && pathname !== only && pages.some((page) => page.path === only)) return <Navigate to={only} replace />
   return (
     <Routes>
       {pages.map((page) => <Route key={page.path} path={page.path} element={<OnePage page={page} allowed={mayOpen(page, roles)} />} />)}

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { officer, openTestHouse } from '../../test/support/house.ts'
-import { browser, holder } from './testing.ts'
+import { officer, openTestHouse } from '../../../test/support/house.ts'
+import { browser, holder } from '../testing.ts'
 
 const t = await openTestHouse()
 const administrator = officer('administrator')

@@ -1,14 +1,14 @@
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
-import type { House } from '../../kernel/house.ts'
-import * as problems from '../../kernel/problem.ts'
-import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../kernel/query.ts'
-import type { Words } from '../../kernel/problem.ts'
-import type { AccountRow } from './schema/tables.ts'
+import type { House } from '../../../kernel/house.ts'
+import * as problems from '../../../kernel/problem.ts'
+import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../../kernel/query.ts'
+import type { Words } from '../../../kernel/problem.ts'
+import type { AccountRow } from '../schema/tables.ts'
 
 const auditor = { auditor: 'region' } as const
 const words = z.object({ zh: z.string(), en: z.string() })
-const plainDay = z.iso.date().optional()
+export const plainDay = z.iso.date().optional()
 
 type Attempt = { id: string; at: Date; command: string; actor_id: string; subject: string | null; outcome: string; region: string | null }
 type Tables = { attempt: Attempt; accounts_account: AccountRow }
@@ -81,10 +81,11 @@ const inSight = (ask: Asking<Tables>) =>
     .leftJoin('accounts_account as a', (j) => j.on(sql<boolean>`a.id::text = t.actor_id`))
     .where(ask.visible('t', { region: 'region' }))
 
-const like = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
+/** A text inside of another, whatever signs it holds. */
+export const like = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
 
 /** `licensing/application/accept` in the words of its capability. */
-function commandWords(house: House, command: string): Words {
+export function commandWords(house: House, command: string): Words {
   const [capability, subject, step] = command.split('/')
   const said = house.capabilities.find((c) => c.name === capability)?.words
   const whole = said?.[`step.${subject}.${step}`]
@@ -99,7 +100,7 @@ const ofKernel = new Map(
     .map(({ code, title }) => [code, title]),
 )
 
-function outcomeWords(house: House, outcome: string): Words {
+export function outcomeWords(house: House, outcome: string): Words {
   const [capability, code] = outcome.split('/')
   return ofKernel.get(outcome) ?? house.capabilities.find((c) => c.name === capability)?.words[`problem.${code}`] ?? { zh: outcome, en: outcome }
 }
