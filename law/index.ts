@@ -33,6 +33,14 @@ export function loadLaw(folder: string | null): Law {
   return current
 }
 
+/** Lays years that were published since over the calendar, each as a whole, and moves `knownUntil` to the last of them. */
+export function layYears(years: readonly { year: number; holidays: Readonly<Record<string, string>>; workdays: Readonly<Record<string, string>> }[]): void {
+  const base = current.calendar
+  const others = (days: ReadonlyMap<PlainDay, string>) => [...days].filter(([day]) => !years.some((y) => day.startsWith(`${y.year}-`)))
+  const with_ = (kind: 'holidays' | 'workdays') => new Map([...others(base[kind]), ...years.flatMap((y) => Object.entries(y[kind]))].sort(([a], [b]) => (a < b ? -1 : 1)))
+  calendar = { holidays: with_('holidays'), workdays: with_('workdays'), knownUntil: [base.knownUntil, ...years.map((y) => `${y.year}-12-31`)].sort().at(-1)! }
+}
+
 /** All laws, regulations and documents that clauses belong to. */
 export const laws = () => current.laws()
 export const clauses = () => current.clauses()

@@ -5,9 +5,11 @@ import { invalid } from '../../kernel/problem.ts'
 import { query } from '../../kernel/query.ts'
 import * as law from '../../law/index.ts'
 import type { Clause, Limit } from '../../law/index.ts'
+import { keyOfLimit, valueOfLimit } from './marks.ts'
 import { names, topics } from './names.ts'
+import type { LawTables, MarkRow } from './schema/tables.ts'
 
-const keepers = { administrator: 'all', auditor: 'all', head: 'all' } as const
+const keepers = { administrator: 'all', security: 'all', auditor: 'all', head: 'all' } as const
 const words = z.object({ zh: z.string(), en: z.string() })
 const day = z.iso.date({ error: both('日期格式为 年-月-日', 'Year-month-day') })
 const dated = { from: z.string(), to: z.string().nullable(), verified: z.boolean() }
@@ -28,21 +30,26 @@ const limitShape = z.object({
   /** Counted in days, months or years, so that a date follows from it. */
   countable: z.boolean(),
   alternatives: z.array(z.object({ ...reading, verified: z.boolean() })),
+  /** Who compared it with its source here, and where that is. */
+  mark: z.object({ source: z.string(), by: z.string(), at: z.iso.datetime() }).nullable(),
 })
 const countable = ['working-day', 'day', 'month', 'year']
 
-function shown(l: Limit, on: string): z.input<typeof limitShape> {
+function shown(l: Limit, on: string, marks: ReadonlyMap<string, MarkRow>): z.input<typeof limitShape> {
+  const said = marks.get(keyOfLimit(l))
+  const mark = said && said.value === valueOfLimit(l) ? said : null
   const [own, ...others] = law.readings(l).map(({ most, start, clause, ...rest }) => ({
     ...rest, most: most ?? null, start: start ?? null, clause: cited(law.clause(clause)),
   }))
   return {
-    ...own!, key: `${l.id} ${l.sector ?? ''} ${l.from}`, id: l.id, name: names[l.id] ?? l.note, topic: topics[l.id.split('.')[0]!] ?? l.note, sector: l.sector,
-    before: l.direction === 'before', from: l.from, to: l.to, verified: l.verified, current: l.from <= on && (l.to === null || on <= l.to),
+    ...own!, key: keyOfLimit(l), id: l.id, name: names[l.id] ?? l.note, topic: topics[l.id.split('.')[0]!] ?? l.note, sector: l.sector,
+    before: l.direction === 'before', from: l.from, to: l.to, verified: mark ? mark.verified : l.verified, current: l.from <= on && (l.to === null || on <= l.to),
     countable: countable.includes(l.unit), alternatives: others,
+    mark: mark && { source: mark.source, by: mark.set_by, at: mark.at.toISOString() },
   }
 }
 
-export const limitList = query()({
+export const limitList = query<LawTables>()({
   name: 'limits', capability: 'law', path: '/limits', for: keepers,
   summary: { zh: '全部期限和数值，含各版本和是否核对', en: 'Every limit in every version, and whether it is verified' },
   input: z.object({}),
@@ -60,7 +67,10 @@ export const limitList = query()({
     { key: 'verified', title: { zh: '核对', en: 'Verified' }, text: (r: { verified: boolean }) => (r.verified ? '已核对' : '待核对') },
     { key: 'note', title: { zh: '说明', en: 'Note' }, text: (r: { note: { zh: string } }) => r.note.zh },
   ],
-  run: async (ask) => ({ items: law.limits().map((l) => shown(l, ask.day)), next: null }),
+  async run(ask) {
+    const marks = new Map((await ask.all(ask.t.selectFrom('law_mark').selectAll())).map((m) => [m.key, m]))
+    return { items: law.limits().map((l) => shown(l, ask.day, marks)), next: null }
+  },
 })
 
 export const clauseList = query()({
@@ -79,12 +89,12 @@ export const clauseList = query()({
   },
 })
 
-export const calendarDays = query()({
+export const calendarDays = query<LawTables>()({
   name: 'calendar', capability: 'law', path: '/calendar', for: keepers,
   summary: { zh: '一年的节假日和调休上班日', en: 'The holidays and days worked in lieu of a year' },
   input: z.object({ year: z.coerce.number().int().min(2004).max(2100).optional() }),
   result: z.object({
-    year: z.number(), years: z.array(z.number()), knownUntil: z.string(),
+    year: z.number(), notice: z.object({ number: z.string(), published: z.string(), by: z.string() }).nullable(), years: z.array(z.number()), knownUntil: z.string(),
     days: z.array(z.object({ day: z.string(), name: z.string(), kind: z.enum(['holiday', 'worked']) })),
   }),
   async run(ask, input) {
@@ -93,7 +103,9 @@ export const calendarDays = query()({
     const of = (days: ReadonlyMap<string, string>, kind: 'holiday' | 'worked') =>
       [...days].filter(([date]) => date.startsWith(`${year}-`)).map(([date, name]) => ({ day: date, name, kind }))
     const years = [...new Set([...holidays.keys()].map((date) => Number(date.slice(0, 4))))].sort((a, b) => b - a)
-    return { year, years, knownUntil, days: [...of(holidays, 'holiday'), ...of(workdays, 'worked')].sort((a, b) => (a.day < b.day ? -1 : 1)) }
+    const said = await ask.first(ask.t.selectFrom('law_year').selectAll().where('year', '=', year))
+    const notice = said ? { number: said.notice, published: said.published, by: said.set_by } : null
+    return { year, notice, years, knownUntil, days: [...of(holidays, 'holiday'), ...of(workdays, 'worked')].sort((a, b) => (a.day < b.day ? -1 : 1)) }
   },
 })
 

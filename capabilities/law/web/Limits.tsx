@@ -2,7 +2,8 @@ import { useLanguage, useSpeak, useWords } from '../../../web/shared/words.ts'
 import { DownloadButton } from '../../../web/shared/components/small.tsx'
 import { EmptyState } from '../../../web/shared/components/states.tsx'
 import { Table } from '../../../web/shared/components/Table.tsx'
-import { Choice, holds, InForce, Search, useAmount, useChoice, Verified } from './parts.tsx'
+import { Mark } from './Mark.tsx'
+import { Choice, holds, InForce, Search, useAmount, useChoice } from './parts.tsx'
 import { sectorWords, words } from './words.ts'
 import type { Limit } from './parts.tsx'
 
@@ -56,7 +57,7 @@ function Rows({ items }: { items: readonly Limit[] }) {
         },
         { key: 'clause', title: t('clause'), cell: (row) => <>{speak(row.clause.name)}<small className="lw-note">{speak(row.clause.gist)}</small></> },
         { key: 'from', title: t('inForce'), cell: (row) => <InForce {...row} /> },
-        { key: 'verified', title: t('status'), cell: (row) => <Verified verified={row.verified} /> },
+        { key: 'verified', title: t('status'), cell: (row) => <Mark limit={row} /> },
       ]}
     />
   )

@@ -6,13 +6,14 @@ import { EmptyState, QueryView } from '../../../web/shared/components/states.tsx
 import { Table } from '../../../web/shared/components/Table.tsx'
 import { StateTag } from '../../../web/shared/components/tags.tsx'
 import { Choice, holds, InForce, Search, useAmount, useChoice, Verified } from './parts.tsx'
-import { words } from './words.ts'
+import { PublishYear } from './PublishYear.tsx'
+import { words, yearWords } from './words.ts'
 import type { Cited } from './parts.tsx'
 import type { Words } from '../../../web/shared/words.ts'
 
 type Dated = { from: string; to: string | null; verified: boolean }
 type Clause = Cited & Dated & { law: Words; number: string; note: Words | null }
-type Days = { year: number; years: readonly number[]; knownUntil: string; days: readonly { day: string; name: string; kind: 'holiday' | 'worked' }[] }
+type Days = { year: number; notice: { number: string; published: string; by: string } | null; years: readonly number[]; knownUntil: string; days: readonly { day: string; name: string; kind: 'holiday' | 'worked' }[] }
 type Retention = Dated & { id: string; record: Words; value: number | null; unit: string; clause: Cited; note: Words }
 
 /** The clauses that rules and limits rest on. */
@@ -47,6 +48,7 @@ export function Calendar() {
   const t = useWords(words)
   const format = useFormat()
   const [year, setYear] = useChoice('year')
+  const y = useWords(yearWords)
   const query = useQuery<Days>('/api/law/calendar', { year }, { keep: true })
   return (
     <section className="ax-card ax-stack" aria-label={t('calendar')}>
@@ -54,7 +56,9 @@ export function Calendar() {
         {(data) => <>
           <div className="ax-row ax-no-print">
             <Choice label={t('year')} value={String(data.year)} onValue={setYear} options={data.years.map((one) => ({ value: String(one), label: { zh: String(one), en: String(one) } }))} />
+            <PublishYear next={Number(data.knownUntil.slice(0, 4)) + 1} />
           </div>
+          {data.notice && <p className="ax-soft">{y('by', data.notice)}</p>}
           <Notice>{t('knownUntil', { day: format.day(data.knownUntil) })}</Notice>
           {data.days.length
             ? <Table

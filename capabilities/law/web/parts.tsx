@@ -10,6 +10,7 @@ export type Reading = { value: number; most: number | null; unit: string; clause
 export type Limit = Reading & {
   key: string; id: string; name: Words; topic: Words; sector: string | null; before: boolean; from: string; to: string | null; current: boolean; countable: boolean
   alternatives: readonly Reading[]
+  mark: { source: string; by: string; at: string } | null
 }
 
 export function Verified({ verified }: { verified: boolean }) {

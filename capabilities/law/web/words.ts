@@ -4,8 +4,8 @@ export const words = {
   lead: { zh: '平台按这里的数值计算期限、判断条件。案件始终适用其办理当日的版本。', en: 'The platform counts and judges by these values. A case keeps the version of the day of its act.' },
   unverifiedSome: { zh: '{n} 项数值待核对', en: '{n} values are not verified' },
   unverifiedText: {
-    zh: '待核对的数值没有读到条文原文，或没有条文依据。请法制部门核对后，在本机关的法规数据目录（ANXU_LAW）中更正，重启后生效。',
-    en: 'For these no text of the law was read, or there is none. Have them checked, then correct them in the folder of your own values (ANXU_LAW) and start again.',
+    zh: '待核对的数值没有读到条文原文，或没有条文依据。请法制部门核对：数值相符的，由系统管理员或安全管理员写明出处后标为已核对；不符的，在本机关的法规数据目录（ANXU_LAW）中更正，重启后生效。',
+    en: 'For these no text of the law was read, or there is none. Have them checked: where the value is right, the system or security administrator marks it with its source; where it is not, correct it in the folder of your own values (ANXU_LAW) and start again.',
   },
   showUnverified: { zh: '只看待核对', en: 'Show these' },
   parts: { zh: '内容', en: 'Parts' },
@@ -94,3 +94,34 @@ export const sectorWords: Readonly<Record<string, { zh: string; en: string }>> =
   fireworks: { zh: '烟花爆竹', en: 'Fireworks' },
   'civil-explosives': { zh: '民用爆炸物品', en: 'Civil explosives' },
 }
+
+/** Comparing a value with its source. */
+export const markWords = {
+  open: { zh: '标注核对', en: 'Mark' },
+  text: { zh: '平台使用 {value}，依据 {clause}。请对照现行条文。', en: 'The platform counts {value} under {clause}. Compare it with the text in force.' },
+  result: { zh: '核对结果', en: 'What was found' },
+  source: { zh: '出处', en: 'Source' },
+  sourceHint: { zh: '法规名称、条号、版本或网址，日后能查到', en: 'Law, article, edition or address, so that it can be found again' },
+  save: { zh: '记录核对结果', en: 'Record it' },
+} as const
+export const markDone = { zh: '核对结果已记录', en: 'Recorded' } as const
+
+/** Taking in a year's holidays. */
+export const yearWords = {
+  open: { zh: '录入一年的放假安排', en: 'Take in a year' },
+  text: { zh: '按国务院办公厅的放假通知录入。保存后，所有期限立即按新的工作日历推算；已记录的暂定到期日不会自动改动。', en: 'From the notice of the State Council. Every period is counted by it from then on; provisional dates that are recorded are not changed by it.' },
+  year: { zh: '年份', en: 'Year' },
+  notice: { zh: '通知文号', en: 'Number of the notice' },
+  noticeExample: { zh: '国办发明电〔2026〕7号', en: '国办发明电〔2026〕7号' },
+  published: { zh: '发布日期', en: 'Published on' },
+  holidays: { zh: '放假', en: 'Holidays' },
+  holidaysHint: { zh: '每行一个节日：名称、空格、起止日期', en: 'A line each: name, blank, first and last day' },
+  holidaysExample: { zh: '元旦 {year}-01-01..{year}-01-03', en: '元旦 {year}-01-01..{year}-01-03' },
+  workdays: { zh: '调休上班', en: 'Worked in lieu' },
+  workdaysHint: { zh: '每行一个节日：名称、空格、上班的周末日期', en: 'A line each: name, blank, the weekend days that are worked' },
+  counted: { zh: '放假 {off} 天，调休上班 {worked} 天', en: '{off} {off:holiday|holidays}, {worked} worked in lieu' },
+  unread: { zh: '这一行无法识别：{line}', en: 'This line cannot be read: {line}' },
+  save: { zh: '录入，即按此推算', en: 'Take it in: periods count by it' },
+  by: { zh: '依据 {number}（{published} 发布），{by} 录入', en: 'By {number} of {published}, taken in by {by}' },
+} as const
+export const yearDone = { zh: '已录入，期限按新的工作日历推算', en: 'Taken in; periods count by it' } as const
