@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { audit } from '../../kernel/replay.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { officer, openTestHouse, type Caller } from '../../test/support/house.ts'
 import { aLicence, answered, done, licencePage, onLicence } from '../../test/support/licence.ts'
 import { anEnterprise } from '../../test/support/licensing.ts'
 import { button, lastFact, refused } from '../../test/support/record.ts'
 
 const t = await openTestHouse()
-const administrator = t.as(officer('administrator', { department: null }))
 let accounts = 0
 async function colleague(role: string) {
   const actor = officer(role)
-  const opened = await administrator.post('/api/accounts/accounts/open', {
+  const opened = await openAccount(t, {
     account: `measurer${++accounts}`, name: actor.name, roles: [role], password: 'for one entry only', region: actor.region, department: actor.department,
   })
   assert.equal(opened.status, 200, JSON.stringify(opened.body))

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { all } from '../../kernel/db.ts'
 import { audit } from '../../kernel/replay.ts'
 import { startSweeper } from '../../kernel/sweeper.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { applicantOf, officer, openTestHouse, type Caller } from '../../test/support/house.ts'
 import { anEnterprise, submitted } from '../../test/support/licensing.ts'
 import { factsOf, refused } from '../../test/support/record.ts'
@@ -15,13 +16,12 @@ const t = await openTestHouse()
 const sweeper = startSweeper(t.house, looks.due!, 3_600_000)
 after(() => sweeper.close())
 const citizenId = '11010519491231002X'
-const administrator = t.as(officer('administrator', { department: null }))
 let accounts = 0
 
 /** Somebody with an account, as the record of looks names people. */
 async function colleague(role: string, more: Partial<Actor> = {}) {
   const actor = officer(role, more)
-  const opened = await administrator.post('/api/accounts/accounts/open', {
+  const opened = await openAccount(t, {
     account: `looker${++accounts}`, name: actor.name, roles: [role], password: 'for one entry only', region: actor.region, department: actor.department,
   })
   assert.equal(opened.status, 200, JSON.stringify(opened.body))

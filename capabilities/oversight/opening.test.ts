@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { health } from '../../kernel/observe.ts'
+import { openAccount } from '../../test/support/accounts.ts'
 import { officer, openTestHouse } from '../../test/support/house.ts'
 import { anEnterprise, stepped, submitted } from '../../test/support/licensing.ts'
 import { isProblem } from '../../test/support/record.ts'
@@ -10,7 +11,7 @@ const head = t.as(officer('head'))
 const lines = async (caller = head) => ((await caller.get('/api/oversight/opening')).body.items as { department: string; title: { zh: string }; since: string | null; who: { zh: string }; text: { zh: string } }[])
 const regimes = async () => (await health(t.house)).findings.find((f) => f.what === 'regimes')!
 const account = async (name: string, role: string, department = 'emergency') => {
-  const done = await t.as(officer('administrator')).post('/api/accounts/accounts/open', { account: name, name: '许可人员', roles: [role], password: 'for one entry only, truly', region: '980100', department })
+  const done = await openAccount(t, { account: name, name: '许可人员', roles: [role], password: 'for one entry only, truly', region: '980100', department })
   assert.equal(done.status, 200, JSON.stringify(done.body))
 }
 
