@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { strToU8, zipSync } from 'fflate'
 import { z } from 'zod'
-import type { Sealer } from '../../../adapters/sealing/port.ts'
+import type { SealKeys } from '../../../adapters/sealing/port.ts'
 import { exportXlsx } from '../../../kernel/ask.ts'
 import { command } from '../../../kernel/command.ts'
 import { valid } from '../../../kernel/fields.ts'
@@ -29,17 +29,22 @@ export const takeList = command<Accounts>()({
   write: () => [],
 })
 
+/** The key of these lists is none of a seal's: it signs what was taken, it decides nothing. */
+const listKey = '0a0d1700-0000-7000-8000-000000000001'
+
 const body = z.strictObject({ list: z.enum(lists), filters, lang: z.enum(['zh', 'en']).default('zh') })
 
 /** A list as a workbook with a detached signature beside it, the certificate, and how to check them with openssl. */
 export function exportRoutes(app: FastifyInstance, house: House): void {
   app.post('/api/accounts/lists/take-signed', { schema: { tags: ['accounts'], body }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }, async (req, reply) => {
     if (!req.actor) throw signInNeeded()
-    const sealer = house.ports['sealer'] as Sealer | undefined
-    if (!sealer) throw unavailable({ code: 'accounts/no-sealer', title: { zh: '没有可用的签名密钥，不能导出签名清单', en: 'There is no key to sign with' } })
+    const keys = house.ports['sealKeys'] as SealKeys | undefined
+    if (!keys) throw unavailable({ code: 'accounts/no-sealer', title: { zh: '没有可用的签名密钥，不能导出签名清单', en: 'There is no key to sign with' } })
     const { list, filters: chosen, lang } = valid(body, req.body)
     const query = house.queries.find((one) => one.capability === 'accounts' && one.name === list)!
     const book = await exportXlsx(house, query, req.actor, chosen, lang)
+    await keys.make(listKey, '审计清单 Audit lists')
+    const sealer = await keys.open(listKey)
     const signature = await sealer.sign(book)
     const sha256 = createHash('sha256').update(book).digest('hex')
     await house.perform(takeList, { actor: req.actor, requestId: requestIdOf(req), input: { list, filters: chosen, sha256, bytes: book.length } })

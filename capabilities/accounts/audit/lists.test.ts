@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { unzipSync } from 'fflate'
-import { fileSealer } from '../../../adapters/sealing/file-sealer.ts'
+import { fileKeys } from '../../../adapters/sealing/file-keys.ts'
 import { officer, openTestHouse } from '../../../test/support/house.ts'
 import { factsOf } from '../../../test/support/record.ts'
 import { browser, holder, step } from '../testing.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'anxu-audit-'))
 after(() => rmSync(dir, { recursive: true, force: true }))
-const t = await openTestHouse({ ports: { sealer: await fileSealer(dir, { name: '云州市应急管理局', now: () => new Date() }) } })
+const t = await openTestHouse({ ports: { sealKeys: fileKeys(join(dir, 'keys'), () => new Date()) } })
 const auditorActor = officer('auditor')
 const auditor = t.as(auditorActor)
 const far = t.as(officer('auditor', { region: '990100' }))
