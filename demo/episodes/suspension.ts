@@ -9,10 +9,10 @@ export const episode: Episode = {
     const { id } = await moves.licence(c.id)
     async function* suspended(from: number, until: number, why: string) {
       const measure = { ground: 'conditions', from: day(from), until: day(until) }
-      // The holder may answer first; holidays may lengthen that time.
+      // The holder answers within the five working days; holidays may lengthen them.
       yield on(from + 16)
       await moves.act(who('songlan'), 'licensing/licence/propose', { id, measure: 'suspend', ...measure }, why)
-      yield on(from + 5)
+      yield on(from + 13)
       await moves.act(applicant, 'licensing/licence/answer', { id, text: '检查发现的问题属实，我公司没有异议，已经停产整改。' })
       yield on(from)
       await moves.act(who('gaozhiqiang'), 'licensing/licence/suspend', { id, ...measure, considered: '企业对事实没有异议，正在整改；维持拟作出的处理。' }, `${why}决定暂扣。`)
