@@ -15,6 +15,8 @@ export type Moves = {
   draft(e: Enterprise, actor: Actor, day: string, without: readonly string[], flawed?: Readonly<Record<string, Flaw>>): Promise<{ id: string; version: number }>
   amend(e: Enterprise, actor: Actor, id: string, keys: readonly string[], day: string): Promise<number>
   renewal(e: Enterprise, actor: Actor, licence: string, day: string, way: 'extension' | 'review'): Promise<{ id: string; version: number; answers: Answers }>
+  /** Puts documents under a pre-review, by their keys. */
+  handing(e: Enterprise, actor: Actor, owner: string, keys: readonly string[], day: string): Promise<Record<string, string[]>>
   read(id: string): Promise<{ state: string; publicity_until: string | null; documents: Record<string, unknown[]> }>
   /** Measures a case by the approval standard that it is judged by; where none was in force there is nothing to measure. */
   measure(reviewer: Actor, id: string): Promise<void>
@@ -27,7 +29,7 @@ export const endings = ['issue', 'refuse', 'decline', 'withdraw', 'silence', 'ob
 export type Ending = (typeof endings)[number]
 
 /** `pace`: how many times longer than usual the authority takes. */
-export type Plan = { enterprise: Enterprise; begins: string; ending: Ending; pace: number; rand: Rand }
+export type Plan = { enterprise: Enterprise; begins: string; ending: Ending; pace: number; rand: Rand; /** It asks for a pre-review first. */ first?: true }
 export type Case = { moves: Moves; plan: Plan; cast: Cast; id: string; now: Date; answers: Answers }
 export type Cast = { applicant: Actor; window: Actor; reviewer: Actor; approver: Actor }
 

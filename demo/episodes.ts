@@ -92,6 +92,19 @@ export async function* licensed(stage: Stage, begins: string, decidedOn?: Date):
   return c
 }
 
+/**
+ * A case that lies with its reviewer, accepted on one of these days before the end of the year (the first that was a working day): how much of its limit is used
+ * then shows as a light.
+ */
+export async function* underReviewSince(stage: Stage, choice: readonly number[]): AsyncGenerator<Date, void> {
+  const days = choice.find((d) => stage.day(d) !== stage.day(d - 1)) ?? choice[0]!
+  const c = await begin(stage.moves, planOf(stage, stage.day(days + 3)))
+  yield (c.now = stage.on(days))
+  await step(c, c.cast.window, 'accept')
+  yield (c.now = stage.on(days - 1, 660))
+  await step(c, c.cast.reviewer, 'assign')
+}
+
 /** A licence that was granted three years ago and runs out so many days before the end of the year. */
 export async function* licensedUntil(stage: Stage, daysLeft: number) {
   const until = daysFrom(stage.day(daysLeft), -1)

@@ -53,6 +53,11 @@ export function papers(house: House, drawing: Drawing, since: string) {
       const saved = await saveDraft(house, actor, id, { version, answers, documents, looked: materials.map((m) => m.key) })
       return { id, version: saved.version }
     },
+    async handing(e: Enterprise, actor: Actor, owner: string, keys: readonly string[], day: string) {
+      const documents: Record<string, string[]> = {}
+      for (const key of keys) documents[key] = await put(e, actor, owner, key, day)
+      return documents
+    },
     renewal: renewing(house, put),
     async amend(e: Enterprise, actor: Actor, id: string, keys: readonly string[], day: string) {
       const begun = await beginDraft(house, actor, { application: id })

@@ -67,9 +67,12 @@ export async function act(house: House, actor: Actor, name: string, input: Recor
   return done
 }
 
+/** Subjects whose table is not called after them. */
+const tableOf: Readonly<Record<string, string>> = { 'pre-review/pre-review': 'pre_review_review' }
+
 /** The row of a subject carries the last fact that the page would have shown. */
 async function lastFact(house: House, { does }: Command, id: string) {
-  const table = `${does.capability}_${does.subject}`.replaceAll('-', '_')
+  const table = tableOf[`${does.capability}/${does.subject}`] ?? `${does.capability}_${does.subject}`.replaceAll('-', '_')
   return (await first(house.pools.writer, sql<{ last_fact: string }>`select last_fact from ${sql.table(table)} where id = ${id}`))?.last_fact
 }
 

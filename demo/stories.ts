@@ -8,6 +8,7 @@ import type { Enterprise } from './types.ts'
 import { answersOf } from './answers.ts'
 import { after, step, wait, work, type Case, type Cast, type Ending, type Moves, type Plan } from './case.ts'
 import { decided } from './deciding.ts'
+import { prechecked } from './prechecking.ts'
 import { daysFrom } from './trades/draft.ts'
 import type { Flaw } from './documents/index.ts'
 import { at, dayOf, workday } from './time.ts'
@@ -23,7 +24,7 @@ export function stories(moves: Moves, town: readonly Enterprise[], span: { start
   return town.map((enterprise, i) => {
     const recent = i < span.count * 0.45
     const offset = recent ? days - 1 - Math.floor((i * 30) / (span.count * 0.45)) : rand.fork(`begin ${i}`).int(4, days - 80)
-    const plan = { enterprise, begins: workday(daysFrom(span.start, Math.max(3, offset))), ending: roads[i % roads.length]!, pace: recent && i % 4 === 1 ? 3 : 1, rand: rand.fork(`case ${i}`) }
+    const plan = { enterprise, begins: workday(daysFrom(span.start, Math.max(3, offset))), ending: roads[i % roads.length]!, pace: recent && i % 4 === 1 ? 3 : 1, rand: rand.fork(`case ${i}`), ...(!recent && roads[i % roads.length] === 'issue' && enterprise.size !== 'large' && i % 16 < 8 ? { first: true as const } : {}) }
     return told(plan, run(moves, plan), at(plan.begins, 540 + plan.rand.int(0, 120)))
   })
 }
@@ -43,11 +44,17 @@ function castOf(moves: Moves, e: Enterprise, rand: Rand): Cast {
 /** One case from the draft to its end; what comes next is decided by its ending. Answers the case. */
 export async function* run(moves: Moves, plan: Plan): AsyncGenerator<Date, Case> {
   const missing = missingOf(plan)
-  const c = await begin(moves, plan, missing)
+  const c = plan.first ? yield* afterPrecheck(moves, plan) : await begin(moves, plan, missing)
   if (!(yield* intake(c, missing))) return c
   yield* review(c)
   if (yield* decision(c)) yield* issued(c)
   return c
+}
+
+/** A pre-review, and the application into which it is carried. */
+async function* afterPrecheck(moves: Moves, plan: Plan): AsyncGenerator<Date, Case> {
+  const { day, carry } = yield* prechecked(moves, plan, castOf(moves, plan.enterprise, plan.rand))
+  return begin(moves, { ...plan, begins: day }, [], carry)
 }
 
 const missingOf = (plan: Plan) =>
@@ -55,11 +62,12 @@ const missingOf = (plan: Plan) =>
 const materialsOf = ({ enterprise }: Plan, answers: Answers) => requiredMaterials(sectorOf(enterprise.sector), answers).map((m) => m.key)
 
 /** The enterprise fills in the form, gathers the documents and applies. */
-export async function begin(moves: Moves, plan: Plan, missing: readonly string[] = []): Promise<Case> {
+export async function begin(moves: Moves, plan: Plan, missing: readonly string[] = [], carry?: (draft: string) => Promise<unknown>): Promise<Case> {
   const { enterprise: e, begins, rand } = plan
   const cast = castOf(moves, e, rand)
   const answers = answersOf(e, begins)
   const draft = await moves.draft(e, cast.applicant, begins, missing, flawsOf(plan, materialsOf(plan, answers).filter((m) => !missing.includes(m))))
+  await carry?.(draft.id)
   await moves.act(cast.applicant, 'licensing/application/submit', { draft: draft.id, version: draft.version, truthful: true })
   return { moves, plan, cast, id: draft.id, now: at(begins, 600), answers }
 }

@@ -58,11 +58,18 @@ export function episodeStories(product: Product, browser: TestBrowser, tour: Ret
 
   test('the lights say which case is late; an officer whose qualification lapsed is refused', async () => {
     const head = await as('fangjianguo', '/workbench/oversight')
+    for (const light of ['黄色预警', '红色预警', '已超期']) await head.getByText(light).first().waitFor()
     await show(head, 'oversight', '办理监督：各环节用了多少时限、谁负责 — Oversight: how much of each limit is used, and whose it is')
     await opens(head, `/workbench/officers/${(await first(head, 'officers/officers', (o) => o.name === '彭霞')).id}`, '已届满')
     await show(head, 'lapsed', '资格届满的人员不能再办理 — Whoever’s qualification lapsed can no longer act')
     const auditor = await as('yejianing', '/workbench/attempts')
     await auditor.getByText('没有有效的岗位资格').first().waitFor()
+  })
+
+  test('an approval standard with quantified indicators holds, by which later cases are measured', async () => {
+    const head = await as('fangjianguo', '/workbench/standards')
+    await head.getByText('非煤矿山').first().waitFor()
+    await show(head, 'standards', '审批标准：量化指标、版本和施行日期 — Approval standards: indicators, versions and dates')
   })
 
   test('a complaint was looked into by one person and answered by another', async () => {
