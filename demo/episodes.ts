@@ -98,6 +98,7 @@ export async function* licensed(stage: Stage, begins: string, decidedOn?: Date):
  */
 export async function* underReviewSince(stage: Stage, choice: readonly number[]): AsyncGenerator<Date, void> {
   const days = choice.find((d) => stage.day(d) !== stage.day(d - 1)) ?? choice[0]!
+  yield stage.on(days + 3, 560)
   const c = await begin(stage.moves, planOf(stage, stage.day(days + 3)))
   yield (c.now = stage.on(days))
   await step(c, c.cast.window, 'accept')

@@ -62,7 +62,7 @@ export const one = query<SiteChecks>()({
   summary: { zh: '一次现场核查的全部情况', en: 'One on-site check with everything about it' },
   input: z.object({ id: z.uuid() }),
   result: item.extend({
-    seen: z.string(), purpose: z.string(), present: z.array(z.any()), host: z.string().nullable(), begunAt: z.string().nullable(), summary: z.string().nullable(), signed: z.any(), fewest: z.number(),
+    seen: z.string(), purpose: z.string(), present: z.array(z.any()), host: z.string().nullable(), begunAt: z.string().nullable(), summary: z.string().nullable(), closedBy: z.string().nullable(), signed: z.any(), fewest: z.number(),
     findings: z.array(z.object({
       id: z.string(), item: z.string(), condition: z.number().nullable(), result: z.string(), text: z.string(), photos: z.array(z.any()), by: z.string(), at: z.string(), corrected: z.boolean(),
     })),
@@ -76,7 +76,7 @@ export const one = query<SiteChecks>()({
     const clauses = (step: string) => ({ id: procedure.step(step as never).clause, name: clauseOn(procedure.step(step as never).clause, ask.day).name })
     return {
       ...shown(ask, row), seen: row.last_fact, purpose: row.purpose, present: row.present, host: row.host, begunAt: row.begun_at?.toISOString() ?? null,
-      summary: told(ask, row) ? row.summary : null, signed: row.signed, fewest: limit('licensing.onsite.officers', { on: ask.day }).value as number,
+      summary: told(ask, row) ? row.summary : null, closedBy: told(ask, row) ? (row.team.find((m) => m.id === row.closed_by)?.name ?? null) : null, signed: row.signed, fewest: limit('licensing.onsite.officers', { on: ask.day }).value as number,
       findings: findings.map((f) => ({
         id: f.id, item: f.item, condition: f.condition, result: f.result, text: f.text, photos: f.photos, by: f.officer_name, at: f.found_at.toISOString(), corrected: last.get(f.item) !== f.id,
       })),

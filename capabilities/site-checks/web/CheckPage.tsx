@@ -83,7 +83,7 @@ function About({ check }: { check: Check }) {
           <div><dt>{t('present')}</dt><dd>{namesOf(check.present)}</dd></div>
           <div><dt>{t('host')}</dt><dd>{check.host}</dd></div>
         </>}
-        {check.summary && <div><dt>{t('summary')}</dt><dd>{check.summary}</dd></div>}
+        {check.summary && <div><dt>{t('summary')}</dt><dd>{check.summary}{check.closedBy && <span className="ax-soft"> — {t('closedBy', { name: check.closedBy })}</span>}</dd></div>}
       </dl>
     </section>
   )

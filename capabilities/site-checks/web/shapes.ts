@@ -31,6 +31,7 @@ export type Check = CheckItem & {
   host: string | null
   begunAt: string | null
   summary: string | null
+  closedBy: string | null
   signed: { how: 'workspace' | 'on-site' | 'refused'; name: string | null; post: string | null; comment: string; image: StoredFile | null; at: string; by: string; reason: string | null } | null
   fewest: number
   findings: readonly Finding[]

@@ -64,6 +64,7 @@ export const pageWords = {
   confirm: { zh: '确认结论', en: 'Confirm' },
   confirmText: { zh: '确认后记录不能再改，企业会收到签字通知。', en: 'Then the record is final and the enterprise is asked to sign.' },
   confirmDo: { zh: '确认结论，请企业签字', en: 'Confirm and ask the enterprise to sign' },
+  closedBy: { zh: '{name}作出', en: 'by {name}' },
   confirmed: { zh: '结论已确认，请企业签字', en: 'Confirmed; the enterprise signs next' },
   contest: { zh: '不同意，退回核对', en: 'Contest' },
   contestText: { zh: '记录重新打开，您的理由会保留。', en: 'The record opens again; your reason stays.' },
