@@ -93,7 +93,7 @@ export async function* licensed(stage: Stage, begins: string, decidedOn?: Date):
 }
 
 /**
- * A case that lies with its reviewer, accepted on one of these days before the end of the year (the first that was a working day): how much of its limit is used
+ * A case that lies with its reviewer, accepted on one of these days before the end of the year (the first that was a working day), handed in three days earlier, from which its limit counts: how much of its limit is used
  * then shows as a light.
  */
 export async function* underReviewSince(stage: Stage, choice: readonly number[]): AsyncGenerator<Date, void> {
