@@ -24,7 +24,8 @@ test('takes photos and PDF files by what their bytes are, for those who handle i
   isProblem(await t.as(officer('window')).post('/api/integrity/complaints/file', { channel: 'phone', ...said, files: [] }), 422, 'kernel/invalid')
   const id = await idOf(good(await sent([{ name: '现场.png', data: png }, { name: '回执.pdf', data: page }])).number as string)
   const shown = good(await t.as(auditor).get(`/api/integrity/complaints/${id}`))
-  assert.deepEqual([shown.text, shown.files.map((f: { name: string; mime: string }) => [f.name, f.mime])], [said.text, [['现场.png', 'image/png'], ['回执.pdf', 'application/pdf']]])
+  const kinds = Object.fromEntries(shown.files.map((f: { name: string; mime: string }) => [f.name, f.mime]))
+  assert.deepEqual([shown.text, kinds], [said.text, { '现场.png': 'image/png', '回执.pdf': 'application/pdf' }])
   const file = `/api/integrity/complaints/${id}/files/${shown.files[0].id}`
   assert.deepEqual([(await t.as(auditor).get(file)).status, (await t.as(officer('reviewer')).get(file)).status, (await publicly.get(file)).status], [200, 404, 401])
   const { rows } = await t.house.pools.writer.query(`select 1 from look where subject = $1 and actor_id = $2`, [id, auditor.id])

@@ -149,8 +149,8 @@ describe('the end of a licence', () => {
   test('by revocation waits until a hearing can no longer be asked for, and cannot be resumed', async () => {
     const l = await aLicence(t)
     await done(l.proposer, l.licence, 'propose', { measure: 'revoke', ground: 'transfer' })
-    const early = await refused(t, () => onLicence(l.head, l.licence, 'revoke', { ground: 'transfer' }), { status: 409, type: 'licensing/answer-open' })
-    assert.equal(early.clause, '处罚法-45')
+    const early = await refused(t, () => onLicence(l.head, l.licence, 'revoke', { ground: 'transfer' }), { status: 409, type: 'hearings/hearing-open' })
+    assert.equal(early.clause, '处罚法-64')
     assert.equal((await licencePage(l.who.applicant, l.licence)).proposal.hearing.value, 5, 'its holder is told until when')
     forward(t, 10)
     await done(l.head, l.licence, 'revoke', { ground: 'transfer' })

@@ -6,7 +6,7 @@ import type { album } from './album.ts'
 import type { TestBrowser } from './open.ts'
 import type { Product } from './product.ts'
 
-type Row = { id: string; name: string; number: string; members: number }
+type Row = { id: string; name: string; number: string; members: number; state: string }
 const laterChapter = 2
 
 /** What the year of the demonstration holds beside ordinary cases, seen where its officers see it. */
@@ -37,7 +37,7 @@ export function episodeStories(product: Product, browser: TestBrowser, tour: Ret
 
   test('a hearing was held, and a site was checked by two officers', async () => {
     const head = await as('fangjianguo', '/workbench/')
-    await opens(head, `/workbench/hearings/${(await first(head, 'hearings/hearings')).id}`, '听证笔录')
+    await opens(head, `/workbench/hearings/${(await first(head, 'hearings/hearings', (h) => h.state === 'closed')).id}`, '听证笔录')
     await show(head, 'hearing', '听证：谁主持、各方说了什么、谁签了字 — A hearing: who presided, what was said, who signed')
     await opens(head, `/workbench/site-checks/${(await first(head, 'site-checks/checks')).id}`, '核查记录')
     await show(head, 'site-check', '现场核查：两人到场、照片、企业签字 — An on-site check: two officers, photos, a signature')

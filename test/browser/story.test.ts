@@ -9,6 +9,7 @@ import { album } from './album.ts'
 import { episodeStories } from './episodes.ts'
 import { openBrowser } from './open.ts'
 import { startProduct, storyDay } from './product.ts'
+import { until } from '../support/record.ts'
 
 // 华阳化工 applies, the authority asks, accepts, reviews, decides and issues, and a citizen checks: each in a browser of their own.
 const product = await startProduct({ episodes: true })
@@ -133,8 +134,7 @@ test('after publicity the licence is issued, sealed and handed out', async () =>
   await performs(page, 'issue', '颁发许可证')
   const enterprise = await as('huayang', '/workspace/licences')
   const licence = async () => (await enterprise.evaluate(async () => (await fetch('/api/licensing/licences')).json()) as { items: { number: string; file: { id: string } | null }[] }).items[0]
-  await enterprise.waitForFunction(async () => !!(await (await fetch('/api/licensing/licences')).json()).items[0]?.file, undefined, { timeout: 60_000, polling: 300 })
-  const issued = (await licence())!
+  const issued = await until('the licence is sealed', async () => { const one = await licence(); return one?.file ? one : null }, 60)
   number = issued.number
   await enterprise.reload()
   await ready(enterprise)

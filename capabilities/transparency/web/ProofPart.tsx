@@ -1,5 +1,5 @@
 import './proof.css'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../../web/shared/components/Button.tsx'
 import { TextArea } from '../../../web/shared/components/inputs.tsx'
 import { Notice } from '../../../web/shared/components/Notice.tsx'
@@ -19,12 +19,19 @@ export function Part() {
   const [policy, setPolicy] = useState('')
   const [outcome, setOutcome] = useState<Outcome>()
   const [over, setOver] = useState(false)
-  useEffect(() => { void fetch('/log/policy').then(async (a) => { if (a.ok) setPolicy(await a.text()) }) }, [])
+  /** The keys as the reader gave them, else those that the server names; asked for when somebody needs them. */
+  const keys = async () => {
+    if (policy) return policy
+    const answer = await fetch('/log/policy')
+    const named = answer.ok ? await answer.text() : ''
+    setPolicy(named)
+    return named
+  }
   const take = async (file: File | undefined) => {
     if (!file) return
     if (file.size > mostBytes) return setOutcome({ problem: 'malformed' })
     const text = await file.text()
-    setOutcome(globalThis.crypto.subtle ? await checkProof(text, policy).catch(() => ({ problem: 'unable' as const })) : { problem: 'unable' })
+    setOutcome(globalThis.crypto.subtle ? await checkProof(text, await keys()).catch(() => ({ problem: 'unable' as const })) : { problem: 'unable' })
   }
   const drop = (event: DragEvent) => { event.preventDefault(); setOver(false); void take(event.dataTransfer.files[0]) }
   return (
@@ -36,7 +43,7 @@ export function Part() {
         <Button icon="upload" onClick={() => picker.current?.click()}>{t('choose')}</Button>
       </div>
       {outcome && ('problem' in outcome ? <Notice tone="over" title={t('fails')} live>{t(outcome.problem)}</Notice> : <Holds proof={outcome} />)}
-      <details>
+      <details onToggle={() => void keys()}>
         <summary>{t('policy')}</summary>
         <TextArea name="policy" label={t('policy')} hint={t('policyHint')} value={policy} onValue={setPolicy} rows={7} />
       </details>
