@@ -22,7 +22,7 @@ export const tool: Tool = {
   }),
 }
 
-/** The log audited by the keys of this installation, where it has any yet. */
+/** The log, audited by the keys of this installation; one that has never started has none, and its checkpoints are compared unsigned. */
 export const logOf = async (house: House, settings: Settings, progress?: (done: number, total: number) => void): Promise<LogAudit> =>
   auditLog(house, { ...(existsSync(logPaths(settings).keys) ? { keys: (await openKeysOf(house, settings)).keys } : {}), ...(progress ? { progress } : {}) })
 
