@@ -39,6 +39,20 @@ export function effectsOf(node: OperationNode, table: Table): readonly Effect[] 
   return node.kind === 'DeleteQueryNode' ? removal(node as DeleteQueryNode, table) : null
 }
 
+/** The other column's value that all rows have of which an update or delete without subqueries can tell; `undefined` where it could be any row. */
+export function reachOf(node: OperationNode, table: Table): unknown {
+  const { by } = table
+  const seen = by === null ? null : tablesIn(node)
+  if (by === null || seen?.size !== 1 || !seen.has(table.name)) return undefined
+  const of = (where: OperationNode | undefined): unknown => {
+    if (!where) return undefined
+    if (AndNode.is(where)) return of(where.left) ?? of(where.right)
+    const found = named(where, table)?.get(by)
+    return found?.length === 1 && isPlain(found[0], table.columns[by]!.type) ? found[0] : undefined
+  }
+  return of((node as UpdateQueryNode | DeleteQueryNode).where?.where)
+}
+
 /** Whether a value names a row by itself: two that differ as text are never the same to the database. */
 export function isPlain(value: unknown, type: string): boolean {
   if (type === 'text') return typeof value === 'string'

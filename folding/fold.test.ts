@@ -49,7 +49,7 @@ function statement(pick: ReturnType<typeof dice>): OperationNodeSource {
     () => item().set({ n, said: rest.said }), () => item().set({ words: rest.words, at: rest.at }), () => item().set({ n: sql`coalesce(n, 0) + 1` }),
     () => item().where('n', '=', 1).set({ n: 5 }), () => t.updateTable('item').where('id', '=', id).set({ n: 4 }), () => item().set({ n: sql`(select count(*) from person)` }),
     () => t.deleteFrom('item').where('id', '=', id).where('kind', 'in', ['a', pick(['b', 'c'])]), () => t.deleteFrom('item').where('kind', '=', kind).where('n', '>', 3),
-    () => t.deleteFrom('person').where('owner', '=', id), () => t.updateTable('person').where('id', '=', id).set({ name: pick(texts) }), () => t.updateTable('person').where('id', '=', id).set({ owner: pick(ids) }),
+    () => t.deleteFrom('person').where('owner', '=', id), () => t.deleteFrom('person').where('owner', '=', id).where('name', '=', 'a'), () => t.updateTable('person').where('owner', '=', id).set({ name: pick(texts) }), () => t.updateTable('person').where('id', '=', id).set({ name: pick(texts) }), () => t.updateTable('person').where('id', '=', id).set({ owner: pick(ids) }),
     () => t.insertInto('person').values([{ id, owner: pick(ids), name: pick(texts), last_fact: '0' }]).onConflict((c) => c.column('id').doUpdateSet({ name: 'there' })),
   ])()
 }

@@ -1,5 +1,5 @@
 import type { CompiledQuery, RootOperationNode } from 'kysely'
-import { effectsOf, tableOf, tablesIn, type Table } from './effect.ts'
+import { effectsOf, reachOf, tableOf, tablesIn, type Table } from './effect.ts'
 import { WaitingRows } from './rows.ts'
 import { stamped } from './stamp.ts'
 
@@ -26,7 +26,8 @@ export function folding(tables: readonly Table[]): Folding {
       const effects = rows && effectsOf(node, rows.table)
       const statements = () => stamped(node, fact)
       if (!effects?.every((effect) => rows!.fits(effect))) {
-        const seen = tablesIn(node)
+        const reach = rows && reachOf(node, rows.table)
+        const seen = reach !== undefined && rows!.misses(reach) ? new Set<string>() : tablesIn(node)
         write(seen?.values().every((name) => waiting.has(name)) ? seen : waiting.keys())
         out.push(...statements())
       } else for (const effect of effects) {

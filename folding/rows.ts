@@ -37,6 +37,9 @@ export class WaitingRows {
     return true
   }
 
+  /** Whether nothing that waits has to do with rows of this value in the other column, nor with where they may move. */
+  misses(value: unknown): boolean { return this.#by !== null && !this.#by.has(value) && this.#removed.size === 0 }
+
   /** The statements that write all that waits; then nothing waits. */
   take(): CompiledQuery[] {
     const rows = [...this.#rows.values()]
