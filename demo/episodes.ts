@@ -34,8 +34,11 @@ export type EpisodeMoves = {
   /** A sheet of the old register is uploaded by one officer and confirmed by another (or the same); its rows are taken over at once. */
   takeOver(uploader: Actor, confirms: Actor, kind: Kind, name: string, bytes: Promise<Uint8Array>, reason: string): Promise<void>
 }
-/** One episode, one file of `episodes/`. `needs`: an enterprise of its own, or one that was licensed about three years before. */
-export type Episode = { needs: 'nobody' | 'enterprise' | 'holder'; sector?: string; daysLeft?: number; play(stage: Stage): AsyncGenerator<Date, unknown> }
+/**
+ * One episode, one file of `episodes/`. `needs`: an enterprise of its own, or one that was licensed about three years before. `shown`: its enterprise
+ * stands on the sign-in page, so that a visitor sees the holder's side too.
+ */
+export type Episode = { needs: 'nobody' | 'enterprise' | 'holder'; shown?: true; sector?: string; daysLeft?: number; play(stage: Stage): AsyncGenerator<Date, unknown> }
 
 /** Days before the end of the year on which the prelude begins: licences of three years run out in the year that is played. */
 export const longAgo = 3 * 365 + 180

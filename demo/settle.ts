@@ -14,8 +14,8 @@ import type { Enterprise } from './types.ts'
 /** Who acts in the year: actors by account, and the ids under which enterprises are registered. */
 export type People = { officers: Map<string, Actor>; applicants: Map<string, Actor>; enterprises: Map<string, string> }
 
-/** How many enterprises have their account on the sign-in page of the demonstration. */
-const listed = 6
+/** How many of the year's applicants have their account on the sign-in page of the demonstration. */
+export const listed = 6
 
 /** Opens the accounts of the authorities. */
 export async function openOffices(house: House, clock: SetClock): Promise<People> {
@@ -30,14 +30,14 @@ export async function openOffices(house: House, clock: SetClock): Promise<People
 }
 const demo = system('demo')
 
-/** Registers enterprises as they stand; those who apply get an operator, the first ones on the sign-in page. */
-export async function settle(house: House, clock: SetClock, people: People, town: readonly Enterprise[], applying: readonly Enterprise[], shown = listed) {
+/** Registers enterprises as they stand; those who apply get an operator, on the sign-in page where they are `shown`. */
+export async function settle(house: House, clock: SetClock, people: People, town: readonly Enterprise[], applying: readonly Enterprise[], shown: readonly Enterprise[]) {
   for (const e of town) {
     const { subject: id } = await act(house, demo, 'enterprises/enterprise/register', particularsOf(e))
     people.enterprises.set(e.key, id)
     const place = applying.indexOf(e)
     if (place >= 0) {
-      const operator = { account: e.key, name: e.contact.name, roles: ['applicant'], enterpriseId: id, listed: place < shown }
+      const operator = { account: e.key, name: e.contact.name, roles: ['applicant'], enterpriseId: id, listed: shown.includes(e) }
       const opened = await act(house, demo, 'accounts/account/open-demo', operator)
       people.applicants.set(e.key, { id: opened.subject, name: e.contact.name, roles: ['applicant'], region: e.region, department: null, enterpriseId: id })
     }

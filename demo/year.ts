@@ -16,7 +16,7 @@ import { episodeMoves } from './episode-moves.ts'
 import { measuring } from './measuring.ts'
 import { papers } from './papers.ts'
 import { random, type Rand } from './random.ts'
-import { act, openOffices, settle } from './settle.ts'
+import { act, openOffices, listed, settle } from './settle.ts'
 import type { Moves } from './case.ts'
 import { stories, type Story } from './stories.ts'
 import { at, dayOf } from './time.ts'
@@ -75,9 +75,10 @@ async function play(p: Play, town: readonly Enterprise[]): Promise<number> {
   const holders = episodes.filter((e) => e.episode.needs === 'holder').map((e) => e.enterprise!)
   const newcomers = town.filter((e) => !holders.includes(e))
   const sweeper = startSweeper(house, house.capabilities.flatMap((c) => c.due ?? []), 2 ** 30)
-  await settle(house, clock, people, holders, holders, 0)
+  await settle(house, clock, people, holders, holders, [])
   await playUntil(at(p.start, 8 * 60), running, clock, sweeper)
-  await settle(house, clock, people, newcomers, [...p.applying, ...episodes.flatMap((e) => e.enterprise ?? [])])
+  const shown = [...p.applying.slice(0, listed), ...episodes.flatMap((e) => (e.episode.shown && e.enterprise) || [])]
+  await settle(house, clock, people, newcomers, [...p.applying, ...episodes.flatMap((e) => e.enterprise ?? [])], shown)
   const end = at(year.date, 8 * 60 + 30)
   await playUntil(end, running, clock, sweeper)
   await home.draft(player!, people.applicants.get(player!.key)!, year.date, ['certificates', 'emergency-plan'])

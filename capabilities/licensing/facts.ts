@@ -87,6 +87,8 @@ export const LicenceTakenOver = fact('licensing.licence-taken-over', z.object({
 export const ExtensionConfirmed = fact('licensing.extension-confirmed', z.object({
   checks: z.array(z.object({ key: z.string(), clear: z.boolean(), source: z.string(), note: z.string() })).min(1), on: day,
 }), 'authority')
+/** Whoever decides did not agree to an extension without re-examination: the case is examined (条例 §9); the reason is the fact's. */
+export const ExaminationOrdered = fact('licensing.examination-ordered', z.object({ on: day }))
 /** The period ran out while a renewal that was filed in time was undecided: it counts as granted from that midnight (许可法 §50). */
 export const RenewalDeemed = fact('licensing.renewal-deemed', z.object({ licence: z.uuid(), number: z.string(), validUntil: day, would: z.object({ from: day, until: day }) }))
 const reprinted = z.object({

@@ -6,7 +6,7 @@ import { correctOnTheSpot, declineNotCompetent, declineNotNeeded, sendCorrection
 import { authorityOf } from './authority.ts'
 import { annulGrant, grant, issue, refuse } from './commands/decide.ts'
 import { deemRenewed } from './commands/deemed.ts'
-import { confirmExtension, extend } from './commands/extension.ts'
+import { confirmExtension, examine, extend } from './commands/extension.ts'
 import { alter, renew, reprint } from './commands/reissue.ts'
 import { expireLicence, fileLicenceWrit, fileWrit, sealLicence } from './commands/licence.ts'
 import { answerMeasure } from './commands/licence/answer.ts'
@@ -43,7 +43,7 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 10,
+  shape: 11,
   folder: import.meta.dirname,
   words,
   tables,
@@ -54,7 +54,7 @@ export const licensing = capability({
     submit, correctOnTheSpot, sendCorrectionNotice, complete, declineNotNeeded, declineNotCompetent, accept, deemAccepted, assign, reassign, findFormal, findSubstantive,
     stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
     rejectObjection, sealLicence, expireLicence, propose, answerMeasure, drop, suspend, noteSuspensionEnd, resume, revoke, annul, withdrawLicence, cancel, correctValidity, announceBar,
-    confirmExtension, extend, renew, alter, reprint, deemRenewed, takeOver, fileLicenceWrit,
+    confirmExtension, extend, examine, renew, alter, reprint, deemRenewed, takeOver, fileLicenceWrit,
   ],
   queries: [
     application, timeline, rounds, applications, tasks, stages, licences, check, notices, noticeById, objectionById, guides, guide, contacts, drafts, draft,

@@ -49,6 +49,8 @@ export const messages: MessageRule[] = [
   rule(facts.LicenceGranted, 'enterprise', (b) => (b.publicity
     ? { zh: `准予许可，公示至 ${b.publicity.until}，期满后颁证`, en: `Granted; in publicity until ${b.publicity.until}, then the licence is issued` }
     : { zh: `准予许可，将在 ${b.issueDue.on} 前制证`, en: `Granted; the licence is printed by ${b.issueDue.on}` })),
+  rule(facts.ExaminationOrdered, 'enterprise', () => ({ zh: '许可机关不同意不经审查直接延期，您的申请转为审查，理由见案件记录', en: 'The authority did not agree to an extension without examination: your application is examined; the case says why' })),
+  rule(facts.ExaminationOrdered, { role: 'reviewer' }, () => ({ zh: '一件延期申请被转为审查，请逐项审查', en: 'A renewal was sent to examination: examine it in full' })),
   rule(facts.LicenceRenewed, 'enterprise', (b) => ({ zh: `许可证 ${b.number} 已延期，有效期至 ${b.validUntil}`, en: `Licence ${b.number} is renewed, valid until ${b.validUntil}` })),
   rule(facts.LicenceChanged, 'enterprise', (b) => ({ zh: `许可证 ${b.number} 已变更，请下载新证`, en: `Licence ${b.number} carries its new particulars; download the new document` })),
   rule(facts.LicenceReplaced, 'enterprise', (b) => ({ zh: `许可证 ${b.number} 已补发，原证作废`, en: `Licence ${b.number} was replaced; the lost document no longer counts` })),

@@ -34,6 +34,8 @@ export const application = procedure('licensing', 'application', 'applications',
     grant: { from: ['reviewed'], to: 'publicised', by: { ...deciding, ...byMeeting }, clause: '条例-7', post: 'decision', apart: ['conclude-review'], reason: 'required', limit: 'licensing.decision' },
     refuse: { from: ['reviewed'], to: 'refused', by: { ...deciding, ...byMeeting }, clause: '许可法-38', post: 'decision', apart: ['conclude-review'], reason: 'required', limit: 'licensing.decision' },
     extend: { from: ['accepted'], to: 'publicised', by: deciding, clause: '条例-9', post: 'decision', apart: ['confirm-extension'], reason: 'required', limit: 'licensing.decision' },
+    // 条例 §9 asks for the issuer's consent: who does not give it says why, and the case is examined like any other.
+    examine: { from: ['accepted'], to: 'stays', by: deciding, clause: '条例-9', post: 'decision', reason: 'required' },
     renew: { from: ['publicised'], to: 'issued', by: { ...counter, ...deciding }, clause: '条例-9', post: 'issue', limit: 'licensing.issue' },
     alter: { from: ['publicised'], to: 'issued', by: { ...counter, ...deciding }, clause: '许可法-49', post: 'issue', limit: 'licensing.issue' },
     reprint: { from: ['publicised'], to: 'issued', by: { ...counter, ...deciding }, clause: '惯例-补办', post: 'issue', limit: 'licensing.issue' },

@@ -140,6 +140,22 @@ describe('an extension without re-examination (条例 §9)', () => {
     }
   })
 
+  test('is examined after all where whoever decides does not agree, and says why', async () => {
+    id = await again(extension)
+    await refused(t, () => step(c.approver, id, 'examine', { reason: '该企业新建了装置' }), { status: 409, type: 'licensing/extension-unconfirmed' })
+    await stepped(c.reviewer, id, 'confirm-extension', { checks: clear })
+    await refused(t, () => step(c.reviewer, id, 'examine', { reason: '该企业新建了装置' }), { status: 403, type: 'kernel/forbidden' })
+    assert.equal((await step(c.approver, id, 'examine')).status, 422, 'not without a reason')
+    await stepped(c.approver, id, 'examine', { reason: '该企业新建了装置' })
+    const told = await refused(t, () => step(c.approver, id, 'extend', { reason: '同意' }), { status: 409, type: 'licensing/examination-ordered' })
+    assert.equal(told.clause, '条例-9')
+    await refused(t, () => step(c.reviewer, id, 'confirm-extension', { checks: clear }), { status: 409, type: 'licensing/examination-ordered' })
+    const page = await pageOf(c.reviewer, id)
+    assert.deepEqual([page.turn, page.open.length > 0, page.extension.confirmed.examine.reason], ['reviewer', true, '该企业新建了装置'])
+    await stepped(c.reviewer, id, 'find-formal', { material: 'application-form', present: true, validForm: true, validDate: null, opinion: '齐全' })
+    await stepped(c.who.applicant, id, 'withdraw', { reason: '重新填报' })
+  })
+
   test('is another person’s decision, without publicity, and keeps number and id', async () => {
     id = await again(extension)
     const both = t.as(officer('reviewer', { roles: ['reviewer', 'approver'] }))

@@ -2,7 +2,7 @@ import { licensed, type Episode } from '../episodes.ts'
 
 /** A licence that was lent to another firm is to be revoked; its holder answered, asked to be heard (处罚法 §63), and the hearing is set for next week. */
 export const episode: Episode = {
-  needs: 'enterprise', daysLeft: 260,
+  needs: 'enterprise', shown: true, daysLeft: 260,
   async *play(stage) {
     const { moves, on, day, who, applicant } = stage
     const c = yield* licensed(stage, day(260))

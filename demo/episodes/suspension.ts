@@ -2,7 +2,7 @@ import { licensed, type Episode } from '../episodes.ts'
 
 /** A licence suspended and, after two officers checked again, resumed; suspended a second time, it still is. */
 export const episode: Episode = {
-  needs: 'enterprise', daysLeft: 300,
+  needs: 'enterprise', shown: true, daysLeft: 300,
   async *play(stage) {
     const { moves, on, day, who, applicant } = stage
     const c = yield* licensed(stage, day(300))

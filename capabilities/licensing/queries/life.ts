@@ -5,7 +5,7 @@ import { afterChange, changesBetween } from '../sectors/kinds.ts'
 import { clockOf } from './clock-view.ts'
 
 const only: Readonly<Record<string, string>> = {
-  issue: 'new', renew: 'renewal', extend: 'renewal', 'confirm-extension': 'renewal', alter: 'change', reprint: 'replacement',
+  issue: 'new', renew: 'renewal', extend: 'renewal', examine: 'renewal', 'confirm-extension': 'renewal', alter: 'change', reprint: 'replacement',
 }
 /** Steps of other kinds of application do not stand on this one's page. */
 export const isStepOf = (kind: string, step: string) => !only[step] || only[step] === kind

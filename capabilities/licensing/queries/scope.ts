@@ -13,11 +13,11 @@ const turns: Record<string, string> = {
   submitted: 'window', correcting: 'applicant', accepted: 'reviewer', returned: 'applicant', reviewed: 'approver', publicised: 'window',
 }
 /** Whose turn it is: a role, or nobody's once it is over. An extension whose facts are confirmed waits for whoever decides (条例 §9). */
-export const whoseTurn = (state: string, extension: { checks: readonly { clear: boolean }[] } | null) =>
-  (state === 'accepted' && extension?.checks.every((c) => c.clear) ? 'approver' : (turns[state] ?? 'nobody'))
+export const whoseTurn = (state: string, extension: { checks: readonly { clear: boolean }[]; examine?: object } | null) =>
+  (state === 'accepted' && !extension?.examine && extension?.checks.every((c) => c.clear) ? 'approver' : (turns[state] ?? 'nobody'))
 /** The same as a column: a confirmed extension is among the tasks of these people. */
 export const extensionFor = (roles: readonly string[]) => sql<boolean>`${roles.includes('approver') || roles.includes('head')} and licensing_application.state = 'accepted'
-  and extension is not null and not extension @> '{"checks": [{"clear": false}]}'`
+  and extension is not null and extension->'examine' is null and not extension @> '{"checks": [{"clear": false}]}'`
 export const turnStates = (roles: readonly string[]) =>
   Object.entries(turns).filter(([, role]) => roles.includes(role) || (role === 'approver' && roles.includes('head'))).map(([state]) => state)
 

@@ -48,12 +48,20 @@ const names: Record<string, { zh: string; en: string }> = {
   suspensions: { zh: '曾被暂扣', en: 'a suspension' }, standardisation: { zh: '标准化等级不够', en: 'standardisation below the grade' },
 }
 
+/** A clear extension that whoever decides did not agree to is examined. */
+export const notOrdered: Guard<Row> = {
+  code: 'examination-ordered', clause: '条例-9',
+  broken: (row) => !!row.extension?.examine && {
+    zh: `${row.extension.examine.by}已决定转为重新审查，请作形式和实质审查`, en: `${row.extension.examine.by} has ordered the full examination: examine the application`,
+  },
+}
+
 /** What is to be extended without re-examination is not examined; a point that is not clear, or was not declared, opens the examination. */
 export const isExamined: Guard<Row> = {
   code: 'extension-not-examined', clause: '条例-9',
-  broken: (row, input, act) => isExtension(row) && ![isDeclared, wasNotSuspended, recordIsClear].some((g) => g.broken(row, input, act)) && {
-    zh: '企业申请不再审查、直接延期，不作形式和实质审查：请核实延期条件；核实有问题的，才转为重新审查',
-    en: 'The holder asks for an extension without re-examination: nothing is examined, confirm the points instead. A point that is not clear opens the examination',
+  broken: (row, input, act) => isExtension(row) && ![isDeclared, wasNotSuspended, recordIsClear, notOrdered].some((g) => g.broken(row, input, act)) && {
+    zh: '企业申请不再审查、直接延期，不作形式和实质审查：请核实延期条件；核实有问题的，或者负责人不同意的，才转为重新审查',
+    en: 'The holder asks for an extension without re-examination: nothing is examined, confirm the points instead. A point that is not clear, or a decider who does not agree, opens the examination',
   },
 }
 

@@ -21,7 +21,8 @@ export type StakeJson = {
   changeDue?: DueJson | undefined
 }
 /** What a reviewer confirmed of a renewal without re-examination (条例 §9). */
-export type ExtensionJson = { checks: { key: string; clear: boolean; source: string; note: string }[]; by: string; on: Day }
+/** `examine`: whoever decides did not agree to an extension, and why: it is examined after all. */
+export type ExtensionJson = { checks: { key: string; clear: boolean; source: string; note: string }[]; by: string; on: Day; examine?: { by: string; on: Day; reason: string } }
 export type EnterpriseJson = { id: string; name: string; creditCode: string; address: string; economicType: string; principal: string; initials: string }
 
 /** A measure that has been announced and waits for its decision by somebody else. */

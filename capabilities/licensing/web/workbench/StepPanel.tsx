@@ -1,10 +1,13 @@
 import { lazy, Suspense } from 'react'
 import { Icon } from '../../../../web/shared/components/Icon.tsx'
+import { Notice } from '../../../../web/shared/components/Notice.tsx'
 import { EmptyState, Skeleton } from '../../../../web/shared/components/states.tsx'
+import { useFormat } from '../../../../web/shared/format.ts'
 import { useMe } from '../../../../web/shared/me.tsx'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { objection as answers } from '../../procedure.ts'
 import { AtStakeOf } from '../at-stake.tsx'
+import { lifeWords } from '../words-life.ts'
 import { useCase } from './context.ts'
 import { useKept } from './kept.ts'
 import { useLicensing } from './looks.tsx'
@@ -38,6 +41,7 @@ const forms: Record<string, ComponentType> = {
   return: part(review, 'Return'),
   'stop-clock': part(review, 'StopClock'),
   extend: part(life, 'Extend'),
+  examine: part(life, 'Examine'),
   renew: part(life, 'Renew'),
   alter: part(life, 'Alter'),
   reprint: part(life, 'Reprint'),
@@ -64,6 +68,7 @@ export function StepPanel() {
   return (
     <div className="ax-stack">
       <AtStakeOf view={view} />
+      <Ordered view={view} />
       {open.length > 0 && (
         <div className="lw-steps" role="group" aria-label={t('will')}>
           {open.map(({ step }) => (
@@ -91,6 +96,14 @@ export function StepPanel() {
       {closed.length > 0 && <Closed actions={closed} view={view} />}
     </div>
   )
+}
+
+/** Whoever decides did not agree to an extension without examination: said to whoever examines it now. */
+function Ordered({ view }: { view: CaseView }) {
+  const t = useWords(lifeWords)
+  const { day } = useFormat()
+  const ordered = view.extension?.confirmed?.examine
+  return ordered && view.turn !== 'nobody' ? <Notice tone="wait" title={t('examined', { name: ordered.by, day: day(ordered.on) })}><p>{ordered.reason}</p></Notice> : null
 }
 
 /** An unfinished review is gone on with; a finished one is concluded. */

@@ -85,7 +85,7 @@ export type CaseView = {
   renewal: { inTime: boolean; inTimeUntil: string | null; deemed: boolean } | null
   extension: {
     checks: string[]; suspended: number
-    confirmed: { by: string; on: string; checks: { key: string; clear: boolean; source: string }[] } | null
+    confirmed: { by: string; on: string; checks: { key: string; clear: boolean; source: string }[]; examine?: { by: string; on: string; reason: string } } | null
   } | null
   clock: ClockView | null
   intakeClock: ClockView | null

@@ -29,6 +29,7 @@ export const doneWords: Readonly<Record<string, Words>> = {
   refuse: { zh: '已作出不予许可决定，决定书正在生成。', en: 'Refused; the decision is being drawn.' },
   'grant-plain': { zh: '已准予。接下来由窗口换发许可证。', en: 'Granted. The counter issues the new print next.' },
   'confirm-extension': { zh: '核实结果已提交。都属实的，接下来由负责人决定是否延期；发现问题的，转入重新审查。', en: 'What was found is handed in. Where all is clear the decision comes next; where something was found, the full examination does.' },
+  examine: { zh: '已转为审查并告知企业，接下来由承办人逐项审查。', en: 'It goes to examination and the enterprise is told; its officer examines it next.' },
   extend: { zh: '已准予延期，决定书正在生成，接下来换发许可证。', en: 'Extended; the decision is being drawn, the renewed licence is issued next.' },
   renew: { zh: '延期后的许可证已换发，电子证照正在生成；旧证查验时显示已被取代。', en: 'The renewed licence is issued and being sealed; the old print checks as superseded.' },
   alter: { zh: '变更后的许可证已换发，电子证照正在生成；旧证查验时显示已被取代。', en: 'The changed licence is issued and being sealed; the old print checks as superseded.' },
@@ -75,6 +76,10 @@ export const willWords: Readonly<Record<string, Words>> = {
   extend: {
     zh: '作出准予延期的决定，不再审查、不需公示；接下来换发许可证，有效期从原期满次日起算。决定书送达企业。',
     en: 'The extension is granted without examination or publicity; the renewed licence follows, its period beginning the day after the old one ends. The decision is served.',
+  },
+  examine: {
+    zh: '核实结果没有问题，但您不同意直接延期：写明理由，企业会收到告知，案件回到承办人逐项审查，之后再由您决定。期限照常计算。',
+    en: 'The points are clear, but you do not agree to an extension: say why. The enterprise is told, its officer examines the case in full, and it comes back for a decision. The clock runs on.',
   },
   renew: {
     zh: '许可证编号不变，换发新的有效期；电子证照盖章后企业可下载，旧证查验时显示已被取代。',

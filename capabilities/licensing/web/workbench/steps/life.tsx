@@ -57,6 +57,11 @@ export function Extend() {
   return <StepForm step="extend" action={t('extendDo')} ask={t('extendAsk')}><Confirmed /></StepForm>
 }
 
+export function Examine() {
+  const t = useWords(lifeWords)
+  return <StepForm step="examine" action={t('examineDo')} ask={t('examineAsk')} reasonLabel={t('examineReason')} reasonHint={t('examineHint')}><Confirmed /></StepForm>
+}
+
 const reissue = (step: 'renew' | 'alter' | 'reprint') => function Reissue() {
   const { view } = useCase()
   const t = useWords(lifeWords)
