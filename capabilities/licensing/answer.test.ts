@@ -5,6 +5,7 @@ import { openTestHouse, type TestHouse } from '../../test/support/house.ts'
 import { aLicence, done, licencePage, onLicence } from '../../test/support/licence.ts'
 import { aFile, anEnterprise } from '../../test/support/licensing.ts'
 import { button, lastFact, refused } from '../../test/support/record.ts'
+import { messages } from './messages.ts'
 
 const told = { measure: 'suspend', ground: 'conditions', from: '2026-03-20', until: '2026-04-18' }
 const decided = { ground: 'conditions', from: '2026-03-20', until: '2026-04-18' }
@@ -65,5 +66,13 @@ describe('the answer to a measure that is intended', () => {
     await done(other.head, other.licence, 'annul', { ground: 'fraud' })
     assert.equal((await lastFact(t, other.licence)).body.heard, null)
     assert.deepEqual((await audit(t.house)).differences, [])
+  })
+
+  test('tells also what facts from before such answers said', () => {
+    const texts = (name: string, body: object) => messages.filter((m) => m.on === name).map((m) => { const { zh, en } = m.text(body as never); return `${zh} ${en}` })
+    const [holder] = texts('licensing.measure-proposed', { licence: '(云)WH安许证字〔2026〕0001号', name: '某厂', measure: 'suspend', hearing: null })
+    assert.match(holder!, /您可陈述和申辩.*You may answer/)
+    const all = [holder!, ...texts('licensing.validity-corrected', { licence: '(云)WH安许证字〔2026〕0001号', after: { from: '2026-01-01', until: '2028-12-31' } })]
+    assert.ok(all.every((text) => !text.includes('undefined')))
   })
 })

@@ -122,10 +122,10 @@ const act = {
   heard: z.object({ answers: z.array(z.string()).min(1), considered: z.string() }).nullable().default(null),
 }
 
-/** The holder is told what is intended and why, and until when it may answer; a revocation waits until a hearing can no longer be asked for. */
+/** The holder is told what is intended and why, and until when it may answer (earlier facts had no such time); a revocation waits until a hearing can no longer be asked for. */
 export const MeasureProposed = fact('licensing.measure-proposed', z.object({
   ...ofLicence, proposal: z.uuid(), measure: z.enum(['suspend', 'revoke', 'annul', 'withdraw']), ground: z.string(), clauses: z.array(z.string()), proposedOn: day,
-  from: day.nullable(), until: day.nullable(), hearing: dueSchema.nullable(), answer: dueSchema,
+  from: day.nullable(), until: day.nullable(), hearing: dueSchema.nullable(), answer: dueSchema.optional(),
 }))
 /** 陈述申辩: what the holder says to a measure that is intended. */
 export const MeasureAnswered = fact('licensing.measure-answered', z.object({
@@ -142,6 +142,6 @@ export const LicenceAnnulled = fact('licensing.licence-annulled', z.object({ ...
 export const LicenceWithdrawn = fact('licensing.licence-withdrawn', z.object({ ...act, compensation: z.string() }))
 export const LicenceCancelled = fact('licensing.licence-cancelled', z.object({ ...act, before: z.string() }))
 const validity = z.object({ from: day, until: day })
-/** The licence is printed anew, with the validity as it should have been. */
+/** The licence is printed anew, with the validity as it should have been. Earlier facts carried the number as `licence`. */
 export const ValidityCorrected = fact('licensing.validity-corrected', reprinted.extend({ before: validity, after: validity, source: z.string() }))
 export const ApplicantBarred = fact('licensing.applicant-barred', barSchema)

@@ -15,8 +15,8 @@ const onLicence = <K extends FactKind<any, any>>(kind: K, to: MessageRule['to'],
 /** What befalls a licence, told to its holder; a suspension that is over also to those who check again. */
 const life: MessageRule[] = [
   onLicence(facts.MeasureProposed, 'enterprise', (b) => ({
-    zh: `拟对许可证 ${b.licence} 作出${named(`measure.${b.measure}`).zh}，您可在 ${b.answer.on} 前陈述和申辩${b.hearing ? `，可在 ${b.hearing.on} 前要求听证` : ''}`,
-    en: `Intended for licence ${b.licence}: ${named(`measure.${b.measure}`).en.toLowerCase()}. You may answer until ${b.answer.on}${b.hearing ? `, and ask for a hearing until ${b.hearing.on}` : ''}`,
+    zh: `拟对许可证 ${b.licence} 作出${named(`measure.${b.measure}`).zh}，您可${b.answer ? `在 ${b.answer.on} 前` : ''}陈述和申辩${b.hearing ? `，可在 ${b.hearing.on} 前要求听证` : ''}`,
+    en: `Intended for licence ${b.licence}: ${named(`measure.${b.measure}`).en.toLowerCase()}. You may answer${b.answer ? ` until ${b.answer.on}` : ''}${b.hearing ? `, and ask for a hearing until ${b.hearing.on}` : ''}`,
   })),
   onLicence(facts.MeasureProposed, { role: 'head' }, (b) => ({ zh: `${b.name}：${named(`measure.${b.measure}`).zh}的处理意见待决定`, en: `${b.name}: a measure waits for your decision` })),
   onLicence(facts.MeasureAnswered, { role: 'head' }, (b) => ({ zh: `${b.name}对拟作出的${named(`measure.${b.measure}`).zh}提出了陈述申辩，请复核`, en: `${b.name} answered the measure that is intended; weigh it before you decide` })),
@@ -30,7 +30,7 @@ const life: MessageRule[] = [
   onLicence(facts.LicenceWithdrawn, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 已被撤回，补偿安排见决定书`, en: `Licence ${b.licence} was withdrawn; the decision says what is made good` })),
   onLicence(facts.LicenceCancelled, 'enterprise', (b) => ({ zh: `许可证 ${b.licence} 已注销`, en: `Licence ${b.licence} was cancelled` })),
   onLicence(facts.LicenceExpired, 'enterprise', (b) => ({ zh: `许可证有效期已于 ${b.validUntil} 届满，不得继续生产`, en: `The licence ended on ${b.validUntil}: production stops` })),
-  onLicence(facts.ValidityCorrected, 'enterprise', (b) => ({ zh: `许可证 ${b.number} 的有效期更正为 ${b.after.from} 至 ${b.after.until}`, en: `The validity of ${b.number} was corrected: ${b.after.from} to ${b.after.until}` })),
+  onLicence(facts.ValidityCorrected, 'enterprise', (b) => ({ zh: `许可证 ${b.number ?? b.licence} 的有效期更正为 ${b.after.from} 至 ${b.after.until}`, en: `The validity of ${b.number ?? b.licence} was corrected: ${b.after.from} to ${b.after.until}` })),
   { ...rule(facts.ApplicantBarred, 'enterprise', (b) => ({ zh: `${b.until} 前不得再次申请该许可`, en: `No new application for this licence until ${b.until}` })), link: () => '/workspace/apply' },
 ]
 

@@ -64,7 +64,7 @@ function drawItem(doc: Doc, b: Concluded['body'], item: Item, i: number) {
   const outcome = item.result === null ? `未作决定：${item.reason}` : item.result === 'defer' ? '缓议，另行安排审议' : `决定${choiceWords[item.result].zh}`
   doc.fields([
     ['审议理由', named(item.rules).zh], ['承办人汇报', item.presenter ? `${item.presenter}：${item.summary}` : '未汇报'], ...(item.scope ? [['许可范围', item.scope] as const] : []),
-    ['回避', item.recused.map((r) => `${r.name}（${r.reason}）`).join('、') || '无'], ['缺席', names(item.absent)], ...(item.left.length ? [['中途离会', names(item.left)] as const] : []), ...(item.presided && item.presided !== b.chair.name ? [['代为主持', item.presided] as const] : []),
+    ['回避', item.recused.map((r) => `${r.name}（${r.reason}）`).join('、') || '无'], ['缺席', names(item.absent)], ...(item.left?.length ? [['中途离会', names(item.left)] as const] : []), ...(item.presided && item.presided !== b.chair.name ? [['代为主持', item.presided] as const] : []),
     ...(item.seconds === null ? [] : [['审议用时', minutesOf(item.seconds)] as const]), ['结果', outcome],
   ])
   doc.space(5)

@@ -43,6 +43,17 @@ export function LicenceStory({ licence, history, plain }: { licence: string; his
   )
 }
 
+/** Beside a validity that was put right: when, by whom, what it was before and why (M3.10). */
+export function Corrected({ history }: { history: readonly Happened[] }) {
+  const t = useWords(licenceWords)
+  const { day } = useFormat()
+  const last = history.findLast(({ name }) => name === 'licensing.validity-corrected')
+  const before = last?.body['before'] as Period | undefined
+  if (!last || !before) return null
+  const period = t('period', { from: day(before.from!), until: day(before.until!) })
+  return <><br /><small className="ax-soft">{t('correctedBy', { on: day(last.at), by: last.by, period, why: last.reason ?? '' })}</small></>
+}
+
 function Detail({ body, fact }: { body: Body; fact?: string | undefined }) {
   const t = useWords(licenceWords)
   const lines = [...useLines(body), ...(fact ? [t('factNo', { n: fact })] : [])]

@@ -22,3 +22,7 @@ export const writKinds = {
 export const filedKinds = { ...writKinds, 'licence-ofd': { zh: '安全生产许可证（OFD）', en: 'Work-safety licence (OFD)' } } as const satisfies Record<string, Words>
 
 export type WritKind = keyof typeof writKinds
+
+/** A print of the licence that a later one of its kind has replaced; `writs` in their order. */
+export const isOldPrint = (writs: readonly { id: string; kind: string }[], writ: { id: string; kind: string }) =>
+  ['licence', 'licence-ofd'].includes(writ.kind) && writs.findLast(({ kind }) => kind === writ.kind)?.id !== writ.id

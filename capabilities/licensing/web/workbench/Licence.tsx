@@ -10,9 +10,9 @@ import { Parts } from '../../../../web/shared/parts.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
-import { filedKinds } from '../../writs/kinds.ts'
-import { Answers } from '../answers.tsx'
-import { LicenceStory } from '../licence-story.tsx'
+import { filedKinds, isOldPrint } from '../../writs/kinds.ts'
+import { Answers, HearingSaid } from '../answers.tsx'
+import { Corrected, LicenceStory } from '../licence-story.tsx'
 import { answerWords } from '../words-answer.ts'
 import { TakenOver } from '../taken-over.tsx'
 import { licenceWords } from '../words-licence.ts'
@@ -66,11 +66,13 @@ function Standing({ view }: { view: LicenceView }) {
     <>
       {proposal && (
         <Notice tone="wait" title={t('proposalTitle', { measure: speak(common[`measure.${proposal.measure}`]!), by: proposal.by.name, on: day(proposal.proposedOn) })}>
-          <p>{speak(common[`ground.${proposal.ground}`]!)}{speak({ zh: '。', en: '. ' })}{proposal.reason}</p>
-          {proposal.from && proposal.until && <p>{t('proposalDates', { from: day(proposal.from), until: day(proposal.until) })}</p>}
-          {proposal.hearing && <p>{t('proposalHearing', { on: day(proposal.hearing.on) })}</p>}
-          <Answered view={view} />
-          <p className="ax-soft">{t('proposalOther')}</p>
+          <div className="ax-stack ax-stack-sm">
+            <p>{speak(common[`ground.${proposal.ground}`]!)}{speak({ zh: '。', en: '. ' })}{proposal.reason}</p>
+            {proposal.from && proposal.until && <p>{t('proposalDates', { from: day(proposal.from), until: day(proposal.until) })}</p>}
+            <Answered view={view} />
+            <HearingSaid view={view} />
+            <p className="ax-soft">{t('proposalOther')}</p>
+          </div>
         </Notice>
       )}
       {suspended && !ended && (suspended.recheckDue
@@ -102,7 +104,7 @@ function Particulars({ view }: { view: LicenceView }) {
   const { enterprise } = view
   const rows: [keyof typeof licenceWords, ReactNode][] = [
     ['number', <span key="n" className="ax-num">{view.number}</span>],
-    ['validity', <span key="v">{t('period', { from: day(view.validFrom), until: day(view.validUntil) })}{view.daysLeft >= 0 && ['valid', 'suspended'].includes(view.state) && <span className="ax-soft"> · {t('daysLeft', { n: view.daysLeft })}</span>}</span>],
+    ['validity', <span key="v">{t('period', { from: day(view.validFrom), until: day(view.validUntil) })}{view.daysLeft >= 0 && ['valid', 'suspended'].includes(view.state) && <span className="ax-soft"> · {t('daysLeft', { n: view.daysLeft })}</span>}<Corrected history={view.history} /></span>],
     ['enterprise', enterprise.name], ['creditCode', <Code key="c" value={enterprise.creditCode} copy />], ['sector', speak(common[`sector.${view.sector}`]!)], ['scope', view.scope],
     ['principal', enterprise.principal], ['address', enterprise.address], ['authority', view.authority], ['issuedOn', day(view.issuedOn)],
     ['cases', <span key="k" className="ax-row">{view.cases.length === 0 && '—'}{view.cases.map((one) => <Link key={one.id} to={`/cases/${one.id}`} className="ax-num">{one.number}</Link>)}</span>],
@@ -129,10 +131,10 @@ function Writs({ view }: { view: LicenceView }) {
           <Table
             caption={t('writs')} hideCaption rows={view.writs.toReversed()} rowKey={(writ) => writ.id}
             columns={[
-              { key: 'kind', title: t('writ'), head: true, cell: (writ) => <>{speak(filedKinds[writ.kind as keyof typeof filedKinds])}{writ.kind === 'licence' && writ.file.id !== view.file?.id && <span className="ax-soft"> {t('oldPrint')}</span>}</> },
+              { key: 'kind', title: t('writ'), head: true, cell: (writ) => <>{speak(filedKinds[writ.kind as keyof typeof filedKinds])}{isOldPrint(view.writs, writ) && <span className="ax-soft"> {t('oldPrint')}</span>}</> },
               { key: 'number', title: t('writNumber'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
               { key: 'at', title: t('filedAt'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
-              { key: 'do', title: t('download'), cell: (writ) => <DownloadButton size="small" href={`/api/licensing/licences/${view.id}/files/${writ.file.id}`}>PDF</DownloadButton> },
+              { key: 'do', title: t('download'), cell: (writ) => <DownloadButton size="small" href={`/api/licensing/licences/${view.id}/files/${writ.file.id}`}>{writ.kind === 'licence-ofd' ? 'OFD' : 'PDF'}</DownloadButton> },
             ]}
           />
         )}

@@ -21,7 +21,9 @@ export function AnswerMeasure({ view }: { view: LicenceView }) {
   const clock = view.proposal?.answer
   return (
     <>
-      {clock && <p>{clock.left < 0 ? t('over', { on: day(clock.on) }) : <b>{t('until', { on: day(clock.on), why: clock.explained ? speak(clock.explained) : '' })}</b>}</p>}
+      {clock && (clock.left < 0 ? <p>{t('over', { on: day(clock.on) })}</p> : (
+        <p><b>{t('until', { on: day(clock.on) })}</b>{clock.explained && <><br /><small className="ax-soft">{speak(clock.explained)}</small></>}</p>
+      ))}
       <Answers licence={view.id} answers={view.answers} />
       {action?.allowed && <div><Button look="primary" icon="edit" onClick={() => setOpen(true)}>{t(view.answers.length ? 'again' : 'toAnswer')}</Button></div>}
       {action && open && <Form view={view} action={action} onClose={() => setOpen(false)} />}

@@ -10,8 +10,8 @@ import { Parts } from '../../../../web/shared/parts.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
-import { filedKinds } from '../../writs/kinds.ts'
-import { LicenceStory } from '../licence-story.tsx'
+import { filedKinds, isOldPrint } from '../../writs/kinds.ts'
+import { Corrected, LicenceStory } from '../licence-story.tsx'
 import { holderWords } from '../words-holder.ts'
 import { TakenOver } from '../taken-over.tsx'
 import { licenceWords } from '../words-licence.ts'
@@ -69,7 +69,7 @@ function Particulars({ view }: { view: LicenceView }) {
     <section className="ax-card ax-stack">
       <h2>{t('particulars')}</h2>
       <dl className="ax-facts">
-        <dt>{t('validity')}</dt><dd>{t('period', { from: day(view.validFrom), until: day(view.validUntil) })}</dd>
+        <dt>{t('validity')}</dt><dd>{t('period', { from: day(view.validFrom), until: day(view.validUntil) })}<Corrected history={view.history} /></dd>
         <dt>{t('scope')}</dt><dd>{view.scope}</dd>
         <dt>{t('enterprise')}</dt><dd>{enterprise.name}</dd>
         <dt>{t('creditCode')}</dt><dd><Code value={enterprise.creditCode} /></dd>
@@ -104,9 +104,9 @@ function Writs({ view }: { view: LicenceView }) {
           const name = speak(filedKinds[writ.kind as keyof typeof filedKinds])
           return (
             <li key={writ.id} className="lw-file lw-writ">
-              <Icon name={writ.kind === 'licence' ? 'licence' : 'document'} />
-              <div className="lw-file-name"><b>{name}</b>{writ.kind === 'licence' && writ.file.id !== view.file?.id && <> <span className="ax-soft">{t('oldPrint')}</span></>}<br /><small className="ax-soft">{writ.number} · {day(writ.filed_at)}</small></div>
-              <a className={buttonClass({ size: 'small' })} href={`${href}?inline=1`} target="_blank" rel="noreferrer">{t('view')}<span className="ax-hidden-visually"> {name}</span></a>
+              <Icon name={writ.kind.startsWith('licence') ? 'licence' : 'document'} />
+              <div className="lw-file-name"><b>{name}</b>{isOldPrint(view.writs, writ) && <> <span className="ax-soft">{t('oldPrint')}</span></>}<br /><small className="ax-soft">{writ.number} · {day(writ.filed_at)}</small></div>
+              {writ.kind !== 'licence-ofd' && <a className={buttonClass({ size: 'small' })} href={`${href}?inline=1`} target="_blank" rel="noreferrer">{t('view')}<span className="ax-hidden-visually"> {name}</span></a>}
               <a className={buttonClass({ size: 'small', look: 'quiet' })} href={href} download>{t('download')}<span className="ax-hidden-visually"> {name}</span></a>
             </li>
           )

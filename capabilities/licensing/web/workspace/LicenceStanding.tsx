@@ -2,6 +2,7 @@ import { Notice } from '../../../../web/shared/components/Notice.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { words as common } from '../../words.ts'
+import { HearingSaid } from '../answers.tsx'
 import { holderWords } from '../words-holder.ts'
 import { licenceWords } from '../words-licence.ts'
 import { AnswerMeasure } from './AnswerMeasure.tsx'
@@ -27,11 +28,13 @@ export function Standing({ view }: { view: LicenceView }) {
     <>
       {proposal && (
         <Notice tone="wait" title={h('toldTitle', { measure: speak(common[`measure.${proposal.measure}`]!) })}>
-          <p>{speak(common[`ground.${proposal.ground}`]!)}{speak({ zh: '。', en: '. ' })}{proposal.reason}</p>
-          {proposal.from && proposal.until && <p>{t('proposalDates', { from: day(proposal.from), until: day(proposal.until) })}</p>}
-          <p>{h('toldDo')}</p>
-          <AnswerMeasure view={view} />
-          {proposal.hearing && proposal.hearing.left >= 0 && <p>{h('toldHearing', { on: day(proposal.hearing.on) })}</p>}
+          <div className="ax-stack ax-stack-sm">
+            <p>{speak(common[`ground.${proposal.ground}`]!)}{speak({ zh: '。', en: '. ' })}{proposal.reason}</p>
+            {proposal.from && proposal.until && <p>{t('proposalDates', { from: day(proposal.from), until: day(proposal.until) })}</p>}
+            <p>{h(view.answers.length ? 'toldAnswered' : proposal.answer && proposal.answer.left < 0 ? 'toldOver' : 'toldDo')}</p>
+            <AnswerMeasure view={view} />
+            <HearingSaid view={view} holder />
+          </div>
         </Notice>
       )}
       <Notice tone={key === 'soon' ? 'wait' : (tones[view.state] ?? 'info')} title={title}>

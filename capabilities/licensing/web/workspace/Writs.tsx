@@ -25,7 +25,7 @@ export function Writs({ view }: { view: CaseView }) {
             <li key={writ.id} className="lw-file lw-writ">
               <Icon name={writ.kind === 'licence' ? 'licence' : 'document'} />
               <div className="lw-file-name"><b>{name}</b><br /><small className="ax-soft">{writ.number} · {day(writ.filed_at)}</small></div>
-              <a className={buttonClass({ size: 'small' })} href={`${href}?inline=1`} target="_blank" rel="noreferrer">{t('view')}<span className="ax-hidden-visually"> {name}</span></a>
+              {writ.kind !== 'licence-ofd' && <a className={buttonClass({ size: 'small' })} href={`${href}?inline=1`} target="_blank" rel="noreferrer">{t('view')}<span className="ax-hidden-visually"> {name}</span></a>}
               <a className={buttonClass({ size: 'small', look: 'quiet' })} href={href} download>{t('download')}<span className="ax-hidden-visually"> {name}</span></a>
             </li>
           )

@@ -2,6 +2,7 @@ import { createElement, useState } from 'react'
 import { Button } from '../../../../../web/shared/components/Button.tsx'
 import { Notice } from '../../../../../web/shared/components/Notice.tsx'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
+import { measures } from '../../../grounds.ts'
 import { words as common } from '../../../words.ts'
 import { licenceWords } from '../../words-licence.ts'
 import { Annul, Cancel, Drop, Revoke, Withdraw } from './ending.tsx'
@@ -24,17 +25,22 @@ const dialogs: Record<string, { Dialog: ComponentType<StepProps>; icon: IconName
   'correct-validity': { Dialog: CorrectValidity, icon: 'calendar' },
 }
 
+/** Steps that only decide what was proposed; one proposal stands at a time. */
+const measured = (step: string) => (measures as readonly string[]).includes(step)
+
 /** The steps that are open to this person, each with its clause and, where it is closed, the reason. */
 export function LicenceSteps({ view }: { view: LicenceView }) {
   const t = useWords(licenceWords)
   const speak = useSpeak()
   const [open, setOpen] = useState<string>()
-  const shown = Object.keys(dialogs).filter((step) => step !== 'drop' || view.proposal).flatMap((step) => view.actions.filter((action) => action.step === step))
+  const has = (step: string) => view.actions.filter((action) => action.step === step)
+  const waiting = view.proposal ? [] : measures.flatMap(has)
+  const shown = Object.keys(dialogs).filter((step) => (measured(step) ? view.proposal?.measure === step : step !== 'drop' || view.proposal)).flatMap(has)
   const chosen = shown.find((action) => action.step === open)
   return (
     <section className="ax-card ax-stack ax-no-print">
       <h2>{t('steps')}</h2>
-      {shown.length === 0 && <Notice title={t('noSteps')}><p>{t('noStepsWhy')}</p></Notice>}
+      {shown.length === 0 && waiting.length === 0 && <Notice title={t('noSteps')}><p>{t('noStepsWhy')}</p></Notice>}
       <ul className="lw-licence-steps">
         {shown.map((action) => (
           <li key={action.step}>
@@ -48,6 +54,7 @@ export function LicenceSteps({ view }: { view: LicenceView }) {
           </li>
         ))}
       </ul>
+      {waiting.length > 0 && <p className="ax-hint">{t('afterProposal', { steps: waiting.map(({ step }) => speak(common[`measure.${step}`]!)).join(t('and')) })}</p>}
       {chosen && createElement(dialogs[chosen.step]!.Dialog, { key: chosen.step, view, action: chosen, onClose: () => setOpen(undefined) })}
     </section>
   )

@@ -39,6 +39,14 @@ export function LicenceDialog({ view, action, onClose, body, will, button, done,
   )
 }
 
+/** The ground that the holder was told: the decision cannot rest on another. */
+export function Told({ view }: Pick<StepProps, 'view'>) {
+  const t = useWords(licenceWords)
+  const speak = useSpeak()
+  if (!view.proposal) return null
+  return <p>{t('ground')} <b>{speak(common[`ground.${view.proposal.ground}`]!)}</b> <span className="ax-soft">{view.proposal.reason}</span></p>
+}
+
 /** A decision on a measure: the same, with what the holder answered and how it was weighed (处罚法 §45). */
 export function DecisionDialog({ body, disabledWhy, children, ...rest }: Parameters<typeof LicenceDialog>[0]) {
   const t = useWords(answerWords)

@@ -3,16 +3,8 @@ import { Radios, TextArea } from '../../../../../web/shared/components/inputs.ts
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { words as common } from '../../../words.ts'
 import { licenceWords } from '../../words-licence.ts'
-import { DecisionDialog, LicenceDialog } from './dialog.tsx'
+import { DecisionDialog, LicenceDialog, Told } from './dialog.tsx'
 import type { StepProps } from './dialog.tsx'
-
-/** The ground that the holder was told: the decision cannot rest on another. */
-function Told({ view }: Pick<StepProps, 'view'>) {
-  const t = useWords(licenceWords)
-  const speak = useSpeak()
-  if (!view.proposal) return null
-  return <p>{t('ground')} <b>{speak(common[`ground.${view.proposal.ground}`]!)}</b> <span className="ax-soft">{view.proposal.reason}</span></p>
-}
 
 export const Drop = (props: StepProps) => <LicenceDialog {...props} will="dropWill" button="dropDo" done="dropped" body={{}}><Told view={props.view} /></LicenceDialog>
 

@@ -1,18 +1,16 @@
 import { useState } from 'react'
 import { Checkbox, DateInput, TextArea, TextInput } from '../../../../../web/shared/components/inputs.tsx'
 import { useFormat } from '../../../../../web/shared/format.ts'
-import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
+import { useWords } from '../../../../../web/shared/words.ts'
 import { isAccident } from '../../../grounds.ts'
-import { words as common } from '../../../words.ts'
 import { licenceWords } from '../../words-licence.ts'
-import { DecisionDialog, LicenceDialog } from './dialog.tsx'
+import { DecisionDialog, LicenceDialog, Told } from './dialog.tsx'
 import { Ladder } from './Propose.tsx'
 import type { StepProps } from './dialog.tsx'
 
 /** 条例 §14: as it was proposed, or shorter or longer within the rules. */
 export function Suspend(props: StepProps) {
   const t = useWords(licenceWords)
-  const speak = useSpeak()
   const { proposal, grounds } = props.view
   const [from, setFrom] = useState(proposal?.from ?? '')
   const [until, setUntil] = useState(proposal?.until ?? '')
@@ -21,7 +19,7 @@ export function Suspend(props: StepProps) {
   const offered = grounds['suspend']?.find(({ key }) => key === ground)
   return (
     <DecisionDialog {...props} will="suspendWill" button="suspendDo" done="suspended" body={{ ground, from, until, concealed }} disabledWhy={(!from || !until) && t('untilMissing')}>
-      <p>{t('ground')} <b>{speak(common[`ground.${ground}`]!)}</b></p>
+      <Told view={props.view} />
       {offered && <Ladder offered={offered} />}
       <div className="ax-row">
         <DateInput name="from" label={t('suspendFrom')} hint={t('firstHint')} required value={from} onValue={setFrom} />

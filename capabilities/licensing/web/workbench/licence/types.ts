@@ -6,6 +6,7 @@ import type { Action, FileRef, TimelineItem, Writ } from '../types.ts'
 export type Offered = { key: string; least: number | null; most: number | null; revoke: Words | null }
 export type Bar = { id: string; sector: string; enterprise: string; creditCode: string; ground: string; clause: Words; from: string; until: string; runs: boolean; fact: string }
 export type Proposal = {
+  id: string
   measure: 'suspend' | 'revoke' | 'annul' | 'withdraw'; ground: string; from: string | null; until: string | null; hearing: ClockView | null; answer: ClockView | null; proposedOn: string
   by: { id: string; name: string }; reason: string
 }

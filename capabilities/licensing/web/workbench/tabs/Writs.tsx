@@ -41,9 +41,7 @@ export function WritsTab() {
             title: <span className="ax-hidden-visually">{t('download')}</span>,
             cell: (writ) => (
               <span className="ax-row">
-                <Button size="small" icon="eye" onClick={() => read(writ.file.id)}>
-                  {t('preview')}
-                </Button>
+                {writ.kind !== 'licence-ofd' && <Button size="small" icon="eye" onClick={() => read(writ.file.id)}>{t('preview')}</Button>}
                 <DownloadButton size="small" href={`/api/licensing/applications/${view.id}/files/${writ.file.id}`}>
                   {t('download')}
                 </DownloadButton>
