@@ -1,11 +1,11 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import helmet from 'helmet'
 import { z } from 'zod'
 import { anybody, grants, type Actor } from './access.ts'
 import { ask, exportXlsx, isPublic } from './ask.ts'
@@ -35,7 +35,7 @@ export async function openHttp(house: House, options: HttpOptions): Promise<Fast
   app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler((error, req, reply) => answerProblem(house, error, req, reply))
   app.setNotFoundHandler((req, reply) => answerProblem(house, notFound(), req, reply))
-  app.addHook('preValidation', async (req) => { if (![req.body, req.query, req.params].every((v) => storable(v))) throw malformed() })
+  app.addHook('preValidation', (req, _reply, done) => done([req.body, req.query, req.params].every((v) => storable(v)) ? undefined : malformed()))
   await secure(app, options)
   observeRequests(app, house)
   await identify(app, house, options)
@@ -53,26 +53,36 @@ export async function openHttp(house: House, options: HttpOptions): Promise<Fast
 const isReachable = (c: Command) => Object.keys(c.does.by).some((role) => !role.startsWith('system:'))
 
 async function secure(app: FastifyInstance, options: HttpOptions) {
-  await app.register(helmet, {
+  const headers = headersOf(helmet({
     contentSecurityPolicy: { useDefaults: false, directives: {
       defaultSrc: [`'self'`], scriptSrc: [`'self'`, `'wasm-unsafe-eval'`], styleSrc: [`'self'`], imgSrc: [`'self'`, 'data:', 'blob:'], fontSrc: [`'self'`],
       connectSrc: [`'self'`], workerSrc: [`'self'`, 'blob:'], objectSrc: [`'none'`], baseUri: [`'none'`], formAction: [`'self'`], frameAncestors: [`'none'`],
     } },
     strictTransportSecurity: options.secure, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' },
-  })
+  }))
+  app.addHook('onRequest', (_req, reply, done) => { reply.headers(headers); done() })
   await app.register(cookie)
   // Never the live stream: its type is not among those that are compressed.
   await app.register(compress, { encodings: ['gzip'], threshold: 1024 })
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => tooMany() })
 }
 
+/** What helmet sets: the same for every answer, so it is asked once. */
+function headersOf(middleware: ReturnType<typeof helmet>): Record<string, string> {
+  const headers: Record<string, string> = {}
+  const answer = { setHeader: (name: string, value: string) => { headers[name.toLowerCase()] = value }, removeHeader: () => {} }
+  middleware({} as never, answer as never, () => {})
+  return headers
+}
+
 function observeRequests(app: FastifyInstance, house: House) {
   const m = metrics(house)
-  app.addHook('onRequest', async (req, reply) => void reply.header('x-request-id', req.id))
-  app.addHook('onResponse', async (req, reply) => {
+  app.addHook('onRequest', (req, reply, done) => { reply.header('x-request-id', req.id); done() })
+  app.addHook('onResponse', (req, reply, done) => {
     const route = req.routeOptions.url ?? 'none'
     m.seen(req.method, route, reply.statusCode, reply.elapsedTime / 1000)
     req.log.info({ method: req.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), actor: req.actor?.id }, 'request')
+    done()
   })
   app.get('/metrics', { schema: { hide: true } }, async (_req, reply) => reply.type(m.registry.contentType).send(await m.registry.metrics()))
   app.get('/api/health', { schema: { hide: true } }, async (_req, reply) => {

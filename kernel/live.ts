@@ -29,7 +29,7 @@ export function liveRoutes(app: FastifyInstance, house: House, actorOf: (req: an
     const unread = house.ports['unread'] as ((actor: Actor) => Promise<number>) | undefined
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    raw.writeHead(200, { ...reply.getHeaders() as Record<string, string>, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     const write = async (event: string, data: object) => {
       const said = JSON.stringify({ ...data, unread: (await unread?.(actor)) ?? 0 })
       if (!raw.writableEnded) raw.write(`event: ${event}\nid: ${told}\ndata: ${said}\n\n`)

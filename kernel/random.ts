@@ -3,7 +3,14 @@ import { randomFillSync, getRandomValues } from 'node:crypto'
 /** The port for randomness. Tests and the demo may seed it; everything else leaves it alone. */
 export type Random = { bytes(length: number): Uint8Array }
 
-const system: Random = { bytes: (length) => randomFillSync(new Uint8Array(length)) }
+/** Asking the system costs more than sixteen bytes: it is asked for many at once, and none is given twice. */
+const pool = new Uint8Array(8192)
+let given = pool.length
+const system: Random = { bytes(length) {
+  if (length > 64) return randomFillSync(new Uint8Array(length))
+  if (given + length > pool.length) { randomFillSync(pool); given = 0 }
+  return pool.slice(given, given += length)
+} }
 let source: Random = system
 
 /** Replaces the source of randomness (demo and tests); `null` restores the system's. Salts and keys never come from here: see `secretBytes`. */

@@ -1,4 +1,5 @@
-import { dueOn, explainDue, type Due, type Stop } from '../../kernel/calendar.ts'
+import { dueOn, type Due, type Stop } from '../../kernel/calendar.ts'
+import { explainDue } from '../../law/explain.ts'
 import { calendar, clauseOn, limit, periodOf, readings, type Sector } from '../../law/index.ts'
 import type { DueJson, StopJson } from './schema/tables.ts'
 

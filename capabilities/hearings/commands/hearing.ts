@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Rule } from '../../../kernel/command.ts'
-import { dueOn, explainDue, latestBefore } from '../../../kernel/calendar.ts'
+import { dueOn, latestBefore } from '../../../kernel/calendar.ts'
 import type { Fact } from '../../../kernel/fact.ts'
+import { explainDue } from '../../../law/explain.ts'
 import { calendar, clauseOn, limit, periodOf } from '../../../law/index.ts'
 import type { Due, Hearings, HearingTable } from '../schema/tables.ts'
 
