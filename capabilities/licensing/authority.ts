@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/problem.ts'
+import type { Texts } from '../templates/facts.ts'
 
 /** Who issues, by department: names on writs and licences, the court and the body that reviews its acts; where to ask and to complain (`mailbox`: where the letter box hangs). */
 export type Authority = { name: Words; province: string; reviewBody: string; court: string; address?: string; phone?: string; email?: string; mailbox?: string
@@ -27,6 +28,15 @@ let authorities: Readonly<Record<string, Authority>> = {}
 /** Set once at start, for each department apart. */
 export const useAuthorities = (list: Readonly<Record<string, Authority>>) => void (authorities = list)
 export const authorityOf = (department: string): Authority => authorities[department] ?? fallback
+
+let texts: (department: string, day: string) => Texts = () => ({})
+/** From here on the administrator's own texts stand over what the installation says (capabilities/templates). */
+export const layTexts = (lookup: typeof texts) => void (texts = lookup)
+/** An authority as its writs of a day name it: where its acts are fought may have been set anew since the start. */
+export function authorityOn(department: string, day: string): Authority {
+  const { reviewBody, court } = texts(department, day)
+  return { ...authorityOf(department), ...(reviewBody ? { reviewBody } : {}), ...(court ? { court } : {}) }
+}
 /** The province that stands in the numbers of a department's licences; null where the installation has not said where it is. */
 export const provinceOfNumbers = (department: string): string | null => { const { province } = authorityOf(department); return province === nobody.province ? null : province }
 

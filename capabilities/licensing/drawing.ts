@@ -14,13 +14,18 @@ let asked = 0
  * Draws a writ in a thread of its own, which ends when nothing has been asked for a while: what fonts and pages take of memory goes with it, and
  * requests never wait for a page to be set.
  */
-export function drawLetter(kind: string, context: Context): Promise<Drawn> {
+export const drawLetter = (kind: string, context: Context): Promise<Drawn> => inThread({ kind, context })
+
+/** A specimen of a writ with the texts that an administrator is about to set; `bodies` stand where the kind names remedies. */
+export const drawSpecimen = async (kind: string, more: object, bodies: { reviewBody: string; court: string }): Promise<Uint8Array> => (await inThread({ kind, more, bodies })).bytes
+
+function inThread(task: object): Promise<Drawn> {
   clearTimeout(idle)
   thread ??= open()
   const id = asked++
   return new Promise<Drawn>((resolve, reject) => {
     waiting.set(id, { resolve, reject })
-    thread!.postMessage({ id, kind, context })
+    thread!.postMessage({ id, ...task })
   })
 }
 

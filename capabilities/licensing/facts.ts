@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fact } from '../../kernel/fact.ts'
 import { origin } from '../old-register/facts.ts'
+import { usedTemplates } from '../templates/facts.ts'
 import { applicationKinds } from './sectors/kinds.ts'
 
 const answers = z.record(z.string(), z.unknown())
@@ -102,7 +103,7 @@ export const LicenceChanged = fact('licensing.licence-changed', reprinted.extend
 /** 补办: a new print of the same licence; the lost one is superseded. */
 export const LicenceReplaced = fact('licensing.licence-replaced', reprinted)
 export const ApplicationWithdrawn = fact('licensing.application-withdrawn', z.object({}))
-export const WritFiled = fact('licensing.writ-filed', z.object({ writ: z.uuid(), kind: z.string(), number: z.string(), of: z.string(), file: documentFile }))
+export const WritFiled = fact('licensing.writ-filed', z.object({ writ: z.uuid(), kind: z.string(), number: z.string(), of: z.string(), file: documentFile, /** The authority's own texts that it was drawn with; facts of before had none. */ templates: usedTemplates.optional() }))
 
 export const ObjectionFiled = fact('licensing.objection-filed', z.object({ application: z.uuid(), text: z.string(), name: z.string().nullable(), contact: z.uuid().nullable(), number: z.string() }), 'authority')
 export const ObjectionUpheld = fact('licensing.objection-upheld', z.object({ application: z.uuid() }), 'authority')

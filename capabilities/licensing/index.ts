@@ -38,12 +38,13 @@ import { rounds } from './queries/rounds.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { tables } from './schema/tables.ts'
+import { writMaker } from './standing.ts'
 import { words } from './words.ts'
 
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 11,
+  shape: 12,
   folder: import.meta.dirname,
   words,
   tables,
@@ -65,6 +66,6 @@ export const licensing = capability({
   due,
   jobs: [drawWrit],
   routes,
-  // Who signs, by department: minutes and other papers of the authority are drawn elsewhere too.
-  ready: (house) => void (house.ports['authorityName'] = (department: string) => authorityOf(department).name.zh),
+  // Who signs, by department, and what can be drawn: minutes and other papers of the authority are drawn elsewhere too.
+  ready: (house) => void Object.assign(house.ports, { authorityName: (department: string) => authorityOf(department).name.zh, writMaker }),
 })

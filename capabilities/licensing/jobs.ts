@@ -7,6 +7,7 @@ import { tables } from '../../kernel/db.ts'
 import { derivedRequestId } from '../../kernel/perform.ts'
 import type { Work } from '../../kernel/work.ts'
 import { clauseOn } from '../../law/index.ts'
+import type { StandingTexts, Texts } from '../templates/facts.ts'
 import { authorityOf } from './authority.ts'
 import { fileLicenceWrit, fileWrit, sealLicence } from './commands/licence.ts'
 import { theCase, type CaseRow } from './commands/case.ts'
@@ -30,7 +31,8 @@ export const drawWrit: Job = {
     const fact = { ...readEnvelope(stored.bytes), id } as Recorded<string, any>
     const kind = writsOf[fact.name as keyof typeof writsOf]
     const row = await caseOf(work, fact)
-    const drawn = await drawLetter(kind, await contextOf(work, fact, row))
+    const standing = await work.port<StandingTexts>('standingTexts')(row.department, kind, new Date(fact.recordedAt))
+    const drawn = await drawLetter(kind, await contextOf(work, fact, row, standing.texts))
     // Without a seal in use it waits in the register of seals, which queues this job again.
     const sealed = await work.port<SealOffice>('sealOffice').seal({
       job: 'draw-writ', data: { fact: id }, kind, number: drawn.number, of: id, application: row.id, onBehalfOf: fact.actor, region: row.region, department: row.department,
@@ -40,7 +42,7 @@ export const drawWrit: Job = {
     const file = printed?.file ?? await keep(work, row, drawn.name, sealed.pdf)
     const filing = row.id === row.licence_id ? fileLicenceWrit : fileWrit
     if (printed?.ofd) await work.perform(filing, { id: row.id, kind: 'licence-ofd', number: drawn.number, of: id, file: printed.ofd }, { causedBy: id, requestId: requestIdOf(fact, 'file-ofd') })
-    await work.perform(filing, { id: row.id, kind, number: drawn.number, of: id, file }, { causedBy: id, requestId: requestIdOf(fact, 'file') })
+    await work.perform(filing, { id: row.id, kind, number: drawn.number, of: id, file, templates: standing.versions }, { causedBy: id, requestId: requestIdOf(fact, 'file') })
   },
 }
 
@@ -74,15 +76,17 @@ async function caseOf(work: Work, { subject, step }: Recorded): Promise<CaseRow>
 const printKinds: Readonly<Record<string, string>> = { [LicenceIssued.name]: 'issued', [LicenceRenewed.name]: 'renewed', [LicenceChanged.name]: 'changed', [LicenceReplaced.name]: 'replaced', [ValidityCorrected.name]: 'corrected' }
 const printOf = (fact: Recorded<string, any>, application: string) => ({ no: (fact.body as { print?: number }).print ?? 1, kind: printKinds[fact.name]!, application })
 
-async function contextOf(work: Work, fact: Recorded<string, any>, row: CaseRow): Promise<Context> {
+async function contextOf(work: Work, fact: Recorded<string, any>, row: CaseRow, standing: Texts): Promise<Context> {
   const day = today(new Date(fact.recordedAt))
   const authority = authorityOf(row.department)
-  const { clauses = [], bar } = fact.body as { clauses?: string[]; bar?: { clause: string } | null }
+  const { clauses = [], bar, remedies } = fact.body as { clauses?: string[]; bar?: { clause: string } | null; remedies?: { reviewBody: string; court: string } }
+  // Where the decision itself says how it is fought, its writ says the same.
+  const { reviewBody, court } = remedies ?? { reviewBody: standing['reviewBody']!, court: standing['court']! }
   const cited = [...citedClauses, ...clauses, ...(bar ? [bar.clause] : [])]
   return {
-    fact, row, findings: await findingsOf(work, row.id), paper: work.port<Letterhead>('letterhead'), authority,
+    fact, row, standing, findings: await findingsOf(work, row.id), paper: work.port<Letterhead>('letterhead'), authority,
     clauses: Object.fromEntries(cited.map((id) => [id, clauseOn(id, day).name.zh])),
-    remedies: { reviewBody: authority.reviewBody, reviewDays: count('remedy.review', day, day).value, court: authority.court, suitMonths: count('remedy.suit', day, day).value },
+    remedies: { reviewBody, reviewDays: count('remedy.review', day, day).value, court, suitMonths: count('remedy.suit', day, day).value },
   }
 }
 

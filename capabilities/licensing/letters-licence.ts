@@ -1,5 +1,6 @@
 import { today } from '../../kernel/calendar.ts'
 import type { Context } from './letters.ts'
+import { standingHead } from './standing.ts'
 import { words } from './words.ts'
 import { drawAnnulment } from './writs/annulment.ts'
 import { drawCancellation } from './writs/cancellation.ts'
@@ -28,7 +29,7 @@ const barOf = (c: Context) => { const { bar } = bodyOf(c); return bar ? { until:
 function common(c: Context) {
   const b = bodyOf(c)
   return {
-    authority: c.authority.name.zh, number: b.number, date: today(new Date(c.fact.recordedAt)), drawnAt: new Date(c.fact.recordedAt), addressee: b.name, caseNumber: c.row.number,
+    authority: c.authority.name.zh, number: b.number, date: today(new Date(c.fact.recordedAt)), drawnAt: new Date(c.fact.recordedAt), addressee: b.name, caseNumber: c.row.number, ...standingHead(c.standing),
     ...(c.paper.watermark ? { watermark: c.paper.watermark } : {}),
     licence: { number: b.licence, name: b.name, creditCode: b.creditCode, scope: b.scope, validFrom: b.validFrom, validUntil: b.validUntil },
     ground: words[`ground.${b.ground}`]!.zh, finding: c.fact.reason!, told: b.told, heard: b.heard?.considered ?? null, basis: b.clauses.map((id) => named(c, id)), remedies: c.remedies,

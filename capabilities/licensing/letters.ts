@@ -3,12 +3,14 @@ import type { Unsealed } from '../../adapters/ofd/prepare.ts'
 import { today } from '../../kernel/calendar.ts'
 import type { Recorded } from '../../kernel/fact.ts'
 import { eLicenceId, parseLicenceNumber } from '../../law/codes.ts'
+import type { Texts } from '../templates/facts.ts'
 import type { Authority } from './authority.ts'
 import type { CaseRow } from './commands/case.ts'
 import type { stopReasons } from './commands/clock.ts'
 import type { DueJson } from './schema/tables.ts'
 import { licenceLetters } from './letters-licence.ts'
 import { sectorOf } from './sectors/index.ts'
+import { standingHead } from './standing.ts'
 import { words } from './words.ts'
 import { drawAcceptance } from './writs/acceptance.ts'
 import { drawCorrectionNotice } from './writs/correction-notice.ts'
@@ -27,6 +29,8 @@ export type Drawn = { number: string; name: string; bytes: Uint8Array; ofd?: Uns
 export type Context = {
   fact: Recorded<string, any>; row: CaseRow; findings: Findings; paper: Letterhead; authority: Authority; clauses: Readonly<Record<string, string>>
   remedies: { reviewBody: string; reviewDays: number; court: string; suitMonths: number }
+  /** What the authority's own texts were when the fact was recorded: of its letterhead and of this kind of writ. */
+  standing: Texts
 }
 
 /** Draws the writ of a fact from the fact and its case. `fact.body` is what was decided; nothing here decides anything. */
@@ -51,7 +55,7 @@ export const letters: Record<string, (c: Context) => Promise<Drawn>> = {
     return named(c, b.number, '补正告知书', await drawCorrectionNotice({
       ...head(c, b.number), matter: matter(c.row), receivedOn: c.row.received_on, basis: basis(c, '许可法-32'), round: b.round,
       items: b.items.map((i) => ({ title: titleOf(c.row, i.key), problem: words[`defect.${i.problem}`]!.zh, remedy: i.note })),
-      howToAnswer: '请登录企业工作台，在本案页面逐项补充或者替换材料后一次提交；也可以到受理窗口办理。',
+      howToAnswer: c.standing['howToAnswer']!,
     }))
   },
   'exclusion-of-time': async (c) => {
@@ -100,7 +104,7 @@ const marks: Readonly<Record<string, string>> = { renewal: '延期换发', chang
 
 const named = (c: Context, number: string, title: string, bytes: Uint8Array): Drawn => ({ number, name: `${title}-${c.row.number}.pdf`, bytes })
 const head = (c: Context, number: string) => ({
-  authority: c.authority.name.zh, number, date: dayOf(c.fact), drawnAt: new Date(c.fact.recordedAt), addressee: c.row.enterprise_name, caseNumber: c.row.number,
+  authority: c.authority.name.zh, number, date: dayOf(c.fact), drawnAt: new Date(c.fact.recordedAt), addressee: c.row.enterprise_name, caseNumber: c.row.number, ...standingHead(c.standing),
   ...(c.paper.watermark ? { watermark: c.paper.watermark } : {}),
 })
 const dayOf = (fact: Recorded) => today(new Date(fact.recordedAt))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { clearDue } from '../../../kernel/due.ts'
 import type { FactOf } from '../../../kernel/fact.ts'
+import { usedTemplates } from '../../templates/facts.ts'
 import { documentFile, LicenceExpired, LicenceSealed, WritFiled } from '../facts.ts'
 import { application, licence } from '../procedure.ts'
 import { runs } from '../rules/validity.ts'
@@ -54,7 +55,7 @@ export const expireLicence = command<Licensing>()({
   write: (t, f) => [t.updateTable('licensing_licence').set({ state: f.to! }).where('id', '=', f.subject), clearDue(f.subject, 'licence-expiry', 'suspension-end')],
 })
 
-const drawnWrit = { kind: z.string(), number: z.string(), of: z.string(), file: documentFile }
+const drawnWrit = { kind: z.string(), number: z.string(), of: z.string(), file: documentFile, templates: usedTemplates.optional() }
 
 /** A writ was drawn and sealed: it joins the file of the case. The case itself is untouched, so that nobody who has it open is told that it changed. */
 export const fileWrit = command<Licensing>()({
@@ -64,7 +65,7 @@ export const fileWrit = command<Licensing>()({
   find: theCase,
   draw: ({ uuid }) => ({ writ: uuid() }),
   fact: WritFiled,
-  record: (row, { id: _id, ...writ }, drawn) => ({ ...ofCase(row), body: { writ: drawn.writ, ...writ } }),
+  record: (row, input, drawn) => ({ ...ofCase(row), body: filed(input, drawn.writ) }),
   write: writeFiled,
 })
 
@@ -76,13 +77,16 @@ export const fileLicenceWrit = command<Licensing>()({
   find: theLicence,
   draw: ({ uuid }) => ({ writ: uuid() }),
   fact: WritFiled,
-  record: (row, { id: _id, ...writ }, drawn) => ({ ...ofCase(row), body: { writ: drawn.writ, ...writ } }),
+  record: (row, input, drawn) => ({ ...ofCase(row), body: filed(input, drawn.writ) }),
   write: writeFiled,
 })
 
+type Filing = { id: string; kind: string; number: string; of: string; file: z.output<typeof documentFile>; templates?: z.output<typeof usedTemplates> | undefined }
+const filed = ({ id: _, templates, ...writ }: Filing, id: string) => ({ writ: id, ...writ, ...(templates ? { templates } : {}) })
+
 function writeFiled(t: Kysely<Licensing>, f: FactOf<typeof WritFiled>) {
-  const { writ, of, file, kind, number } = f.body
+  const { writ, of, file, kind, number, templates } = f.body
   return [t.insertInto('licensing_writ').values({
-    id: writ, application_id: f.subject, kind, number, of_fact: of, file: JSON.stringify(file), filed_at: new Date(f.recordedAt), ...placeOf(f),
+    id: writ, application_id: f.subject, kind, number, of_fact: of, file: JSON.stringify(file), templates: templates ? JSON.stringify(templates) : null, filed_at: new Date(f.recordedAt), ...placeOf(f),
   })]
 }

@@ -47,7 +47,7 @@ export const application = query<Licensing>()({
     const [notice, findings, writs, objections] = await Promise.all([
       ask.all(ask.t.selectFrom('licensing_notice_item').select(['key', 'kind', 'round', 'problem', 'note', 'cured_round']).where('application_id', '=', id).orderBy('round').orderBy('key')),
       inside ? ask.all(ask.t.selectFrom('licensing_finding').select(['kind', 'key', 'round', 'result', 'detail', 'opinion', 'officer_name', 'found_at']).where('application_id', '=', id).orderBy('round').orderBy('key')) : returnedFindings(ask, id),
-      ask.all(ask.t.selectFrom('licensing_writ').select(['id', 'kind', 'number', 'file', 'filed_at']).where('application_id', '=', id).orderBy('filed_at')),
+      ask.all(ask.t.selectFrom('licensing_writ').select(['id', 'kind', 'number', 'file', 'filed_at', 'templates']).where('application_id', '=', id).orderBy('filed_at')),
       inside ? ask.all(ask.t.selectFrom('licensing_objection').select(['id', 'number', 'text', 'state', 'answer', 'filed_at', 'answered_at', 'last_fact', sql<boolean>`contact is not null`.as('signed')]).where('application_id', '=', id).orderBy('filed_at')) : [],
     ])
     const sector = sectorOf(row.sector, row.kind)

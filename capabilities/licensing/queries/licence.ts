@@ -48,7 +48,7 @@ export const licence = query<Licensing>()({
     if (!row) throw notFound()
     const state = licenceStateAt(row, ask.at, ask.day)
     const [cases, bars] = await Promise.all([casesOf(ask, row), barsOf(ask, row.credit_code)])
-    const [history, writs] = await Promise.all([historyOf(ask, row), ask.all(ask.t.selectFrom('licensing_writ').select(['id', 'application_id', 'kind', 'number', 'file', 'filed_at'])
+    const [history, writs] = await Promise.all([historyOf(ask, row), ask.all(ask.t.selectFrom('licensing_writ').select(['id', 'application_id', 'kind', 'number', 'file', 'filed_at', 'templates'])
       .where('application_id', 'in', [row.application_id, ...cases.map((c) => c.id)]).orderBy('filed_at'))])
     const inside = !ask.actor.enterpriseId
     return {

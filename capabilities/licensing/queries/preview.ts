@@ -1,7 +1,7 @@
 import type { Asking } from '../../../kernel/query.ts'
 import type { Words } from '../../../kernel/problem.ts'
 import { clauseOn } from '../../../law/index.ts'
-import { authorityOf } from '../authority.ts'
+import { authorityOn } from '../authority.ts'
 import type { CaseRow } from '../commands/case.ts'
 import { publicised } from '../commands/decide.ts'
 import { alternatives, count, decisionStart } from '../limits.ts'
@@ -22,7 +22,7 @@ export function previewOf(row: CaseRow, day: Asking<Licensing>['day']) {
     }
   }
   if (row.state !== 'reviewed') return null
-  const { reviewBody, court } = authorityOf(row.department)
+  const { reviewBody, court } = authorityOn(row.department, day)
   return {
     publicity: publicised.includes(row.kind) ? clock(count('licensing.publicity', day, day, row.sector)) : null,
     issue: clock(count('licensing.issue', day, day, row.sector)),

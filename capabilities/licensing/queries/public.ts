@@ -6,7 +6,7 @@ import { notFound } from '../../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query } from '../../../kernel/query.ts'
 import { parseLicenceNumber, licenceNumber } from '../../../law/codes.ts'
 import { clauseOn, limit, type Sector as LawSector } from '../../../law/index.ts'
-import { authorityOf } from '../authority.ts'
+import { authorityOf, authorityOn } from '../authority.ts'
 import { alternatives, count, decisionStart } from '../limits.ts'
 import { application } from '../procedure.ts'
 import type { Licensing } from '../schema/tables.ts'
@@ -158,7 +158,7 @@ export const guide = query<Licensing>()({
     const sector = sectorOf(key, kind)
     const { day } = ask
     const { value, unit } = limit('licensing.validity', { on: day })
-    const { province: _, ...authority } = authorityOf(sector.department)
+    const { province: _, ...authority } = authorityOn(sector.department, day)
     return {
       sector, kind, on: day, authority, clauses: Object.fromEntries(clauseIds(sector).map((id) => [id, clauseOn(id, day).name])),
       limits: {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { TableKind } from '../../../kernel/capability.ts'
 import type { Origin } from '../../old-register/facts.ts'
+import type { UsedTemplate } from '../../templates/facts.ts'
 import type { Measure } from '../grounds.ts'
 
 type Day = string
@@ -66,7 +67,7 @@ export type Licensing = {
     application_id: string; round: number; kind: string; key: string; result: string; detail: Json<Record<string, unknown>>; opinion: string; officer_id: string; officer_name: string; found_at: Date
   }
   licensing_objection: Scoped & { id: string; number: string; application_id: string; text: string; name: string | null; contact: string | null; state: string; answer: string | null; filed_at: Date; answered_at: Date | null }
-  licensing_writ: Scoped & { id: string; application_id: string; kind: string; number: string; of_fact: string; file: Json<FileRef>; filed_at: Date }
+  licensing_writ: Scoped & { id: string; application_id: string; kind: string; number: string; of_fact: string; file: Json<FileRef>; filed_at: Date; templates: Json<UsedTemplate[] | null> | null }
   licensing_licence: LicenceTable
   licensing_suspension: Scoped & {
     id: string; licence_id: string; credit_code: string; sector: string; ground: string; concealed: boolean; from_on: Day; until_on: Day; days: number; resumed_on: Day | null

@@ -32,6 +32,7 @@ export const licenceWords = {
   download: { zh: '下载', en: 'Download' },
   writ: { zh: '文书', en: 'Writ' },
   writNumber: { zh: '文号', en: 'Number' },
+  writTexts: { zh: '文书模板', en: 'Template' },
   filedAt: { zh: '生成时间', en: 'Drawn' },
   system: { zh: '系统', en: 'The system' },
   from: { zh: '自 {from} 至 {until}，共 {n} 日', en: '{from} to {until}, {n} {n:day|days}' },

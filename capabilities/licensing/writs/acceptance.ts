@@ -3,6 +3,9 @@ import { basis, caseHead, day, due, text } from './input.ts'
 import { drawWrit } from './layout.ts'
 import { cite, longDate } from './words.ts'
 
+export const acceptanceCopies = '本通知书是受理行政许可申请的凭证，一份送达申请人，一份存卷。'
+export const inTime = '本机关将依法进行审查，并在下列期限内作出行政许可决定。你单位可凭案号查询办理进度。'
+
 export const acceptanceInput = caseHead.extend({
   /** What is applied for, e.g. 危险化学品生产企业安全生产许可证（首次申请）. */
   matter: text,
@@ -24,7 +27,7 @@ export async function drawAcceptance(input: AcceptanceInput): Promise<Uint8Array
   return drawWrit('acceptance', w, (writ) => {
     writ.addressee(w.addressee)
     writ.paragraph(opening(w))
-    writ.paragraph('本机关将依法进行审查，并在下列期限内作出行政许可决定。你单位可凭案号查询办理进度。')
+    writ.paragraph(inTime)
     writ.part('一、办理期限')
     writ.doc.fields([
       ['案　　号', w.caseNumber],
@@ -39,7 +42,7 @@ export async function drawAcceptance(input: AcceptanceInput): Promise<Uint8Array
         { title: '形式', share: 1.5, align: 'centre' }, { title: '收到日期', share: 2.9, align: 'centre' }],
       w.materials.map((m, i) => [`${i + 1}`, m.title, m.count, m.form === 'paper' ? '纸质' : '电子', longDate(m.receivedOn)]),
     )
-  }, { copies: '本通知书是受理行政许可申请的凭证，一份送达申请人，一份存卷。' })
+  }, { copies: acceptanceCopies })
 }
 
 const opening = (w: z.output<typeof acceptanceInput>) => w.deemed

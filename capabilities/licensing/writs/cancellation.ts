@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import { drawMeasure, measureInput, resting } from './measure.ts'
 
+/** 许可法 §70. */
+export const handBack = '许可证正本、副本应当交回本机关；注销结果记入许可证登记簿，公众可以查验。'
+
 export const cancellationInput = measureInput
 export type CancellationInput = z.input<typeof cancellationInput>
 
@@ -8,6 +11,6 @@ export type CancellationInput = z.input<typeof cancellationInput>
 export async function drawCancellation(input: CancellationInput): Promise<Uint8Array> {
   const w = cancellationInput.parse(input)
   return drawMeasure('cancellation', w, (writ) => {
-    writ.paragraph(`${resting(w)}注销上述许可证。许可证正本、副本应当交回本机关；注销结果记入许可证登记簿，公众可以查验。`)
+    writ.paragraph(`${resting(w)}注销上述许可证。${handBack}`)
   })
 }

@@ -3,6 +3,9 @@ import { basis, caseHead, day, text } from './input.ts'
 import { drawWrit } from './layout.ts'
 import { chinese, cite, longDate } from './words.ts'
 
+/** 许可法 §32: told once and in full, and whoever cures all of it is accepted. */
+export const allAtOnce = '你单位按照本告知书提交全部补正材料的，本机关应当受理；受理期限自本机关收到补正材料之日起重新计算。对未作改动的材料，本机关不再提出本告知书以外的补正要求。'
+
 export const correctionNoticeInput = caseHead.extend({
   matter: text,
   receivedOn: day,
@@ -47,7 +50,6 @@ export async function drawCorrectionNotice(input: CorrectionNoticeInput): Promis
     )
     writ.part('二、如何补正')
     writ.paragraph(w.howToAnswer + (w.answerBy ? `请于${longDate(w.answerBy)}前提交。` : ''))
-    writ.paragraph('你单位按照本告知书提交全部补正材料的，本机关应当受理；受理期限自本机关收到补正材料之日起重新计算。'
-      + '对未作改动的材料，本机关不再提出本告知书以外的补正要求。')
+    writ.paragraph(allAtOnce)
   })
 }

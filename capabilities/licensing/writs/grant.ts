@@ -3,6 +3,11 @@ import { basis, caseHead, day, text } from './input.ts'
 import { drawWrit } from './layout.ts'
 import { chinese, cite, longDate } from './words.ts'
 
+/** 条例 §13, §14: what the holder must keep to. */
+export const duties = '你单位取得安全生产许可证后，不得降低安全生产条件，应当加强日常安全生产管理，接受监督检查；不得转让、冒用安全生产许可证。'
+/** 许可法 §40. */
+export const open = '本决定依法予以公开，公众有权查阅。'
+
 export const grantInput = caseHead.extend({
   matter: text,
   acceptedOn: day,
@@ -30,9 +35,9 @@ export async function drawGrant(input: GrantInput): Promise<Uint8Array> {
     writ.doc.fields(content(w), { labelWidth: 110, size: 11.5 })
     writ.doc.space(8)
     writ.paragraph(`本机关将自作出本决定之日起${chinese(w.deliverWithin)}个工作日内向你单位颁发、送达安全生产许可证。`)
-    writ.paragraph('你单位取得安全生产许可证后，不得降低安全生产条件，应当加强日常安全生产管理，接受监督检查；不得转让、冒用安全生产许可证。'
+    writ.paragraph(duties
       + (w.renewBy ? `有效期满需要延期的，应当于${longDate(w.renewBy)}前向本机关申请办理延期手续。` : ''))
-    writ.paragraph('本决定依法予以公开，公众有权查阅。')
+    writ.paragraph(open)
   })
 }
 

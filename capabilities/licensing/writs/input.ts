@@ -21,6 +21,12 @@ export const head = z.object({
   /** When the file was made: its metadata, nothing on the page. */
   drawnAt: z.date(),
   contact: contact.default({}),
+  /** What stands in red at the top, where it is not the authority's name; under the writ it always is. */
+  heading: short.optional(),
+  /** What the authority says at the end of such a writ; each line is a paragraph. */
+  closing: text.optional(),
+  /** Who gets a copy. */
+  copies: short.optional(),
   /** Printed as a QR code with the words 扫码核验. */
   checkUrl: z.url().optional(),
   /** Pale words across every page, e.g. 演示 · 无法律效力. */

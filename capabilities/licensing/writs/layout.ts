@@ -22,6 +22,9 @@ export type WritStyle = {
   copies?: string
 }
 
+/** Who gets a copy, where neither the writ nor the authority says otherwise. */
+export const usualCopies = '本文书一份送达当事人，一份存卷。'
+
 /** Sizes of the body, in points: the first of those that need the fewest pages, if possible with text above the seal, is taken. */
 const sizes = [14, 15, 13, 12] as const
 
@@ -42,7 +45,8 @@ export async function drawWrit(kind: WritKind, head: Head, compose: (writ: Writ)
 type Drawn = { doc: Doc; cost: number }
 
 async function drawAt(size: number, kind: WritKind, head: Head, compose: (writ: Writ) => void, style: WritStyle): Promise<Drawn> {
-  const { title = writKinds[kind].zh, copies = '本文书一份送达当事人，一份存卷。' } = style
+  const { title = writKinds[kind].zh } = style
+  const copies = head.copies ?? style.copies ?? usualCopies
   const doc = await document({
     title: `${title.replace('\n', '')}（${head.number}）`, author: head.authority, subject: writKinds[kind].zh,
     keywords: [head.number, writKinds[kind].en], createdAt: head.drawnAt, lang: 'zh-CN', pageNumbers: true,
@@ -50,7 +54,9 @@ async function drawAt(size: number, kind: WritKind, head: Head, compose: (writ: 
     ...(head.watermark ? { watermark: head.watermark } : {}),
   })
   letterhead(doc, head, title)
-  compose(bodyOf(doc, size))
+  const body = bodyOf(doc, size)
+  compose(body)
+  for (const line of (head.closing ?? '').split('\n').filter((one) => one.trim() !== '')) body.paragraph(line)
   const alone = close(doc, head, copies)
   return { doc, cost: doc.pages + (alone ? 0.5 : 0) }
 }
@@ -69,9 +75,10 @@ const bodyOf = (doc: Doc, size: number): Writ => ({
 function letterhead(doc: Doc, head: Head, title: string): void {
   const { frame, width } = doc.page
   const room = frame.right - frame.left
-  const characters = [...head.authority]
+  const heading = head.heading ?? head.authority
+  const characters = [...heading]
   const one = characters.length <= 18
-  const name = one ? head.authority : halves(characters)
+  const name = one ? heading : halves(characters)
   const longest = one ? characters.length : Math.ceil(characters.length / 2)
   const size = Math.min(one ? 32 : 24, (room - longest * 4) / longest)
   doc.heading(name, { size, weight: 'bold', colour: colours.red, align: 'centre', spacing: Math.min(6, size / 6), after: 4 })

@@ -3,6 +3,8 @@ import { day } from './input.ts'
 import { drawMeasure, measureInput, resting } from './measure.ts'
 import { longDate } from './words.ts'
 
+export const meanwhile = '暂扣期间不得从事许可的生产活动。你单位应当立即整改，经本机关复查合格并决定恢复后方可继续生产；期满未恢复的，仍处于暂扣状态。'
+
 export const suspensionInput = measureInput.extend({ from: day, until: day, days: z.int().positive() })
 export type SuspensionInput = z.input<typeof suspensionInput>
 
@@ -11,6 +13,6 @@ export async function drawSuspension(input: SuspensionInput): Promise<Uint8Array
   const w = suspensionInput.parse(input)
   return drawMeasure('suspension', w, (writ) => {
     writ.paragraph(`${resting(w)}暂扣上述许可证，期限自${longDate(w.from)}起至${longDate(w.until)}止，共${w.days}日。`)
-    writ.paragraph('暂扣期间不得从事许可的生产活动。你单位应当立即整改，经本机关复查合格并决定恢复后方可继续生产；期满未恢复的，仍处于暂扣状态。')
+    writ.paragraph(meanwhile)
   })
 }

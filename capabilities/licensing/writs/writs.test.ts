@@ -12,7 +12,7 @@ import { signPdf } from '../../../adapters/sealing/sign-pdf.ts'
 import { verifyPdf } from '../../../adapters/sealing/verify-pdf.ts'
 import { writKinds } from './kinds.ts'
 import type { WritKind } from './kinds.ts'
-import { correctionNotice, draw, head, licence } from './testing/samples.ts'
+import { correctionNotice, draw, head, licence } from './samples.ts'
 import { chinese, longDate } from './words.ts'
 
 const kinds = Object.keys(writKinds) as WritKind[]

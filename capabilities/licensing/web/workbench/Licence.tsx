@@ -15,6 +15,7 @@ import { Answers, HearingSaid } from '../answers.tsx'
 import { Corrected, LicenceStory } from '../licence-story.tsx'
 import { answerWords } from '../words-answer.ts'
 import { TakenOver } from '../taken-over.tsx'
+import { UsedTexts } from '../used-texts.tsx'
 import { licenceWords } from '../words-licence.ts'
 import { LicenceSteps } from './licence/Steps.tsx'
 import { State } from './looks.tsx'
@@ -133,6 +134,7 @@ function Writs({ view }: { view: LicenceView }) {
             columns={[
               { key: 'kind', title: t('writ'), head: true, cell: (writ) => <>{speak(filedKinds[writ.kind as keyof typeof filedKinds])}{isOldPrint(view.writs, writ) && <span className="ax-soft"> {t('oldPrint')}</span>}</> },
               { key: 'number', title: t('writNumber'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
+              { key: 'texts', title: t('writTexts'), cell: (writ) => <UsedTexts used={writ.templates} /> },
               { key: 'at', title: t('filedAt'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
               { key: 'do', title: t('download'), cell: (writ) => <DownloadButton size="small" href={`/api/licensing/licences/${view.id}/files/${writ.file.id}`}>{writ.kind === 'licence-ofd' ? 'OFD' : 'PDF'}</DownloadButton> },
             ]}

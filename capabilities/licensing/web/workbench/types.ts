@@ -1,3 +1,4 @@
+import type { UsedTemplate } from '../../../templates/facts.ts'
 import type { ClockView } from '../../../../web/shared/components/ClockBadge.tsx'
 import type { Words } from '../../../../web/shared/words.ts'
 import type { Answers, Condition, Form, Material } from '../../sectors/sector.ts'
@@ -43,7 +44,7 @@ export type Objection = {
   /** The objector left a name or a way to be reached. */
   signed: boolean
 }
-export type Writ = { id: string; kind: string; number: string; file: FileRef; filed_at: string }
+export type Writ = { id: string; kind: string; number: string; file: FileRef; filed_at: string; templates: readonly UsedTemplate[] | null }
 export type Preview = {
   decision?: ClockView
   alternatives?: ClockView[]

@@ -40,5 +40,5 @@ function entriesOf(view: CaseView, language: 'zh' | 'en'): Entry[] {
       name: `${i + 1}. ${material.title[language]}${all.length > 1 ? ` (${n + 1}/${all.length})` : ''}`,
     })),
   )
-  return [...documents, ...view.writs.map(({ file, number }) => ({ file, material: null, href: href(file.id), name: number }))]
+  return [...documents, ...view.writs.filter(({ file }) => file.mime === 'application/pdf').map(({ file, number }) => ({ file, material: null, href: href(file.id), name: number }))]
 }

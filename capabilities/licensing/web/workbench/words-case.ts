@@ -62,6 +62,7 @@ export const caseWords = {
     en: 'Writs are drawn and sealed by the system after a step, usually within seconds.',
   },
   writNo: { zh: '文号', en: 'Number' },
+  writTexts: { zh: '文书模板', en: 'Template' },
   writAt: { zh: '制作时间', en: 'Drawn' },
   preview: { zh: '在阅读器中查看', en: 'Show in the reader' },
   download: { zh: '下载', en: 'Download' },

@@ -5,6 +5,7 @@ import { Table } from '../../../../../web/shared/components/Table.tsx'
 import { useFormat } from '../../../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../../../web/shared/words.ts'
 import { filedKinds } from '../../../writs/kinds.ts'
+import { UsedTexts } from '../../used-texts.tsx'
 import { useCase } from '../context.ts'
 import { caseWords } from '../words-case.ts'
 
@@ -35,6 +36,7 @@ export function WritsTab() {
         columns={[
           { key: 'kind', title: t('tab.writs'), head: true, cell: (writ) => speak(filedKinds[writ.kind as keyof typeof filedKinds]) },
           { key: 'number', title: t('writNo'), cell: (writ) => <span className="ax-num">{writ.number}</span> },
+          { key: 'texts', title: t('writTexts'), cell: (writ) => <UsedTexts used={writ.templates} /> },
           { key: 'at', title: t('writAt'), cell: (writ) => <span className="ax-num">{format.moment(writ.filed_at)}</span> },
           {
             key: 'do',

@@ -1,20 +1,20 @@
-import { drawAnnulment } from '../annulment.ts'
-import { drawCancellation } from '../cancellation.ts'
-import { drawRevocation } from '../revocation.ts'
-import { drawSuspension } from '../suspension.ts'
-import { drawWithdrawal } from '../withdrawal.ts'
-import { drawAcceptance } from '../acceptance.ts'
-import { drawCorrectionNotice } from '../correction-notice.ts'
-import { drawExclusionOfTime } from '../exclusion-of-time.ts'
-import { drawGrant } from '../grant.ts'
-import type { WritKind } from '../kinds.ts'
-import { drawLicence } from '../licence.ts'
-import { drawNonAcceptance } from '../non-acceptance.ts'
-import { drawPublicNotice } from '../public-notice.ts'
-import { drawRefusal } from '../refusal.ts'
-import { drawServiceReceipt } from '../service-receipt.ts'
+import { drawAnnulment } from './annulment.ts'
+import { drawCancellation } from './cancellation.ts'
+import { drawRevocation } from './revocation.ts'
+import { drawSuspension } from './suspension.ts'
+import { drawWithdrawal } from './withdrawal.ts'
+import { drawAcceptance } from './acceptance.ts'
+import { drawCorrectionNotice } from './correction-notice.ts'
+import { drawExclusionOfTime } from './exclusion-of-time.ts'
+import { drawGrant } from './grant.ts'
+import type { WritKind } from './kinds.ts'
+import { drawLicence } from './licence.ts'
+import { drawNonAcceptance } from './non-acceptance.ts'
+import { drawPublicNotice } from './public-notice.ts'
+import { drawRefusal } from './refusal.ts'
+import { drawServiceReceipt } from './service-receipt.ts'
 
-/** Inputs as a case would give them. Every name, number and address is invented. */
+/** Inputs as a case would give them, for the specimens that an administrator looks at and for tests. Every name, number and address is invented. */
 const authority = '云滇省应急管理厅'
 const enterprise = {
   name: '云滇昇喆新材料化工有限公司', creditCode: '91530000MA6K0X0X4T', principal: '段玥', economicType: '有限责任公司（自然人投资或控股）',
@@ -28,7 +28,7 @@ export const head = {
 }
 const matter = '危险化学品生产企业安全生产许可证（首次申请）'
 const law = '《中华人民共和国行政许可法》'
-const remedies = { reviewBody: '云滇省人民政府', reviewDays: 60, court: '昆池市中级人民法院', suitMonths: 6 }
+export const remedies = { reviewBody: '云滇省人民政府', reviewDays: 60, court: '昆池市中级人民法院', suitMonths: 6 }
 
 export const acceptance = {
   ...head, number: '云应急危化许受〔2026〕12号', matter, receivedOn: '2026-11-19', acceptedOn: '2026-11-23',
