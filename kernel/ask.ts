@@ -57,22 +57,21 @@ async function recordLook(house: House, q: Query, actor: Actor, input: { id?: st
   await all(house.pools.writer, t.insertInto('look').values(row) as Statement)
 }
 
-const mostRows = 10_000
-
-/** The whole list, as filtered, as a workbook: the columns that the query declares, in the asked language. */
-export async function exportXlsx(house: House, q: Query, actor: Actor | null, raw: Record<string, unknown>, lang: 'zh' | 'en'): Promise<Buffer> {
+/** The list, as filtered, as a workbook: the columns that the query declares, in the asked language. A longer list than `most` says so in its first row. */
+export async function exportXlsx(house: House, q: Query, actor: Actor | null, raw: Record<string, unknown>, lang: 'zh' | 'en', most = 10_000): Promise<Buffer> {
   const rows: Record<string, unknown>[] = []
   let after: string | null = null
   do {
     const page = await ask(house, q, actor, { ...raw, limit: '200', ...(after ? { after } : {}) }) as { items: Record<string, unknown>[]; next: string | null }
     rows.push(...page.items)
     after = page.next
-  } while (after && rows.length < mostRows)
+  } while (after && rows.length < most)
   const columns = q.columns!
-  const head = columns.map((c) => ({ value: c.title[lang], fontWeight: 'bold' as const }))
+  const bold = (value: string) => ({ value, fontWeight: 'bold' as const })
   const cell = (v: unknown) => (v === null || v === undefined ? null : { type: typeof v === 'number' ? Number : String, value: typeof v === 'number' ? v : neutral(String(v)) })
-  const body = rows.map((r) => columns.map((c) => cell(c.text ? c.text(r) : r[c.key])))
-  return writeXlsx([head, ...body] as never, { columns: columns.map(() => ({ width: 22 })) }).toBuffer()
+  const body = rows.slice(0, most).map((r) => columns.map((c) => cell(c.text ? c.text(r) : r[c.key])))
+  const said = after || rows.length > most ? [[bold(lang === 'zh' ? `只含最前 ${most} 行，其后还有：请缩小筛选范围，分次导出` : `The first ${most} rows only, there are more: narrow the filters and export in parts`)]] : []
+  return writeXlsx([...said, columns.map((c) => bold(c.title[lang])), ...body] as never, { columns: columns.map(() => ({ width: 22 })) }).toBuffer()
 }
 
 /** A cell that begins like a formula is shown, not run, by spreadsheet programs. */

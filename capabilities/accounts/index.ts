@@ -3,7 +3,7 @@ import { first, tables as statements } from '../../kernel/db.ts'
 import { attemptKinds, attempts } from './audit/attempts.ts'
 import { changePassword } from './commands/change-password.ts'
 import { takeList } from './audit/export.ts'
-import { changes, entries, looks } from './audit/lists.ts'
+import { changes, entries } from './audit/lists.ts'
 import { appoint } from './commands/appoint.ts'
 import { approve, decline } from './commands/approve.ts'
 import { close } from './commands/close.ts'
@@ -127,7 +127,7 @@ export const accounts = capability({
     close,
     reopen,
   ],
-  queries: [me, list, one, sessions, signIns, rulesInForce, secured, passkeys, attempts, attemptKinds, looks, changes, entries],
+  queries: [me, list, one, sessions, signIns, rulesInForce, secured, passkeys, attempts, attemptKinds, changes, entries],
   reactions,
   routes,
   ready(house) {

@@ -5,7 +5,8 @@ import type { BackupPort } from './port.ts'
 import type { BackupTable, Backups } from './schema/tables.ts'
 import { words } from './words.ts'
 
-const watchers: By = { administrator: 'all', auditor: 'all' }
+/** All three administrators see whether copies are made; the system administrator alone makes them. */
+const watchers: By = { administrator: 'all', security: 'all', auditor: 'all' }
 const item = z.object({
   id: z.uuid(), number: z.number(), state: z.enum(['running', 'made', 'failed']), byPlan: z.boolean(), begunBy: z.string(), begunAt: z.string(), endedAt: z.string().nullable(),
   name: z.string().nullable(), facts: z.number().nullable(), rows: z.number().nullable(), files: z.number().nullable(), bytes: z.number().nullable(), code: z.string().nullable(), removed: z.boolean(),

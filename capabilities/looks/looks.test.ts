@@ -96,6 +96,9 @@ describe('what everybody sees', () => {
     const listed = (await auditor.get('/api/looks/looks?query=licensing/file')).body.items
     assert.equal(listed.length, 1)
     assert.match(listed[0].enterprise, /云州试验化工/)
+    const [own] = (await who.applicant.get('/api/looks/own')).body.items
+    assert.deepEqual([own.id, own.officer, own.caseNumber, own.values], [listed[0].id, investigator.actor.name, page.number, []], 'its enterprise reads it too')
+    assert.ok(own.document)
   })
 
   test('is no officer’s without an approved request, and nobody’s who is not of the region', async () => {
@@ -226,7 +229,7 @@ describe('knowing of it', () => {
     const before = (await who.applicant.get('/api/looks/own')).body.items.length
     const view = await opened(await approved({ hold: '正在核查是否转移账目，告知将妨碍调查', holdDays: 20 }))
     await sweeper.sweep()
-    assert.equal((await who.applicant.get('/api/looks/own')).body.items.length, before)
+    assert.equal((await who.applicant.get('/api/looks/own')).body.items.length, before - 1, 'nor of the document that the same officer opened')
     t.clock.forward(20 * 24 * 3600_000)
     assert.equal((await who.applicant.get('/api/looks/own')).body.items[0].id, view, 'by its day alone, before any sweep')
     await sweeper.sweep()

@@ -7,7 +7,7 @@ import { mayOpen, navigation } from '../shared/page.ts'
 import { groupOrder, headerGroups } from '../shared/groups.ts'
 import { useWords } from '../shared/words.ts'
 import { IconButton } from '../shared/components/Button.tsx'
-import { PageCards, Pages, Panels } from '../shared/shell/Pages.tsx'
+import { PageCards, Pages, Panels, reachable } from '../shared/shell/Pages.tsx'
 import { AccountMenu, Banners, Bell, Brand, SideNav, SkipLink } from '../shared/shell/parts.tsx'
 import type { Found, NavGroup } from '../shared/page.ts'
 
@@ -18,8 +18,9 @@ const words = {
   hello: { zh: '{name}，您好', en: 'Hello, {name}' },
 }
 
-export function Shell({ found }: { found: Found }) {
+export function Shell({ found: all }: { found: Found }) {
   const me = useMe()
+  const found = reachable(all, me)
   const { pathname } = useLocation()
   const shown = navigation(found.pages, me.roles, groupOrder).filter(({ group }) => !headerGroups.includes(group))
   return (
@@ -65,7 +66,7 @@ export function Home({ found }: { found: Found }) {
   return (
     <div className="ax-stack">
       <h1>{t('hello', { name: me.name })}</h1>
-      {found.panels.some((panel) => mayOpen(panel, me.roles)) ? <Panels panels={found.panels} roles={me.roles} /> : <PageCards pages={found.pages} roles={me.roles} />}
+      {found.panels.some((panel) => mayOpen(panel, me.roles)) ? <Panels panels={found.panels} roles={me.roles} /> : <PageCards pages={found.pages} roles={me.roles} first="administration" />}
     </div>
   )
 }

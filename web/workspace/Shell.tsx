@@ -7,7 +7,7 @@ import { groupOrder, headerGroups } from '../shared/groups.ts'
 import { useSpeak, useWords } from '../shared/words.ts'
 import { Dialog } from '../shared/components/Dialog.tsx'
 import { Icon } from '../shared/components/Icon.tsx'
-import { PageCards, Pages, Panels } from '../shared/shell/Pages.tsx'
+import { PageCards, Pages, Panels, reachable } from '../shared/shell/Pages.tsx'
 import { AccountMenu, Banners, Bell, Brand, SideNav, SkipLink } from '../shared/shell/parts.tsx'
 import type { Found, NavGroup } from '../shared/page.ts'
 
@@ -17,9 +17,10 @@ const words = {
   hello: { zh: '{name}，您好', en: 'Hello, {name}' },
 }
 
-export function Shell({ found }: { found: Found }) {
+export function Shell({ found: all }: { found: Found }) {
   const t = useWords(words)
   const me = useMe()
+  const found = reachable(all, me)
   const shown = navigation(found.pages, me.roles, groupOrder).filter(({ group }) => !headerGroups.includes(group))
   return (
     <div className="ax-app">

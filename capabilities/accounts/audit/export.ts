@@ -14,7 +14,9 @@ import { ListTaken } from '../facts.ts'
 import { auditExport } from '../procedure.ts'
 import type { Accounts } from '../schema/tables.ts'
 
-const lists = ['changes', 'attempts', 'looks', 'entries'] as const
+/** The record of looks is kept where looks are asked for. */
+const capabilityOf = { changes: 'accounts', attempts: 'accounts', looks: 'looks', entries: 'accounts' } as const
+const lists = Object.keys(capabilityOf) as (keyof typeof capabilityOf)[]
 const filters = z.record(z.string().max(40), z.string().max(200)).default({})
 
 /** An auditor takes a list along: what was taken, by which filters, and the digest that the signature is over. */
@@ -41,7 +43,7 @@ export function exportRoutes(app: FastifyInstance, house: House): void {
     const keys = house.ports['sealKeys'] as SealKeys | undefined
     if (!keys) throw unavailable({ code: 'accounts/no-sealer', title: { zh: '没有可用的签名密钥，不能导出签名清单', en: 'There is no key to sign with' } })
     const { list, filters: chosen, lang } = valid(body, req.body)
-    const query = house.queries.find((one) => one.capability === 'accounts' && one.name === list)!
+    const query = house.queries.find((one) => one.capability === capabilityOf[list] && one.name === list)!
     const book = await exportXlsx(house, query, req.actor, chosen, lang)
     await keys.make(listKey, '审计清单 Audit lists')
     const sealer = await keys.open(listKey)

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { unzipSync } from 'fflate'
+import readXlsx from 'read-excel-file/node'
+import { exportXlsx } from '../../../kernel/ask.ts'
 import { fileKeys } from '../../../adapters/sealing/file-keys.ts'
 import { officer, openTestHouse } from '../../../test/support/house.ts'
 import { factsOf } from '../../../test/support/record.ts'
@@ -16,7 +18,7 @@ const t = await openTestHouse({ ports: { sealKeys: fileKeys(join(dir, 'keys'), (
 const auditorActor = officer('auditor')
 const auditor = t.as(auditorActor)
 const far = t.as(officer('auditor', { region: '990100' }))
-const lists = ['changes', 'looks', 'entries', 'attempts']
+const lists = ['accounts/changes', 'looks/looks', 'accounts/entries', 'accounts/attempts']
 
 describe('what the audit administrator reads', () => {
   test('is shown to nobody else, and nothing of another region', async () => {
@@ -24,8 +26,8 @@ describe('what the audit administrator reads', () => {
     await browser(t).signIn(account, 'not the password')
     await t.house.pools.writer.query(`insert into look (id, at, actor_id, query, subject, purpose) values ('019cac0f-2680-71b3-b5e8-576f9a370411', '2026-03-02T01:00:00Z', $1, 'enterprises/person', null, '核对联系方式')`, [id])
     for (const list of lists) {
-      for (const role of ['administrator', 'security', 'head', 'applicant']) assert.equal((await t.as(officer(role)).get(`/api/accounts/${list}`)).status, 403, `${role} ${list}`)
-      assert.deepEqual((await far.get(`/api/accounts/${list}`)).body.items, [], list)
+      for (const role of ['administrator', 'security', 'window', 'applicant']) assert.equal((await t.as(officer(role)).get(`/api/${list}`)).status, 403, `${role} ${list}`)
+      assert.deepEqual((await far.get(`/api/${list}`)).body.items, [], list)
     }
   })
 
@@ -41,12 +43,21 @@ describe('what the audit administrator reads', () => {
     assert.equal((await auditor.get(`/api/accounts/changes?q=${account}`)).body.items.length, 1)
     assert.equal((await auditor.get('/api/accounts/changes?capability=licensing')).body.items.length, 0)
     assert.equal((await auditor.get('/api/accounts/changes?until=2026-03-01')).body.items.length, 0)
+    assert.equal((await auditor.get('/api/accounts/changes?by=people&limit=1')).body.items[0].id, latest.id)
     assert.equal((await auditor.get('/api/accounts/changes.xlsx')).status, 200)
   })
 
+  test('tells in its first row when a spreadsheet holds but the first of a longer list', async () => {
+    const query = t.house.queries.find((q) => q.capability === 'accounts' && q.name === 'changes')!
+    const rows = async (most: number) => (await readXlsx(await exportXlsx(t.house, query, auditorActor, {}, 'zh', most)))[0]!.data
+    assert.match(String((await rows(2))[0]![0]), /只含最前 2 行/)
+    assert.equal((await rows(2)).length, 4)
+    assert.equal((await rows(10_000))[0]![0], '时间')
+  })
+
   test('names every look with its purpose, and every entry and refusal at the door', async () => {
-    const [look] = (await auditor.get('/api/accounts/looks')).body.items
-    assert.deepEqual([look.purpose, look.who.name, look.what.name], ['核对联系方式', '何守安', 'enterprises/person'])
+    const [look] = (await auditor.get('/api/looks/looks')).body.items
+    assert.deepEqual([look.purpose, look.who, look.query], ['核对联系方式', '何守安', 'enterprises/person'])
     const { items } = (await auditor.get('/api/accounts/entries?outcome=wrong-password')).body
     assert.deepEqual(items.map((e: { outcome: { zh: string } }) => e.outcome.zh), ['密码错误'])
   })

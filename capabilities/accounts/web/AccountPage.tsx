@@ -2,7 +2,7 @@ import './accounts.css'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useFormat } from '../../../web/shared/format.ts'
-import { useMe } from '../../../web/shared/me.tsx'
+import { useAuthority, useMe } from '../../../web/shared/me.tsx'
 import { usePlaces } from '../../../web/shared/places.ts'
 import { useQuery } from '../../../web/shared/query.ts'
 import { stepAction } from '../../../web/shared/steps.ts'
@@ -23,10 +23,10 @@ import { words } from './desk-words.ts'
 import { comma } from './words.ts'
 import type { Account } from './account.ts'
 
-const steps = ['approve', 'decline', 'approve-roles', 'decline-roles', 'propose-roles', 'reset-password', 'reset-totp', 'unlock', 'close', 'reopen'] as const
+const steps = ['approve', 'decline', 'approve-roles', 'decline-roles', 'propose-roles', 'reset-password', 'reset-totp', 'assign-sso', 'unlink-sso', 'unlock', 'close', 'reopen'] as const
 const labels = {
   approve: words.approve, decline: words.decline, 'approve-roles': words.approveRoles, 'decline-roles': words.declineRoles, unlock: words.unlock,
-  'propose-roles': words.setRoles, 'reset-password': words.resetPassword, 'reset-totp': words.resetTotp, close: words.close, reopen: words.reopen,
+  'propose-roles': words.setRoles, 'reset-password': words.resetPassword, 'reset-totp': words.resetTotp, 'assign-sso': words.assignSso, 'unlink-sso': words.unlinkSso, close: words.close, reopen: words.reopen,
 } as const
 
 /** One account for the three administrators: what it is, what can be done to it, where it is signed in, who tried to enter. */
@@ -46,7 +46,8 @@ function One({ account }: { account: Account }) {
   const t = useWords(words)
   const me = useMe()
   const [step, setStep] = useState<StepName>()
-  const open = me.id === account.id ? [] : steps.filter((name) => stepAction(procedure, name, account.state, me.roles) && isOf(name, account))
+  const signOn = useAuthority().data?.signOn
+  const open = me.id === account.id ? [] : steps.filter((name) => stepAction(procedure, name, account.state, me.roles) && isOf(name, account, !!signOn))
   return (
     <>
       <div className="ax-row ax-row-apart">
@@ -68,8 +69,13 @@ function One({ account }: { account: Account }) {
   )
 }
 
-const isOf = (name: StepName, account: Account) =>
-  (name !== 'reset-totp' || account.totp) && (account.wanted !== null || !['approve-roles', 'decline-roles'].includes(name))
+/** Steps that are nothing to this account now: without an authenticator, without a link or a provider to link with, without other posts that wait. */
+function isOf(name: StepName, account: Account, signOn: boolean): boolean {
+  if (name === 'reset-totp') return account.totp
+  if (name === 'assign-sso') return signOn && !account.sso
+  if (name === 'unlink-sso') return account.sso
+  return account.wanted !== null || !['approve-roles', 'decline-roles'].includes(name)
+}
 
 function StepButton({ name, onOpen }: { name: StepName; onOpen: () => void }) {
   const speak = useSpeak()
@@ -97,6 +103,7 @@ function Wanted({ wanted }: { wanted: NonNullable<Account['wanted']> }) {
 
 function Particulars({ account }: { account: Account }) {
   const t = useWords(words)
+  const signOn = useAuthority().data?.signOn
   const speak = useSpeak()
   const format = useFormat()
   const places = usePlaces()
@@ -110,6 +117,7 @@ function Particulars({ account }: { account: Account }) {
         {account.department && <><dt>{t('department')}</dt><dd>{places.department(account.department)}</dd></>}
         {account.enterprise && <><dt>{t('enterprise')}</dt><dd><AnyLink href={`/workbench/enterprises/${account.enterprise.id}`}>{account.enterprise.name}</AnyLink></dd></>}
         <dt>{t('totp')}</dt><dd>{t(account.totp ? 'bound' : 'notBound')}</dd>
+        {(signOn || account.sso) && <><dt>{t('sso')}</dt><dd>{t(account.sso ? 'linked' : 'notLinked')}</dd></>}
         <dt>{t('passkeys')}</dt><dd>{account.passkeys || t('no')}</dd>
         <dt>{t('email')}</dt><dd>{t(account.email ? 'yes' : 'no')}</dd>
         <dt>{t('openedAt')}</dt><dd>{format.day(account.openedAt)}</dd>

@@ -1,10 +1,10 @@
 import './accounts.css'
-import { useSearchParams } from 'react-router'
 import { useMe } from '../../../web/shared/me.tsx'
 import { useFormat } from '../../../web/shared/format.ts'
 import { usePlaces } from '../../../web/shared/places.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { DataTable } from '../../../web/desk/DataTable.tsx'
+import { Only } from '../../../web/desk/Days.tsx'
 import { ButtonLink } from '../../../web/shared/components/Button.tsx'
 import { EmptyState } from '../../../web/shared/components/states.tsx'
 import { StateTag } from '../../../web/shared/components/tags.tsx'
@@ -25,24 +25,10 @@ export function Page() {
       <DataTable<Account>
         name="accounts" caption={t('title')} path="/api/accounts/accounts" columns={useColumns()} href={(row) => `/accounts/${row.id}`} search={t('search')} xlsx
         live={['accounts.*']} empty={<EmptyState icon="users" title={t('none')}><p>{t('noneHint')}</p></EmptyState>}
-        actions={<><Waiting />{mayOpen && <ButtonLink to="/accounts/new" look="primary" size="small" icon="plus">{t('open')}</ButtonLink>}</>}
+        actions={<><Only name="wanted" value="yes" label={t('onlyWaiting')} />{mayOpen && <ButtonLink to="/accounts/new" look="primary" size="small" icon="plus">{t('open')}</ButtonLink>}</>}
       />
     </div>
   )
-}
-
-/** Only what the security administrator must decide, in the address like every other filter. */
-function Waiting() {
-  const t = useWords(words)
-  const [search, setSearch] = useSearchParams()
-  const set = (on: boolean) => {
-    const next = new URLSearchParams(search)
-    next.delete('after')
-    if (on) next.set('wanted', 'yes')
-    else next.delete('wanted')
-    setSearch(next, { replace: true })
-  }
-  return <label className="ac-day"><input type="checkbox" checked={search.has('wanted')} onChange={(event) => set(event.target.checked)} />{t('onlyWaiting')}</label>
 }
 
 function useColumns(): DeskColumn<Account>[] {

@@ -2,9 +2,10 @@ import './accounts.css'
 import { useFormat } from '../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { DataTable } from '../../../web/desk/DataTable.tsx'
+import { Days, Only } from '../../../web/desk/Days.tsx'
 import { EmptyState } from '../../../web/shared/components/states.tsx'
 import { words as accountWords } from '../words.ts'
-import { Days, Person, TakeSigned, type Who } from './audit-parts.tsx'
+import { Person, TakeSigned, type Who } from './audit-parts.tsx'
 import { words } from './audit-words.ts'
 import type { DeskColumn } from '../../../web/desk/DataTable.tsx'
 import type { Words } from '../../../web/shared/words.ts'
@@ -18,7 +19,7 @@ export function Page() {
     <div className="ax-stack">
       <div><h1>{t('changes')}</h1><p className="ax-soft">{t('changesLead')}</p></div>
       <DataTable<Change>
-        name="changes" caption={t('changes')} path="/api/accounts/changes" columns={useColumns()} search={t('search')} xlsx limit={30} actions={<><Days /><TakeSigned list="changes" /></>}
+        name="changes" caption={t('changes')} path="/api/accounts/changes" columns={useColumns()} search={t('search')} xlsx limit={30} actions={<><Only name="by" value="people" label={t('people')} /><Days /><TakeSigned list="changes" /></>}
         empty={<EmptyState icon="shield" title={t('none')}><p>{t('noneHint')}</p></EmptyState>}
       />
     </div>

@@ -9,8 +9,6 @@ export const words = {
   outcome: { zh: '结果', en: 'Outcome' },
   code: { zh: '代码', en: 'Code' },
   subject: { zh: '对象编号', en: 'Subject' },
-  from: { zh: '自', en: 'From' },
-  until: { zh: '至', en: 'Until' },
   none: { zh: '没有符合条件的记录', en: 'Nothing fits' },
   noneHint: { zh: '有人越权、违反规则或提交失败时，会立即记录在这里。', en: 'Whoever oversteps, breaks a rule or fails is recorded here at once.' },
   system: { zh: '系统', en: 'The system' },

@@ -5,36 +5,12 @@ import { Button } from '../../../web/shared/components/Button.tsx'
 import { Notice } from '../../../web/shared/components/Notice.tsx'
 import { toast } from '../../../web/shared/components/Toast.tsx'
 import { words } from './audit-words.ts'
-import { words as attemptWords } from './attempts-words.ts'
 
 export type Who = { id: string; name: string; account: string | null }
 
 export function Person({ who }: { who: Who }) {
   const t = useWords(words)
   return who.id.startsWith('system:') ? <>{t('system')}</> : <>{who.name}{who.account && <span className="ax-soft"> {who.account}</span>}</>
-}
-
-/** First and last day, in the address like every other filter. */
-export function Days() {
-  const t = useWords(attemptWords)
-  const [search, setSearch] = useSearchParams()
-  const set = (name: 'from' | 'until', value: string) => {
-    const next = new URLSearchParams(search)
-    next.delete('after')
-    if (value) next.set(name, value)
-    else next.delete(name)
-    setSearch(next, { replace: true })
-  }
-  return (
-    <>
-      {(['from', 'until'] as const).map((name) => (
-        <label key={name} className="ac-day">
-          <span className="ax-soft">{t(name)}</span>
-          <input type="date" className="ax-input" value={search.get(name) ?? ''} onChange={(event) => set(name, event.target.value)} />
-        </label>
-      ))}
-    </>
-  )
 }
 
 const ofPage = new Set(['after', 'limit', 'sort'])

@@ -2,8 +2,6 @@
 export const words = {
   changes: { zh: '办理记录', en: 'Changes' },
   changesLead: { zh: '每一次已完成的办理：谁、以什么岗位、办了什么、为什么。', en: 'Every step that was taken: who, in which post, what, and why.' },
-  looks: { zh: '敏感数据查看', en: 'Looks' },
-  looksLead: { zh: '每一次对个人信息和秘密数据的查看，在数据离开平台之前记录。', en: 'Every look at personal or secret values, recorded before the value left.' },
   entries: { zh: '登录记录', en: 'Sign-ins' },
   entriesLead: { zh: '全部账号的登录成功和失败。', en: 'Every entry and every refusal at the door, over all accounts.' },
   search: { zh: '姓名或账号', en: 'Name or account' },
@@ -22,6 +20,7 @@ export const words = {
   address: { zh: '网络地址', en: 'Address' },
   system: { zh: '系统', en: 'The system' },
   nobody: { zh: '没有这个账号', en: 'No such account' },
+  people: { zh: '只看人员办理', en: 'By people only' },
   none: { zh: '没有符合条件的记录', en: 'Nothing fits' },
   noneHint: { zh: '可清除筛选，或换一段日期。', en: 'Clear the filters, or choose other days.' },
   signed: { zh: '导出签名清单', en: 'Take it signed' },

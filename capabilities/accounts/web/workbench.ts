@@ -24,7 +24,6 @@ export const pages: readonly Page[] = [
   },
   ...([
     ['/changes', audit.changes, 'list', () => import('./Changes.tsx'), { zh: '谁、以什么岗位、办了什么', en: 'Who took which step in which post' }],
-    ['/looks', audit.looks, 'eye', () => import('./Looks.tsx'), { zh: '谁看过个人信息和秘密数据', en: 'Who looked at personal or secret values' }],
     ['/entries', audit.entries, 'lock', () => import('./Entries.tsx'), { zh: '全部账号的登录成功和失败', en: 'Entries and refusals of every account' }],
   ] as const).map(([path, title, icon, lazy, hint], i) => ({ path, title, roles: ['auditor'], lazy, nav: { group: 'administration' as const, order: 5 + i, icon, hint } })),
   { path: '/accounts/:id', title: words.particulars, roles: keepers, lazy: () => import('./AccountPage.tsx') },

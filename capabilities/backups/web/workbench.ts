@@ -1,7 +1,7 @@
 import type { Page, Panel } from '../../../web/shared/page.ts'
 import { pageWords } from './words.ts'
 
-const readers = ['administrator', 'auditor']
+const readers = ['administrator', 'security', 'auditor']
 
 export const pages: readonly Page[] = [
   { path: '/backups', title: pageWords.title, roles: readers, nav: { group: 'administration', order: 40, icon: 'clock' }, lazy: () => import('./BackupsPage.tsx') },

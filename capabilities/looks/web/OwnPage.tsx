@@ -48,10 +48,10 @@ function Looks({ items }: { items: readonly Seen[] }) {
       caption={t('own')} hideCaption rows={items} rowKey={(row) => row.id}
       columns={[
         { key: 'at', title: t('at'), head: true, cell: (row) => <span className="ax-num">{moment(row.at)}</span> },
-        { key: 'who', title: t('who'), cell: (row) => <>{row.officer}<br /><span className="ax-soft">{departmentName(row.department)}</span></> },
-        { key: 'case', title: t('basis'), cell: (row) => <>{speak(basisWords[row.basis])}<br /><span className="ax-soft">{row.caseNumber}</span></> },
-        { key: 'purpose', title: t('purpose'), cell: (row) => row.purpose },
-        { key: 'what', title: t('what'), cell: (row) => <ul className="ax-plain-list">{row.values.map((v) => <li key={naming.whole(v)}>{naming.whole(v)}</li>)}</ul> },
+        { key: 'who', title: t('who'), cell: (row) => <>{row.officer}{row.department && <><br /><span className="ax-soft">{departmentName(row.department)}</span></>}</> },
+        { key: 'case', title: t('basis'), cell: (row) => <>{row.basis ? speak(basisWords[row.basis]) : t('fetched')}<br /><span className="ax-soft">{row.caseNumber}</span></> },
+        { key: 'purpose', title: t('purpose'), cell: (row) => row.purpose ?? '—' },
+        { key: 'what', title: t('what'), cell: (row) => row.document ?? <ul className="ax-plain-list">{row.values.map((v) => <li key={naming.whole(v)}>{naming.whole(v)}</li>)}</ul> },
       ]}
     />
   )

@@ -1,10 +1,13 @@
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
+import { Days } from '../../../web/desk/Days.tsx'
 import { DataTable } from '../../../web/desk/DataTable.tsx'
 import { EmptyState } from '../../../web/shared/components/states.tsx'
+import { useMe } from '../../../web/shared/me.tsx'
 import { useFormat } from '../../../web/shared/format.ts'
 import { usePlaces } from '../../../web/shared/places.ts'
 import { useQuery } from '../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
+import { TakeSigned } from '../../accounts/web/audit-parts.tsx'
 import { pageWords } from './words.ts'
 import type { DeskColumn } from '../../../web/desk/DataTable.tsx'
 import type { Words } from '../../../web/shared/words.ts'
@@ -13,11 +16,12 @@ import type { Look } from './shapes.ts'
 /** Every look that was recorded, of whatever page: for the head of the department and the auditor. */
 export function Page() {
   const t = useWords(pageWords)
+  const auditor = useMe().roles.includes('auditor')
   return (
     <div className="ax-stack">
       <div><h1>{t('record')}</h1><p className="ax-soft">{t('recordLead')}</p></div>
       <DataTable<Look>
-        name="look-record" caption={t('record')} path="/api/looks/looks" columns={useColumns()} search={t('recordSearch')} xlsx limit={30} actions={<Days />}
+        name="look-record" caption={t('record')} path="/api/looks/looks" columns={useColumns()} search={t('recordSearch')} xlsx limit={30} actions={<><Days />{auditor && <TakeSigned list="looks" />}</>}
         empty={<EmptyState icon="eye" title={t('recordNone')}><p>{t('recordNoneHint')}</p></EmptyState>}
       />
     </div>
@@ -39,27 +43,4 @@ function useColumns(): DeskColumn<Look>[] {
     { key: 'caseNumber', title: t('caseNumber'), cell: (row) => (row.request ? <Link to={`/looks/${row.request}`}>{row.caseNumber}</Link> : '—') },
     { key: 'subject', title: t('subject'), cell: (row) => row.subject && <code>{row.subject}</code>, extra: true },
   ]
-}
-
-/** First and last day, in the address like every other filter. */
-function Days() {
-  const t = useWords(pageWords)
-  const [search, setSearch] = useSearchParams()
-  const set = (name: 'from' | 'until', value: string) => {
-    const next = new URLSearchParams(search)
-    next.delete('after')
-    if (value) next.set(name, value)
-    else next.delete(name)
-    setSearch(next, { replace: true })
-  }
-  return (
-    <>
-      {([['from', 'from'], ['until', 'to']] as const).map(([name, label]) => (
-        <label key={name} className="ax-row">
-          <span className="ax-soft">{t(label)}</span>
-          <input type="date" className="ax-input ax-input-sized" value={search.get(name) ?? ''} onChange={(event) => set(name, event.target.value)} />
-        </label>
-      ))}
-    </>
-  )
 }

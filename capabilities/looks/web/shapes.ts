@@ -22,6 +22,10 @@ export type View = {
 export type Look = {
   id: string; at: string; who: string; department: string | null; what: Words; query: string; purpose: string | null; enterprise: string | null; caseNumber: string | null; request: string | null; subject: string | null
 }
-export type Seen = Pick<RequestItem, 'id' | 'officer' | 'department' | 'basis' | 'caseNumber' | 'purpose'> & { at: string; values: readonly Pick<Named, 'group' | 'whose' | 'field' | 'kind'>[] }
+/** A look at values, or at a `document`, of which the case is known but no purpose. */
+export type Seen = {
+  id: string; at: string; officer: string; department: string | null; basis: RequestItem['basis'] | null; caseNumber: string | null; purpose: string | null
+  values: readonly Pick<Named, 'group' | 'whose' | 'field' | 'kind'>[]; document: string | null
+}
 export type Year = { id: string; year: number; bank: string; account: string | null; dueShare: number | null; spentShare: number | null; declaredAt: string }
 export const requestPath = (id: string, step?: string) => `/api/looks/requests/${id}${step ? `/${step}` : ''}`

@@ -89,8 +89,6 @@ export const pageWords = {
   recordNoneHint: { zh: '可清除筛选，或改选日期。', en: 'Clear the filters or choose other days.' },
   at: { zh: '时间', en: 'Time' },
   who: { zh: '人员', en: 'Who' },
-  from: { zh: '从', en: 'From' },
-  to: { zh: '到', en: 'To' },
   subject: { zh: '对象编号', en: 'Subject' },
   theRequest: { zh: '申请', en: 'Request' },
 
@@ -104,7 +102,8 @@ export const pageWords = {
   spentShare: { zh: '实际使用占应提取', en: 'Spent, share of what was due' },
 
   own: { zh: '谁查看了我们的数据', en: 'Who looked at our data' },
-  ownLead: { zh: '许可机关查看本企业个人信息和商业秘密原值的记录。每次查看都经审批，只能用于所列案件。认为查看不当的，可以', en: 'When the authority saw personal data and trade secrets of yours in full. Each look was approved and serves the case named alone. If one seems wrong: ' },
+  ownLead: { zh: '许可机关查看本企业个人信息和商业秘密原值的记录，须经审批，只能用于所列案件；案件承办人员以外的人员打开申请材料，也列在这里。认为查看不当的，可以', en: 'When the authority saw personal data and trade secrets of yours in full: each such look was approved and serves the case named alone. Documents of your cases that were opened by officers who do not handle them stand here too. If one seems wrong: ' },
+  fetched: { zh: '打开申请材料（非承办人）', en: 'Opened a document of a case (not its handler)' },
   ownNone: { zh: '还没有人查看过', en: 'Nobody has looked' },
   ownNoneHint: { zh: '有人查看时，这里会列出查看人、时间、用途和数据种类，并发消息告知。', en: 'When somebody does, this page says who, when, for what and which kind of data, and you are told by a message.' },
   complain: { zh: '投诉举报', en: 'Complain' },

@@ -1,7 +1,7 @@
 import type { Page, Panel } from '../../../web/shared/page.ts'
 import { words } from './words.ts'
 
-const readers = ['head', 'auditor', 'administrator', 'security']
+const readers = ['head', 'auditor', 'administrator']
 const officers = ['window', 'reviewer', 'approver', 'head', 'supervisor', 'auditor', 'administrator', 'security']
 
 export const pages: readonly Page[] = [

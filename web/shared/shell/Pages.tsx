@@ -1,12 +1,13 @@
 import { createElement, lazy, Suspense, useEffect, useRef } from 'react'
 import { Link, Navigate, Route, Routes, useLocation, useNavigationType } from 'react-router'
 import { Boundary, ForbiddenPage, NotFoundPage, Skeleton } from '../components/states.tsx'
-import { headerGroups } from '../groups.ts'
-import { mayOpen } from '../page.ts'
+import { groupOrder, groups, headerGroups, otherGroup } from '../groups.ts'
+import { mayOpen, navigation } from '../page.ts'
 import { Icon } from '../components/Icon.tsx'
 import { useSpeak } from '../words.ts'
 import { useAuthority, useMaybeMe } from '../me.tsx'
 import type { ComponentType, ReactNode } from 'react'
+import type { Me } from '../me.tsx'
 import type { Found, Page, Panel } from '../page.ts'
 import type { Words } from '../words.ts'
 
@@ -17,11 +18,18 @@ export const passwordPath = '/password'
 /** Where a second proof is given or bound, where the post wants one. */
 export const provePath = '/prove'
 
-/** Every page of a surface under its address; what these roles may not open says so. While the password must change or a second proof is wanted, only its page is open. */
+/** While the password must change or a second proof is wanted, its page is all there is: no menu, search or bell offers what would be refused. */
+export function reachable(found: Found, me: Me): Found {
+  const only = onlyPath(me)
+  const pages = found.pages.filter((page) => page.path === only)
+  return pages.length ? { pages, panels: [], searches: [], parts: found.parts } : found
+}
+const onlyPath = (me: Me | null) => (me?.mustChange ? passwordPath : me?.mustProve ? provePath : null)
+
+/** Every page of a surface under its address; what these roles may not open says so. */
 export function Pages({ pages, roles }: { pages: readonly Page[]; roles: readonly string[] }) {
   const { pathname } = useLocation()
-  const me = useMaybeMe()
-  const only = me?.mustChange ? passwordPath : me?.mustProve ? provePath : null
+  const only = onlyPath(useMaybeMe())
   if (only && pathname !== only && pages.some((page) => page.path === only)) return <Navigate to={only} replace />
   return (
     <Routes>
@@ -58,19 +66,22 @@ export function Panels({ panels, roles }: { panels: readonly Panel[]; roles: rea
   )
 }
 
-/** The way to every page of the navigation: a home without panels. */
-export function PageCards({ pages, roles }: { pages: readonly Page[]; roles: readonly string[] }) {
+/** The way to every page of the navigation, under its headings: a home without panels. `first`: a group that belongs to this post. */
+export function PageCards({ pages, roles, first }: { pages: readonly Page[]; roles: readonly string[]; first?: string }) {
   const speak = useSpeak()
-  const shown = pages.filter((page) => page.nav && page.path !== '/' && !headerGroups.includes(page.nav.group) && mayOpen(page, roles))
-  return (
-    <ul className="ax-grid ax-ways">
-      {shown.map(({ path, title, nav }) => (
-        <li key={path}>
-          <Link className="ax-card" to={path}><Icon name={nav!.icon ?? 'document'} size={24} /><b>{speak(title)}</b>{nav!.hint && <span>{speak(nav!.hint)}</span>}</Link>
-        </li>
-      ))}
-    </ul>
-  )
+  const order = first ? [first, ...groupOrder] : groupOrder
+  return navigation(pages.filter(({ path }) => path !== '/'), roles, order).filter(({ group }) => !headerGroups.includes(group)).map(({ group, pages: ways }) => (
+    <section key={group} className="ax-stack ax-stack-sm">
+      <h2>{speak(groups[group] ?? otherGroup)}</h2>
+      <ul className="ax-grid ax-ways">
+        {ways.map(({ path, title, nav }) => (
+          <li key={path}>
+            <Link className="ax-card" to={path}><Icon name={nav!.icon ?? 'document'} size={24} /><b>{speak(title)}</b>{nav!.hint && <span>{speak(nav!.hint)}</span>}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ))
 }
 
 function OnePage({ page, allowed }: { page: Page; allowed: boolean }) {
