@@ -10,7 +10,7 @@ test('each kind keeps just what tells two apart', () => {
   assert.equal(maskCitizenId('31010519491231002X'), '3****************X')
   assert.deepEqual(['138 0013 8000', '+86 13800138000', '0871-63125678', '010-63125678'].map(maskPhone), ['138****8000', '138****8000', '0871-****5678', '010-****5678'])
   assert.equal(maskBankAccount('6217 0000 1000 1234 567'), '***************4567')
-  assert.deepEqual([maskName('王晓明'), maskAddress('云州市望海区试验路 1 号'), maskOf.amount('123400')], ['王**', '云州市望海区****', '***'])
+  assert.deepEqual([maskName('王晓明'), maskAddress('云州市望海区试验路 1 号'), maskOf.amount('123400'), maskOf.email('jiang@example.org'), maskOf.email('jiang')], ['王**', '云州市望海区****', '***', 'j***@example.org', '***'])
 })
 
 test('instead of an amount its share is told, and none where there is no whole', () => {

@@ -13,6 +13,9 @@ export function maskPhone(phone: string): string {
 /** `6217000010001234567` → `***************4567`: the last four tell accounts apart. */
 export const maskBankAccount = (account: string) => ends(account.replaceAll(/\s/g, ''), 8, 0, 4)
 
+/** `zhangsan@example.org` → `z***@example.org`. */
+export const maskEmail = (email: string) => { const [name, ...place] = email.trim().split('@'); return place.length && name ? `${[...name][0]}***@${place.join('@')}` : '***' }
+
 /** `王晓明` → `王**`: where the name itself is what must not be known. */
 export const maskName = (name: string) => { const signs = [...name.trim()]; return signs.length < 2 ? '*'.repeat(signs.length) : signs[0] + '*'.repeat(signs.length - 1) }
 
@@ -28,9 +31,9 @@ export const maskAmount = (_amount: number | string) => '***'
 /** What part of `whole` the amount is, in per cent with one decimal; `null` where there is no whole. */
 export const shareOf = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 1000) / 10 : null)
 
-export type MaskKind = 'citizen-id' | 'phone' | 'bank-account' | 'name' | 'address' | 'amount'
+export type MaskKind = 'citizen-id' | 'phone' | 'email' | 'bank-account' | 'name' | 'address' | 'amount'
 export const maskOf: Readonly<Record<MaskKind, (value: string) => string>> = {
-  'citizen-id': maskCitizenId, phone: maskPhone, 'bank-account': maskBankAccount, name: maskName, address: maskAddress, amount: maskAmount,
+  'citizen-id': maskCitizenId, phone: maskPhone, email: maskEmail, 'bank-account': maskBankAccount, name: maskName, address: maskAddress, amount: maskAmount,
 }
 
 const ends = (value: string, least: number, first: number, last: number) =>

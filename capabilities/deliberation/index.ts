@@ -22,7 +22,7 @@ import { words } from './words.ts'
 export const deliberation = capability({
   name: 'deliberation',
   title: { zh: '集体审议', en: 'Collective deliberation' },
-  shape: 4,
+  shape: 5,
   folder: import.meta.dirname,
   words,
   tables,

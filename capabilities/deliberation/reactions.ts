@@ -32,6 +32,7 @@ const cases: Reaction[] = [
   within(licensing.ApplicationAccepted, 'deliberation-knows-acceptance', (t: T, f) => [onCase(t, f).set({ state: f.to!, due_on: f.body.due.on })]),
   within(licensing.ClockStopped, 'deliberation-knows-stop', (t: T, f) => [onCase(t, f).set({ due_on: f.body.due.on })]),
   within(licensing.ClockRestarted, 'deliberation-knows-restart', (t: T, f) => [onCase(t, f).set({ due_on: f.body.due.on })]),
+  within(licensing.DeadlinesRecounted, 'deliberation-knows-recount', (t: T, f) => (f.body.decision ? [onCase(t, f).set({ due_on: f.body.decision.due.on })] : [])),
   within(licensing.FindingsReturned, 'deliberation-knows-return', (t: T, f) => [onCase(t, f).set({ state: f.to!, due_on: f.body.due.on, returned: sql`returned + 1` })]),
   within(licensing.FindingsAnswered, 'deliberation-knows-answer', (t: T, f) => [onCase(t, f).set({ state: f.to!, due_on: f.body.due.on, answered: sql`answered + 1`, traits: traits(f.body.answers, dayOf(f)) })]),
   within(licensing.ReviewConcluded, 'deliberation-knows-review', (t: T, f) => [onCase(t, f).set({

@@ -3,7 +3,8 @@ import { after, describe, test } from 'node:test'
 import { audit } from '../../kernel/replay.ts'
 import { layYears } from '../../law/index.ts'
 import { officer, openTestHouse } from '../../test/support/house.ts'
-import { refused, until } from '../../test/support/record.ts'
+import { anEnterprise, submitted } from '../../test/support/licensing.ts'
+import { factsOf, pageOf, refused, until } from '../../test/support/record.ts'
 
 const t = await openTestHouse({ at: '2026-11-23T01:00:00Z', workers: true })
 after(() => layYears([]))
@@ -33,9 +34,20 @@ describe('the working days of a coming year', () => {
     const count = async () => (await system.get('/api/law/count?limit=licensing.correction-notice&from=2026-12-30')).body.readings[0]
     const before = await count()
     assert.deepEqual([before.on, before.provisional], ['2027-01-06', true])
+    t.clock.set(new Date('2026-12-30T01:00:00Z'))
+    const open = await submitted(t, await anEnterprise(t))
+    const clock = async () => (await pageOf(t.as(officer('head')), open)).intakeClock
+    const was = await clock()
+    assert.deepEqual([was.on, was.provisional], ['2027-01-06', true])
     assert.equal((await publish()).status, 200)
     const later = await until('the calendar', async () => { const now = await count(); return now.provisional ? null : now })
     assert.equal(later.on, '2027-01-07', 'New Year’s Day is not worked')
+    const now = await until('the open case', async () => { const settled = await clock(); return settled.provisional ? null : settled })
+    assert.deepEqual([now.on, now.left], ['2027-01-07', 5])
+    assert.match(now.explained.zh, /跳过元旦 1 天.*原暂定 2027-01-06，已按放假安排（国办发明电〔2026〕99号）重新推算。$/)
+    const { rows } = await t.house.pools.writer.query(`select at from due where subject = $1 and rule = 'deemed-acceptance'`, [open])
+    assert.equal(rows[0].at.toISOString(), '2027-01-07T16:00:00.000Z', 'silence means accepted a day later too')
+    assert.equal((await factsOf(t, open)).filter((f) => f.name === 'licensing.deadlines-recounted' && f.role === 'system:calendar').length, 1)
     const shown = (await system.get('/api/law/calendar?year=2027')).body
     assert.deepEqual([shown.notice.number, shown.knownUntil, shown.days.length], [year.notice, '2027-12-31', 7])
   })

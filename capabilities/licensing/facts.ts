@@ -60,6 +60,10 @@ export const SubstantiveFound = fact('licensing.substantive-found', z.object({
 }), 'authority')
 export const ClockStopped = fact('licensing.clock-stopped', z.object({ number: z.string(), kind: z.enum(['hearing', 'inspection', 'testing', 'expert-review']), on: day, due: dueSchema }))
 export const ClockRestarted = fact('licensing.clock-restarted', z.object({ on: day, stoppedDays: z.number().int(), due: dueSchema }))
+/** A year's holidays were published: dates that were provisional are counted by them. `null`: that clock was not provisional. */
+export const DeadlinesRecounted = fact('licensing.deadlines-recounted', z.object({
+  year: z.number().int(), notice: z.string(), number: z.string(), intake: z.object({ before: day, due: dueSchema }).nullable(), decision: z.object({ before: day, due: dueSchema }).nullable(),
+}))
 export const FindingsReturned = fact('licensing.findings-returned', z.object({ items: z.array(z.object({ kind: z.enum(['formal', 'substantive']), key: z.string(), note: z.string() })).min(1), round: z.number().int(), on: day, due: dueSchema }))
 export const FindingsAnswered = fact('licensing.findings-answered', z.object({ answers, documents, round: z.number().int(), changed: z.array(z.string()), on: day, due: dueSchema, note: z.string() }))
 export const ReviewConcluded = fact('licensing.review-concluded', z.object({ recommendation: z.enum(['grant', 'refuse']) }), 'authority')
@@ -77,11 +81,14 @@ export const LicenceIssued = fact('licensing.licence-issued', z.object({
   validFrom: day, validUntil: day, expiresAt: z.iso.datetime(), issuedOn: day, authority: z.string(),
 }))
 
+/** As a licence of the old register may stand there. */
+export const standings = ['valid', 'suspended', 'revoked', 'annulled', 'withdrawn', 'cancelled', 'expired'] as const
+const standing = z.object({ state: z.enum(standings), since: day.nullable(), until: day.nullable(), decision: z.string().nullable(), suspension: z.uuid().nullable() })
 /** A licence of the old register, as its paper says it; `origin` tells which row of which file it was read from, and who answered for it. */
 export const LicenceTakenOver = fact('licensing.licence-taken-over', z.object({
   number: z.string(), year: z.number().int(), serial: z.number().int(), kind: z.string(), sector: z.string(), scope: z.string(),
   enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string(), address: z.string(), economicType: z.string(), principal: z.string(), initials: z.string() }),
-  validFrom: day, validUntil: day, expiresAt: z.iso.datetime(), issuedOn: day, authority: z.string(), origin,
+  validFrom: day, validUntil: day, expiresAt: z.iso.datetime(), issuedOn: day, authority: z.string(), origin, standing: standing.nullable().default(null),
 }))
 
 /** What a reviewer confirmed for an extension without re-examination (条例 §9), each with the source that was looked into. */

@@ -1,6 +1,7 @@
 import { capability } from '../../kernel/capability.ts'
 import { accept, deemAccepted } from './commands/accept.ts'
 import { restartClock, stopClock } from './commands/clock.ts'
+import { recountDeadlines } from './commands/recount.ts'
 import { answer, complete, withdraw } from './commands/complete.ts'
 import { correctOnTheSpot, declineNotCompetent, declineNotNeeded, sendCorrectionNotice } from './commands/counter.ts'
 import { authorityOf } from './authority.ts'
@@ -44,7 +45,7 @@ import { words } from './words.ts'
 export const licensing = capability({
   name: 'licensing',
   title: { zh: '行政许可', en: 'Licensing' },
-  shape: 12,
+  shape: 13,
   folder: import.meta.dirname,
   words,
   tables,
@@ -53,7 +54,7 @@ export const licensing = capability({
   procedures: [procedures.application, procedures.objection, procedures.licence, procedures.bar],
   commands: [
     submit, correctOnTheSpot, sendCorrectionNotice, complete, declineNotNeeded, declineNotCompetent, accept, deemAccepted, assign, reassign, findFormal, findSubstantive,
-    stopClock, restartClock, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
+    stopClock, restartClock, recountDeadlines, returnFindings, answer, concludeReview, sendBack, grant, refuse, issue, annulGrant, withdraw, fileWrit, fileObjection, upholdObjection,
     rejectObjection, sealLicence, expireLicence, propose, answerMeasure, drop, suspend, noteSuspensionEnd, resume, revoke, annul, withdrawLicence, cancel, correctValidity, announceBar,
     confirmExtension, extend, examine, renew, alter, reprint, deemRenewed, takeOver, fileLicenceWrit,
   ],

@@ -9,13 +9,15 @@ type Reading = Parameters<typeof periodOf>[0] & { clause: string; verified: bool
 export const count = (id: string, from: string, on: string, sector?: string, stops: readonly StopJson[] = []): DueJson =>
   stops.length ? counted(limitOf(id, on, sector), id, from, on, stops) : oncePerDay(`${id} ${from} ${on} ${sector ?? ''}`, () => counted(limitOf(id, on, sector), id, from, on, []))
 
-/** Cases of one day are counted alike; the law and its calendar change only between starts. */
+/** Cases of one day are counted alike, until a year of the calendar is published. */
 function oncePerDay<T>(key: string, make: () => T): T {
-  if (today.size >= 500) today.clear()
+  if (today.size >= 500 || countedBy !== calendar) today.clear()
+  countedBy = calendar
   if (!today.has(key)) today.set(key, make())
   return today.get(key) as T
 }
 const today = new Map<string, unknown>()
+let countedBy = calendar
 
 /** The other readings of the same limit (a unit that the texts leave open): pages show them beside the one that is counted. */
 export function alternatives(id: string, from: string, on: string, sector: string, stops: readonly StopJson[] = []): DueJson[] {
@@ -33,4 +35,12 @@ function counted(l: Reading, id: string, from: string, on: string, stops: readon
   const due: Due = dueOn(from, periodOf(l), calendar, stops as readonly Stop[])
   const name = clauseOn(l.clause, on).name
   return { ...due, limit: id, clause: l.clause, verified: l.verified, explained: explainDue(due, name) }
+}
+
+/** The same limit counted again by the calendar that is known now; a date that was provisional says what it was and which notice settled it. */
+export function countedAgain(due: DueJson, on: string, sector: string, notice: string): DueJson {
+  const now = count(String(due['limit']), due.from, on, sector, (due['stops'] ?? []) as StopJson[])
+  return { ...now, explained: {
+    zh: `${now.explained.zh}原暂定 ${due.on}，已按放假安排（${notice}）重新推算。`, en: `${now.explained.en} It was provisionally ${due.on} and has been counted again by the published holidays (${notice}).`,
+  } }
 }

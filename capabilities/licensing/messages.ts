@@ -62,6 +62,9 @@ export const messages: MessageRule[] = [
   { ...rule(facts.ObjectionFiled, { role: 'reviewer' }, (b) => ({ zh: `公示期内收到异议 ${b.number}，答复前不能颁证`, en: `An objection ${b.number} was filed; answer it before the licence is issued` })), link: (_subject, b) => `/workbench/cases/${b.application}` },
   rule(facts.ClockStopped, 'enterprise', () => ({ zh: '审查期限已停止计时，请查看期限除外时间告知书', en: 'The clock of your application stands; see the notice on time not counted' })),
   rule(facts.ClockRestarted, 'enterprise', (b) => ({ zh: `审查期限已恢复计时，决定期限至 ${b.due.on}`, en: `The clock runs again; a decision is due by ${b.due.on}` })),
+  rule(facts.DeadlinesRecounted, 'enterprise', (b) => ({
+    zh: `${b.year} 年放假安排已公布，${b.decision ? '审查决定' : '受理'}期限重新推算为 ${(b.decision ?? b.intake)!.due.on}`, en: `The holidays of ${b.year} are published: the ${b.decision ? 'decision' : 'acceptance'} is due by ${(b.decision ?? b.intake)!.due.on}`,
+  })),
   rule(facts.CaseSentBack, { role: 'reviewer' }, () => ({ zh: '一件审查意见被退回，请重新审查', en: 'A review was sent back; review it again' })),
   { ...rule(facts.ObjectionUpheld, { role: 'head' }, () => ({ zh: '一件异议经核实成立，请撤回准予决定', en: 'An objection was upheld; take the grant back' })), link: (_subject, b) => `/workbench/cases/${b.application}` },
   rule(facts.GrantAnnulled, 'enterprise', () => ({ zh: '异议成立，准予决定已撤回，案件恢复审查', en: 'An objection was upheld: the grant was taken back and the review goes on' })),

@@ -26,6 +26,8 @@ export const application = procedure('licensing', 'application', 'applications',
     'find-substantive': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '条例-6', post: 'review' },
     'stop-clock': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '许可法-45', post: 'review', reason: 'required' },
     'restart-clock': { from: ['accepted'], to: 'stays', by: { reviewer: 'own-case' }, clause: '许可法-45', post: 'review' },
+    // A date beyond the published holidays was provisional; their publication settles it.
+    'recount-deadlines': { from: ['submitted', 'accepted', 'returned', 'reviewed'], to: 'stays', by: { 'system:calendar': 'all' }, clause: '许可法-82' },
     return: { from: ['accepted'], to: 'returned', by: { reviewer: 'own-case' }, clause: '许可法-34', post: 'review', reason: 'required' },
     answer: { from: ['returned'], to: 'accepted', by: applying, clause: '许可法-34' },
     'conclude-review': { from: ['accepted'], to: 'reviewed', by: { reviewer: 'own-case' }, clause: '许可法-34', post: 'review', reason: 'required' },
@@ -72,7 +74,8 @@ export const licence = procedure('licensing', 'licence', 'licences', {
   states: ['valid', 'suspended', 'revoked', 'annulled', 'withdrawn', 'cancelled', 'expired'],
   born: 'valid',
   steps: {
-    'take-over': { from: [], to: 'valid', by: { 'system:old-register': 'all' }, clause: '条例-10' },
+    // It leads to the state that the old register says.
+    'take-over': { from: [], to: 'stays', by: { 'system:old-register': 'all' }, clause: '条例-10' },
     seal: { from: [...inForce, ...ended, 'cancelled', 'expired'], to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-39' },
     // A licence that came of no case keeps its writs itself.
     'file-writ': { from: [...inForce, ...ended, 'cancelled', 'expired'], to: 'stays', by: { 'system:draw-writ': 'all' }, clause: '许可法-44' },

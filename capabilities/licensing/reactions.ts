@@ -1,9 +1,14 @@
+import { sql } from 'kysely'
 import type { Recorded } from '../../kernel/fact.ts'
+import { derivedRequestId } from '../../kernel/perform.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { afterwards, within } from '../../kernel/reaction.ts'
 import type { Work } from '../../kernel/work.ts'
 import { EnterpriseRegistered, ParticularsCorrected, PersonsSet } from '../enterprises/facts.ts'
 import type { Particulars } from '../enterprises/facts.ts'
+import { YearPublished } from '../law/facts.ts'
 import { announceBar } from './commands/licence/bar.ts'
+import { recountDeadlines } from './commands/recount.ts'
 import * as facts from './facts.ts'
 import { tables } from '../../kernel/db.ts'
 import type { Licensing } from './schema/tables.ts'
@@ -53,4 +58,15 @@ const bars = [
   afterwards(facts.LicenceAnnulled, 'announce-bar', announce), afterwards(facts.LicenceRevoked, 'announce-bar', announce), afterwards(facts.LicenceRefused, 'announce-bar', announce),
 ]
 
-export const reactions = [...enterprises, ...writs, ...bars]
+/** Every open case whose date was provisional is counted again, by a fact of its own. */
+async function recount(work: Work, { id, body }: Recorded<string, { year: number; notice: string }>) {
+  const rows = await work.all(t.selectFrom('licensing_application').select('id').where('state', 'in', [...recountDeadlines.does.from]).orderBy('id')
+    .where(sql<boolean>`(case when state = 'submitted' then intake_due else due end ->> 'provisional')::boolean`))
+  for (const row of rows) {
+    await work.perform(recountDeadlines, { id: row.id, year: body.year, notice: body.notice }, { causedBy: id, requestId: derivedRequestId('recount', id, row.id) }).catch(unlessSettled)
+  }
+}
+const unlessSettled = (error: unknown) => { if (!(error instanceof Problem) || error.code !== 'licensing/nothing-provisional') throw error }
+const calendars = [afterwards(YearPublished, 'calendar', recount)]
+
+export const reactions = [...enterprises, ...writs, ...bars, ...calendars]

@@ -57,6 +57,9 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'step.application.find-formal': { zh: '形式审查', en: 'Formal finding' },
   'step.application.find-substantive': { zh: '实质审查', en: 'Substantive finding' },
   'step.application.stop-clock': { zh: '停止计时', en: 'Stop the clock' },
+  'step.application.recount-deadlines': { zh: '按公布的放假安排重新推算期限', en: 'Count the deadlines by the published holidays' },
+  'problem.nothing-provisional': { zh: '没有需要重新推算的暂定期限', en: 'No provisional deadline' },
+  'problem.year-not-known': { zh: '放假安排尚未生效', en: 'The year’s holidays are not known yet' },
   'step.application.restart-clock': { zh: '恢复计时', en: 'Restart the clock' },
   'step.application.return': { zh: '退回整改补充', en: 'Return to the applicant' },
   'step.application.answer': { zh: '提交整改补充', en: 'Answer the findings' },
@@ -235,5 +238,6 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'problem.recheck-officers': { zh: '复查人员不足', en: 'Two officers are needed' },
   'problem.validity-same': { zh: '有效期没有变化', en: 'The validity is the same' },
   'problem.validity-unlawful': { zh: '有效期不合法', en: 'Not a validity that the law gives' },
+  'problem.standing-unfit': { zh: '许可证状态与日期、决定文书不符', en: 'State, days and decision do not fit' },
   'problem.barred': { zh: '限制申请', en: 'Barred' },
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../../kernel/problem.ts'
 import { roleWords } from '../accounts/facts.ts'
 import { sectors, sizes } from '../enterprises/facts.ts'
+import { standings } from '../licensing/facts.ts'
 import type { Kind } from './facts.ts'
 
 /** One column of a sheet: what it is called, what belongs into it, and an example.. */
@@ -24,6 +25,9 @@ const sectorWords: Readonly<Record<(typeof sectors)[number], Words>> = {
 }
 const sizeWords: Readonly<Record<(typeof sizes)[number], Words>> = { micro: w('微型', 'Micro'), small: w('小型', 'Small'), medium: w('中型', 'Medium'), large: w('大型', 'Large') }
 const { coal: _coal, other: _other, ...licensed } = sectorWords
+const standingWords: Readonly<Record<(typeof standings)[number], Words>> = {
+  valid: w('有效', 'Valid'), suspended: w('暂扣', 'Suspended'), revoked: w('吊销', 'Revoked'), annulled: w('撤销', 'Annulled'), withdrawn: w('撤回', 'Withdrawn'), cancelled: w('注销', 'Cancelled'), expired: w('有效期届满', 'Expired'),
+}
 const { applicant: _applicant, newcomer: _newcomer, ...staffRoles } = roleWords
 
 const creditCode: Column = {
@@ -65,7 +69,7 @@ export const sheetKinds: Readonly<Record<Kind, SheetKind>> = {
     ],
   },
   licences: {
-    title: w('许可证', 'Licences'), hint: w('企业须已在册；有效期届满的也可以导入，导入后按日期显示为过期', 'The enterprise must be registered; a licence past its date is taken over too and shows as expired'), key: 'number',
+    title: w('许可证', 'Licences'), hint: w('企业须已在册；暂扣、吊销、注销和届满的也应导入，公众查验时如实显示', 'The enterprise must be registered; suspended, ended and expired licences are taken over too, and the public check tells it'), key: 'number',
     columns: [
       { key: 'number', title: w('许可证编号', 'Licence number'), required: true, example: '(云)WH安许证字〔2024〕0001号', explain: w('完整编号，括号不分全角半角', 'The whole number, with whichever brackets') },
       creditCode, name('企业名称', 'Enterprise', '云州示例化工有限公司'),
@@ -74,6 +78,9 @@ export const sheetKinds: Readonly<Record<Kind, SheetKind>> = {
       day('issuedOn', '颁证日期', 'Issued on', '2024-05-08', { required: true }), day('validFrom', '有效期起', 'Valid from', '2024-05-01', { required: true }),
       day('validUntil', '有效期至', 'Valid until', '2027-04-30', { required: true }),
       { key: 'authority', title: w('发证机关', 'Authority'), example: '云州市应急管理局', explain: w('证面所载；不填则为本机关', 'As on the licence; left empty it is this authority') },
+      { key: 'state', title: w('现在状态', 'State now'), type: 'choice', options: standingWords, example: '有效', explain: w('有效、暂扣、吊销、撤销、撤回、注销、有效期届满；不填则为有效', 'Valid, suspended, revoked, annulled, withdrawn, cancelled or expired; left empty it is valid') },
+      day('since', '状态起始日期', 'In that state since', '2025-06-01'), day('until', '暂扣截止日期', 'Suspended until', '2025-08-31'),
+      { key: 'decision', title: w('决定文书', 'Decision'), example: '云应急决〔2025〕12号，不再具备安全生产条件', explain: w('暂扣、吊销、撤销、撤回、注销的文号和事由，公众查验时显示', 'Number and ground of the decision; the public check shows it') },
       reference(true),
     ],
   },

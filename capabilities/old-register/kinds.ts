@@ -43,7 +43,7 @@ export const takings: Readonly<Record<Kind, Taking>> = {
     command: 'licensing/licence/take-over', there: ['licence-there'], scope: 'own-department',
     input: async (v) => ({
       number: v['number'], creditCode: v['creditCode'], name: v['name'], sector: v['sector'], scope: v['scope'], issuedOn: v['issuedOn'], validFrom: v['validFrom'], validUntil: v['validUntil'],
-      authority: orNull(v['authority']),
+      authority: orNull(v['authority']), ...(v['state'] ? { state: v['state'] } : {}), since: orNull(v['since']), until: orNull(v['until']), decision: orNull(v['decision']),
     }),
     key: (v) => { const parsed = parseLicenceNumber(v['number'] ?? ''); return parsed ? licenceNumber(parsed) : (v['number'] ?? '') },
   },

@@ -124,8 +124,8 @@ describe('wrong rows are put right', () => {
       anEnterpriseRow(300, { principalCitizenId: '110105194912310021' }), anEnterpriseRow(301, { principalCitizenId: '11010519491231002X', principalPhone: '15400001234' }),
     ]))
     const [bad, good] = await rowsOf(window.caller, id)
-    assert.deepEqual([bad!.cells['principalCitizenId'], good!.cells['principalCitizenId'], good!.cells['principalPhone']], ['110105194912310021', '110*************2X', '154******34'])
-    assert.equal((await rowsOf(t.as(officer('window')), id))[0]!.cells['principalCitizenId'], '110*************21', 'a colleague sees it masked')
+    assert.deepEqual([bad!.cells['principalCitizenId'], good!.cells['principalCitizenId'], good!.cells['principalPhone']], ['110105194912310021', '1****************X', '154****1234'])
+    assert.equal((await rowsOf(t.as(officer('window')), id))[0]!.cells['principalCitizenId'], '1****************1', 'a colleague sees it masked')
     assert.equal(await count(`select count(*)::int as n from old_register_row where cells::text like '%1949%' or problems::text like '%1949%'`), 0)
     isProblem(await t.as(officer('window')).post(`/api/old-register/sheets/${id}/rows/2`, { cells: { principalCitizenId: '' } }), 404, 'kernel/not-found')
     isProblem(await window.caller.post(`/api/old-register/sheets/${id}/rows/2`, { cells: { surprise: 'x' } }), 422, 'kernel/invalid')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { notFound } from '../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../kernel/query.ts'
+import { maskOf } from '../../law/masks.ts'
 import { sheetKinds, type Column } from './columns.ts'
 import { kinds, type Kind } from './facts.ts'
 import { importing } from './procedure.ts'
@@ -126,12 +127,11 @@ export const rows = query<OldRegister>()({
     const secrets = await openRows(ask.house, page)
     const items = page.map((r) => ({
       row: r.row, key: r.key, status: r.status, corrected: r.corrected, problems: r.problems, outcome: r.outcome, code: r.outcome_code, why: r.outcome_code ? problemWords(ask, r.outcome_code) : null,
-      subject: r.subject, cells: { ...r.cells, ...masked(secrets.get(r.row) ?? {}, s.mine ? r.problems.map((p) => p.column) : []) },
+      subject: r.subject, cells: { ...r.cells, ...masked(s.kind, secrets.get(r.row) ?? {}, s.mine ? r.problems.map((p) => p.column) : []) },
     }))
     return { items, next: some.length > limit ? items.at(-1)!.row : null }
   },
 })
 
-const masked = (secrets: Readonly<Record<string, string>>, open: readonly (string | null)[]) =>
-  Object.fromEntries(Object.entries(secrets).map(([key, text]) => [key, open.includes(key) ? text : hidden(text)]))
-const hidden = (text: string) => (text.includes('@') ? `${text[0]}***@${text.split('@').at(-1)}` : text.length > 8 ? `${text.slice(0, 3)}${'*'.repeat(text.length - 5)}${text.slice(-2)}` : '*'.repeat(text.length))
+const masked = (kind: Kind, secrets: Readonly<Record<string, string>>, open: readonly (string | null)[]) => Object.fromEntries(sheetKinds[kind].columns
+  .flatMap(({ key, personal }) => (personal && secrets[key] !== undefined ? [[key, open.includes(key) ? secrets[key] : maskOf[personal](secrets[key])]] : [])))

@@ -109,7 +109,7 @@ export const markDone = { zh: '核对结果已记录', en: 'Recorded' } as const
 /** Taking in a year's holidays. */
 export const yearWords = {
   open: { zh: '录入一年的放假安排', en: 'Take in a year' },
-  text: { zh: '按国务院办公厅的放假通知录入。保存后，所有期限立即按新的工作日历推算；已记录的暂定到期日不会自动改动。', en: 'From the notice of the State Council. Every period is counted by it from then on; provisional dates that are recorded are not changed by it.' },
+  text: { zh: '按国务院办公厅的放假通知录入。保存后，所有期限立即按新的工作日历推算；在办案件的暂定到期日逐件重新推算，留有记录并告知企业。', en: 'From the notice of the State Council. Every period is counted by it from then on; provisional dates of open cases are counted again, each by a record of its own, and the enterprise is told.' },
   year: { zh: '年份', en: 'Year' },
   notice: { zh: '通知文号', en: 'Number of the notice' },
   noticeExample: { zh: '国办发明电〔2026〕7号', en: '国办发明电〔2026〕7号' },

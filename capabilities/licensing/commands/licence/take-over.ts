@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { instantOf, lastValidDay } from '../../../../kernel/calendar.ts'
 import { command, type Rule } from '../../../../kernel/command.ts'
-import { setDue } from '../../../../kernel/due.ts'
 import { both } from '../../../../kernel/fields.ts'
 import { creditCodeProblem, licenceNumber, parseLicenceNumber } from '../../../../law/codes.ts'
 import { limit, type Sector } from '../../../../law/index.ts'
@@ -11,6 +10,7 @@ import { authorityOf, provinceOfNumbers } from '../../authority.ts'
 import { LicenceTakenOver } from '../../facts.ts'
 import { licence } from '../../procedure.ts'
 import { sectorOf, sectors } from '../../sectors/index.ts'
+import { standingColumns, standingFollows, standingInput, standingWrong } from './standing.ts'
 import type { EnterpriseJson, Licensing } from '../../schema/tables.ts'
 
 const day = z.iso.date({ error: both('请填写日期，如 2024-05-01', 'Give a date, such as 2024-05-01') })
@@ -31,6 +31,7 @@ const input = z.object({
   scope: filled(500, '许可范围', 'the scope'),
   validFrom: day, validUntil: day, issuedOn: day,
   authority: z.string().trim().max(120).nullable().default(null),
+  ...standingInput,
   origin,
 })
 type TakenOver = z.output<typeof input>
@@ -67,6 +68,7 @@ const rules = [
     const last = lastValidDay(i.validFrom, { value, unit })
     return i.validUntil > last && at('validUntil', `超过法定有效期：最长至 ${last}`, `Longer than the law gives: at most until ${last}`)
   }),
+  rule('standing-unfit', '条例-10', (_row, i, { day: today }) => standingWrong(i, today)),
 ]
 /** 安全生产许可证条例 is in force since. */
 const regulated = '2004-01-13'
@@ -78,8 +80,8 @@ const findTaken = (_t: Kysely<Licensing>, i: TakenOver) => sql<Row>`select
       where l.number = ${i.number} or (l.number_kind = ${parts(i).kind} and l.year = ${parts(i).year} and l.serial = ${parts(i).serial}) limit 1) as taken`
 
 /**
- * 条例 §10: a licence of the register on paper enters this one as its paper says it. From then on it is a licence like any other: it expires, is
- * renewed within the window, suspended. Whoever confirmed the import answers for it; the fact says from which row of which file it was read.
+ * 条例 §10: a licence of the register on paper enters this one as its paper says it. It stands as it stood there: valid, suspended, ended.
+ * From then on it is a licence like any other: it expires, is renewed within the window, suspended. Whoever confirmed the import answers for it; the fact says from which row of which file it was read.
  */
 export const takeOver = command<Licensing>()({
   does: licence.step('take-over'),
@@ -88,9 +90,9 @@ export const takeOver = command<Licensing>()({
   find: findTaken,
   rules,
   place: (row, i) => ({ enterprise_id: row.enterprise?.id ?? null, region: row.enterprise?.region ?? null, department: departmentOf(i) }),
-  draw: ({ uuid }) => uuid(),
+  draw: ({ uuid }) => ({ id: uuid(), suspension: uuid() }),
   fact: LicenceTakenOver,
-  record: (row, i, id) => {
+  record: (row, i, { id, suspension }) => {
     const { region, ...enterprise } = row.enterprise!
     const { kind, year, serial } = parts(i)
     return {
@@ -98,6 +100,7 @@ export const takeOver = command<Licensing>()({
       body: {
         number: i.number, year, serial, kind, sector: i.sector, scope: i.scope, enterprise, validFrom: i.validFrom, validUntil: i.validUntil, issuedOn: i.issuedOn,
         expiresAt: instantOf(i.validUntil, 'end').toISOString(), authority: i.authority ?? authorityOf(departmentOf(i)).name.zh, origin: i.origin,
+        standing: { state: i.state, since: i.since, until: i.until, decision: i.decision, suspension: i.state === 'suspended' ? suspension : null },
       },
     }
   },
@@ -107,10 +110,10 @@ export const takeOver = command<Licensing>()({
       t.insertInto('licensing_licence').values({
         id: f.subject, number: b.number, year: b.year, serial: b.serial, number_kind: b.kind, sector: b.sector, application_id: f.subject, enterprise_id: f.enterprise!,
         enterprise_name: b.enterprise.name, credit_code: b.enterprise.creditCode, initials: b.enterprise.initials, address: b.enterprise.address,
-        economic_type: b.enterprise.economicType, principal: b.enterprise.principal, scope: b.scope, region: f.region!, department: f.department!, authority: b.authority, state: f.to!,
+        economic_type: b.enterprise.economicType, principal: b.enterprise.principal, scope: b.scope, region: f.region!, department: f.department!, authority: b.authority, ...standingColumns(f),
         valid_from: b.validFrom, valid_until: b.validUntil, expires_at: new Date(b.expiresAt), issued_on: b.issuedOn, imported: true, origin: JSON.stringify(b.origin), last_fact: '0',
       }),
-      setDue(f, f.subject, 'licence-expiry', b.expiresAt, { number: b.number, validUntil: b.validUntil }),
+      ...standingFollows(t, f),
     ]
   },
 })

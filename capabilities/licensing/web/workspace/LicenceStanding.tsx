@@ -23,7 +23,7 @@ export function Standing({ view }: { view: LicenceView }) {
   const title = h(`${key}Title` as keyof typeof holderWords, {
     until: day(over || view.state === 'suspended' ? suspended!.until : view.validUntil), from: suspended ? day(suspended.from) : '', on: view.ended ? day(view.ended.on) : '',
   })
-  const ground = view.ended && common[`ground.${view.ended.ground}`]
+  const ground = view.ended && (common[`ground.${view.ended.ground}`] ?? { zh: view.ended.ground, en: view.ended.ground })
   return (
     <>
       {proposal && (
