@@ -12,7 +12,7 @@ export type Moves = {
   people: People
   rand: Rand
   act(actor: Actor, name: string, input: Record<string, unknown>, reason?: string): Promise<{ subject: string }>
-  draft(e: Enterprise, actor: Actor, day: string, without: readonly string[], flawed?: Readonly<Record<string, Flaw>>): Promise<{ id: string; version: number }>
+  draft(e: Enterprise, actor: Actor, day: string, without: readonly string[], flawed?: Readonly<Record<string, Flaw>>, says?: Answers): Promise<{ id: string; version: number }>
   amend(e: Enterprise, actor: Actor, id: string, keys: readonly string[], day: string): Promise<number>
   renewal(e: Enterprise, actor: Actor, licence: string, day: string, way: 'extension' | 'review'): Promise<{ id: string; version: number; answers: Answers }>
   /** Puts documents under a pre-review, by their keys. */
@@ -29,7 +29,7 @@ export const endings = ['issue', 'refuse', 'decline', 'withdraw', 'silence', 'ob
 export type Ending = (typeof endings)[number]
 
 /** `pace`: how many times longer than usual the authority takes. */
-export type Plan = { enterprise: Enterprise; begins: string; ending: Ending; pace: number; rand: Rand; /** It asks for a pre-review first. */ first?: true }
+export type Plan = { enterprise: Enterprise; begins: string; ending: Ending; pace: number; rand: Rand; /** It asks for a pre-review first. */ first?: true; /** What stands in the form instead of what it would write by itself. */ says?: Answers }
 export type Case = { moves: Moves; plan: Plan; cast: Cast; id: string; now: Date; answers: Answers }
 export type Cast = { applicant: Actor; window: Actor; reviewer: Actor; approver: Actor }
 

@@ -43,5 +43,5 @@ async function takeOver(house: House, uploader: Actor, confirms: Actor, kind: Ki
   await checkSheet(house, id)
   const sheet = (await first(house.pools.writer, sql<{ version: number }>`select version from old_register_sheet where id = ${id}`))!
   await act(house, confirms, `old-register/import/confirm-${kind}`, { sheet: id, version: sheet.version }, reason)
-  await runImport(house, house.work('old-register'), id)
+  await runImport(house, house.work('old-register'), id, 1)
 }

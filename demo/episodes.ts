@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Answers } from '../capabilities/licensing/sectors/sector.ts'
 import type { Kind } from '../capabilities/old-register/facts.ts'
 import type { Actor } from '../kernel/access.ts'
 import { decided } from './deciding.ts'
@@ -43,12 +44,12 @@ export type Episode = { needs: 'nobody' | 'enterprise' | 'holder'; shown?: true;
 /** Days before the end of the year on which the prelude begins: licences of three years run out in the year that is played. */
 export const longAgo = 3 * 365 + 180
 
-/** All episodes, each with the enterprise that it is about; an enterprise that already stands in the year's cases is left alone. */
-export async function findEpisodes(town: readonly Enterprise[], end: string) {
+/** All episodes (or those with these names), each with the enterprise that it is about; an enterprise that already stands in the year's cases is left alone. */
+export async function findEpisodes(town: readonly Enterprise[], end: string, names: readonly string[] | null) {
   const free = town.filter((e) => e.foundedOn < daysFrom(end, -longAgo - 400))
   const found: { episode: Episode; enterprise: Enterprise | null }[] = []
   const folder = join(import.meta.dirname, 'episodes')
-  for (const file of readdirSync(folder).filter((f) => f.endsWith('.ts')).sort()) {
+  for (const file of readdirSync(folder).filter((f) => f.endsWith('.ts') && (names?.includes(f.slice(0, -3)) ?? true)).sort()) {
     const { episode } = (await import(join(folder, file))) as { episode: Episode }
     const place = free.findIndex((e) => e.sector === (episode.sector ?? 'hazardous-chemicals'))
     if (episode.needs === 'nobody') found.push({ episode, enterprise: null })
@@ -68,14 +69,14 @@ export function episodeStory({ episode, enterprise }: { episode: Episode; enterp
   return told({ enterprise }, episode.play(stage), stage.on(episode.needs === 'holder' ? longAgo : episode.daysLeft!, 540))
 }
 
-const planOf = ({ moves, e }: Stage, begins: string): Plan => ({ enterprise: e, begins, ending: 'issue', pace: 1, rand: moves.rand.fork(`episode ${e.key} ${begins}`) })
+const planOf = ({ moves, e }: Stage, begins: string, says: Answers = {}): Plan => ({ enterprise: e, begins, ending: 'issue', pace: 1, says, rand: moves.rand.fork(`episode ${e.key} ${begins}`) })
 
-/** An application of the episode's enterprise, as it was handed in. */
-export const filed = (stage: Stage, begins: string) => begin(stage.moves, planOf(stage, begins))
+/** An application of the episode's enterprise, as it was handed in; `says` stands in its form instead of what it would write by itself. */
+export const filed = (stage: Stage, begins: string, says?: Answers) => begin(stage.moves, planOf(stage, begins, says))
 
 /** A case of the episode's enterprise, as far as the reviewer's desk. */
-export async function* atTheReviewer(stage: Stage, begins: string): AsyncGenerator<Date, Case> {
-  const c = await filed(stage, begins)
+export async function* atTheReviewer(stage: Stage, begins: string, says?: Answers): AsyncGenerator<Date, Case> {
+  const c = await filed(stage, begins, says)
   yield* intake(c)
   yield* taken(c)
   return c

@@ -44,9 +44,9 @@ export function papers(house: House, drawing: Drawing, since: string) {
     ahead(e: Enterprise, day: string) {
       if (day >= since) for (const m of requiredMaterials(sectorOf(e.sector), answersOf(e, day))) void draw(e, m.key, day)
     },
-    async draft(e: Enterprise, actor: Actor, day: string, without: readonly string[], flawed: Readonly<Record<string, Flaw>> = {}) {
+    async draft(e: Enterprise, actor: Actor, day: string, without: readonly string[], flawed: Readonly<Record<string, Flaw>> = {}, says: Answers = {}) {
       const { id, version } = await beginDraft(house, actor, { sector: e.sector })
-      const answers = answersOf(e, day)
+      const answers = { ...answersOf(e, day), ...says }
       const materials = requiredMaterials(sectorOf(e.sector), answers).filter((m) => !without.includes(m.key))
       const documents: Record<string, string[]> = {}
       for (const m of materials) documents[m.key] = await put(e, actor, id, m.key, day, flawed[m.key])

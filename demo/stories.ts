@@ -65,8 +65,8 @@ const materialsOf = ({ enterprise }: Plan, answers: Answers) => requiredMaterial
 export async function begin(moves: Moves, plan: Plan, missing: readonly string[] = [], carry?: (draft: string) => Promise<unknown>): Promise<Case> {
   const { enterprise: e, begins, rand } = plan
   const cast = castOf(moves, e, rand)
-  const answers = answersOf(e, begins)
-  const draft = await moves.draft(e, cast.applicant, begins, missing, flawsOf(plan, materialsOf(plan, answers).filter((m) => !missing.includes(m))))
+  const answers = { ...answersOf(e, begins), ...plan.says }
+  const draft = await moves.draft(e, cast.applicant, begins, missing, flawsOf(plan, materialsOf(plan, answers).filter((m) => !missing.includes(m))), plan.says)
   await carry?.(draft.id)
   await moves.act(cast.applicant, 'licensing/application/submit', { draft: draft.id, version: draft.version, truthful: true })
   return { moves, plan, cast, id: draft.id, now: at(begins, 600), answers }

@@ -23,8 +23,8 @@ import { at, dayOf } from './time.ts'
 import { daysFrom } from './trades/draft.ts'
 import type { Enterprise } from './types.ts'
 
-/** `episodes: false` leaves out what stands in `episodes/`, and with it the prelude three years earlier. */
-export type YearOptions = { date: string; seed: string; cases?: number; enterprises?: number; episodes?: boolean }
+/** `episodes: false` leaves out what stands in `episodes/`, and with it the prelude three years earlier; a list plays those that it names. */
+export type YearOptions = { date: string; seed: string; cases?: number; enterprises?: number; episodes?: boolean | readonly string[] }
 type Play = { house: House; clock: SetClock; drawing: Drawing; applying: readonly Enterprise[]; rand: Rand; year: YearOptions; start: string }
 const t = tables<{ licensing_application: Record<string, unknown>; setting: { name: string; value: string } }>()
 
@@ -70,21 +70,22 @@ async function play(p: Play, town: readonly Enterprise[]): Promise<number> {
   const [player, ...others] = p.applying
   const cases = stories(moves, others, { start: p.start, end: year.date, count: year.cases ?? 80 })
   for (const story of [...cases].sort((a, b) => a.next!.getTime() - b.next!.getTime())) ahead(story.enterprise!, dayOf(story.next!))
-  const episodes = year.episodes === false ? [] : await findEpisodes(town.filter((e) => !p.applying.includes(e)), year.date)
+  const episodes = year.episodes === false ? [] : await findEpisodes(town.filter((e) => !p.applying.includes(e)), year.date, typeof year.episodes === 'object' ? year.episodes : null)
   const running = [...cases, ...episodes.map((e) => episodeStory(e, moves, year.date))]
   const holders = episodes.filter((e) => e.episode.needs === 'holder').map((e) => e.enterprise!)
   const newcomers = town.filter((e) => !holders.includes(e))
   const sweeper = startSweeper(house, house.capabilities.flatMap((c) => c.due ?? []), 2 ** 30)
-  await settle(house, clock, people, holders, holders, [])
-  await playUntil(at(p.start, 8 * 60), running, clock, sweeper)
-  const shown = [...p.applying.slice(0, listed), ...episodes.flatMap((e) => (e.episode.shown && e.enterprise) || [])]
-  await settle(house, clock, people, newcomers, [...p.applying, ...episodes.flatMap((e) => e.enterprise ?? [])], shown)
-  const end = at(year.date, 8 * 60 + 30)
-  await playUntil(end, running, clock, sweeper)
-  await home.draft(player!, people.applicants.get(player!.key)!, year.date, ['certificates', 'emergency-plan'])
-  while ((await sweeper.sweep()) > 0);
-  await sweeper.close()
-  return running.filter((story) => story.enterprise).length
+  try {
+    await settle(house, clock, people, holders, holders, [])
+    await playUntil(at(p.start, 8 * 60), running, clock, sweeper)
+    const shown = [...p.applying.slice(0, listed), ...episodes.flatMap((e) => (e.episode.shown && e.enterprise) || [])]
+    await settle(house, clock, people, newcomers, [...p.applying, ...episodes.flatMap((e) => e.enterprise ?? [])], shown)
+    const end = at(year.date, 8 * 60 + 30)
+    await playUntil(end, running, clock, sweeper)
+    await home.draft(player!, people.applicants.get(player!.key)!, year.date, ['certificates', 'emergency-plan'])
+    while ((await sweeper.sweep()) > 0);
+    return running.filter((story) => story.enterprise).length
+  } finally { await sweeper.close() }
 }
 
 const actIn = (house: House): Moves['act'] => (actor, name, input, reason) => act(house, actor, name, input, reason)

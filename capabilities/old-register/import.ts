@@ -15,16 +15,16 @@ import { toolsOf, type Tools } from './tools.ts'
 
 const t = tables<OldRegister>()
 const slice = 100
-const atOnce = 4
 
 type Outcome = { row: number; outcome: 'done' | 'there' | 'failed'; code: string | null; subject: string | null }
 type Parent = { fact: string; id: string; kind: Kind; by: { id: string; name: string }; on: string; file: { name: string; sha256: string }; sheet: string }
 
 /**
  * Takes the rows of a confirmed import over, one command each, until none waits; then it says how it ended. A repeat, after a crash or beside another
- * worker, goes on where it stood: each row's request id follows from the import and the row, so that nothing is recorded twice.
+ * worker, goes on where it stood: each row's request id follows from the import and the row, so that nothing is recorded twice. `atOnce`: how many
+ * rows are under way together; one after the other they are recorded in the order of the sheet.
  */
-export async function runImport(house: House, work: Work, id: string): Promise<void> {
+export async function runImport(house: House, work: Work, id: string, atOnce = 4): Promise<void> {
   const parent = await parentOf(house, id)
   if (!parent) return
   const tools = toolsOf(house)
@@ -32,7 +32,7 @@ export async function runImport(house: House, work: Work, id: string): Promise<v
   for (;;) {
     const rows = await all(house.pools.writer, t.selectFrom('old_register_row').selectAll().where('sheet_id', '=', id).where('status', '=', 'good').where('outcome', 'is', null).orderBy('row').limit(slice))
     if (rows.length === 0) break
-    await takeSlice(tools, work, parent, rows, places)
+    await takeSlice(tools, work, parent, rows, places, atOnce)
   }
   await work.perform(finish, { id }, { causedBy: parent.fact, requestId: derivedRequestId('old-register', parent.fact, 'finish') })
   const until = new Date(house.clock.now().getTime() + keptDays * 86_400_000)
@@ -48,7 +48,7 @@ async function parentOf(house: House, id: string): Promise<Parent | null> {
   return { fact: row.id, id, kind: body.kind, by: e.actor, on: today(new Date(e.recordedAt)), file: { name: body.file.name, sha256: body.file.sha256 }, sheet: body.sheet }
 }
 
-async function takeSlice(tools: Tools, work: Work, parent: Parent, rows: readonly RowRow[], places: Places) {
+async function takeSlice(tools: Tools, work: Work, parent: Parent, rows: readonly RowRow[], places: Places, atOnce: number) {
   const secrets = await openRows(tools.house, rows)
   for (let from = 0; from < rows.length; from += atOnce) {
     const outcomes = await Promise.all(rows.slice(from, from + atOnce).map((r) => takeOne(tools, work, parent, r, { ...r.cells, ...secrets.get(r.row) }, places)))
