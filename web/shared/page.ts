@@ -42,7 +42,7 @@ export type SearchSource = {
  * `export const parts: readonly Part[]`; the page that offers the place draws it with `useParts` (shared/parts.tsx).
  */
 export type Part = {
-  /** Whose page: `licensing/application`, `licensing/licence`, `enterprises/enterprise`. */
+  /** Whose page: `licensing/application`, `licensing/licence`, `licensing/guide`, `licensing/apply`, `enterprises/enterprise`. */
   of: string
   key: string
   title: Words

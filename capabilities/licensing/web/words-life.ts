@@ -51,6 +51,7 @@ export const lifeWords = {
   left: { zh: '还有 {n} 天', en: '{n} {n:day|days} left' },
   today: { zh: '今天届满', en: 'Ends today' },
   deemedTag: { zh: '已视为准予', en: 'Deemed granted' },
-  officer: { zh: '承办：{name}', en: 'Officer: {name}' },
+  ends: { zh: '{day} 届满', en: 'ends {day}' },
+  officer: { zh: '（{name}）', en: ' ({name})' },
   nobody: { zh: '无人承办', en: 'nobody has it' },
 } as const satisfies Record<string, Words>

@@ -1,4 +1,4 @@
-import type { Page } from '../../../web/shared/page.ts'
+import type { Page, Part } from '../../../web/shared/page.ts'
 
 export const pages: readonly Page[] = [
   {
@@ -6,4 +6,8 @@ export const pages: readonly Page[] = [
     nav: { group: 'guide', order: 2, icon: 'eye' },
     lazy: () => import('./AboutPage.tsx'),
   },
+]
+
+export const parts: readonly Part[] = [
+  { of: 'licensing/guide', key: 'pre-review', title: { zh: '免费预审', en: 'Free pre-review' }, order: 10, lazy: () => import('./Hint.tsx').then((m) => ({ Part: m.OnGuide })) },
 ]

@@ -5,6 +5,7 @@ import { Notice } from '../../../../web/shared/components/Notice.tsx'
 import { PrintButton } from '../../../../web/shared/components/small.tsx'
 import { QueryView } from '../../../../web/shared/components/states.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
+import { Parts } from '../../../../web/shared/parts.tsx'
 import { useQuery } from '../../../../web/shared/query.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
 import { Conditions, Remedies, Steps } from './GuideParts.tsx'
@@ -47,6 +48,7 @@ function Whole({ guide }: { guide: Guide }) {
           <PrintButton>{t('printList')}</PrintButton>
         </div>
         <p className="ax-hint">{t('applyNote')}</p>
+        {guide.kind === 'new' && <Parts of="licensing/guide" id={sector.sector} />}
         {!sector.complete && <Notice tone="wait">{t('incomplete')}</Notice>}
       </header>
       <div className="gu-body">

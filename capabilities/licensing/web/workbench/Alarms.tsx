@@ -8,7 +8,7 @@ import { lifeWords } from '../words-life.ts'
 import { State, useLicensing } from './looks.tsx'
 
 type Alarm = {
-  id: string; number: string; licence: string; enterprise: string; sector: string; state: string; officer: string | null; validUntil: string; left: number; level: 'red' | 'yellow' | 'none'; deemed: boolean
+  id: string; number: string; licence: string; enterprise: string; sector: string; state: string; turn: string; officer: string | null; validUntil: string; left: number; level: 'red' | 'yellow' | 'none'; deemed: boolean
 }
 
 /** Renewals whose licence runs out while they are undecided; nothing when there are none. */
@@ -22,7 +22,7 @@ export function Panel() {
         <h2>{t('alarms')}</h2>
         <p className="ax-soft">{t('alarmsNote')}</p>
       </div>
-      <ul className="ax-stack">{items.map((alarm) => <One key={alarm.id} alarm={alarm} />)}</ul>
+      <ul className="lw-alarms">{items.map((alarm) => <One key={alarm.id} alarm={alarm} />)}</ul>
     </section>
   )
 }
@@ -35,13 +35,11 @@ function One({ alarm }: { alarm: Alarm }) {
   const { day } = useFormat()
   const said = alarm.deemed ? t('deemedTag') : alarm.left <= 0 ? t('today') : t('left', { n: alarm.left })
   return (
-    <li className="ax-row">
-      <StateTag tone={tones[alarm.level]} icon="clock">{said}</StateTag>
-      <span className="ax-num">{day(alarm.validUntil)}</span>
-      <Link to={`/cases/${alarm.id}`}>{alarm.enterprise} · {alarm.number}</Link>
-      <span>{l(`sector.${alarm.sector}`)}</span>
-      <State state={alarm.state} />
-      <span className="ax-soft">{t('officer', { name: alarm.officer ?? t('nobody') })}</span>
+    <li>
+      <span><StateTag tone={tones[alarm.level]} icon="clock">{said}</StateTag></span>
+      <span className="ax-num">{t('ends', { day: day(alarm.validUntil) })}</span>
+      <Link to={`/cases/${alarm.id}`}>{alarm.enterprise} · <span className="ax-num">{alarm.number}</span></Link>
+      <span className="ax-row"><State state={alarm.state} /> <span className="ax-soft">{l(`turn.${alarm.turn}`)}{alarm.turn === 'reviewer' && t('officer', { name: alarm.officer ?? t('nobody') })}</span></span>
     </li>
   )
 }

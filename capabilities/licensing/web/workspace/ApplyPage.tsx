@@ -5,6 +5,7 @@ import { Notice } from '../../../../web/shared/components/Notice.tsx'
 import { ProblemNotice } from '../../../../web/shared/components/ProblemNotice.tsx'
 import { QueryView } from '../../../../web/shared/components/states.tsx'
 import { useFormat } from '../../../../web/shared/format.ts'
+import { Parts } from '../../../../web/shared/parts.tsx'
 import { refresh, useQuery } from '../../../../web/shared/query.ts'
 import { useSend } from '../../../../web/shared/send.ts'
 import { useSpeak, useWords } from '../../../../web/shared/words.ts'
@@ -42,6 +43,7 @@ export function Page() {
           {t('draftText', { time: moment(draft.savedAt) })}
         </Notice>
       ))}
+      <Parts of="licensing/apply" id="new" />
       <ProblemNotice problem={problem} />
       <QueryView query={guides}>
         {({ items }) => (
