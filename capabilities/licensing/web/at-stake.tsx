@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { Notice } from '../../../web/shared/components/Notice.tsx'
+import { Table } from '../../../web/shared/components/Table.tsx'
 import { useFormat } from '../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { lifeWords } from './words-life.ts'
@@ -38,9 +39,13 @@ function BeforeAfter({ changes }: Pick<Staked, 'changes'>) {
   const t = useWords(lifeWords)
   const speak = useSpeak()
   return (
-    <table className="ax-table">
-      <thead><tr><th scope="col">{t('field')}</th><th scope="col">{t('before')}</th><th scope="col">{t('after')}</th></tr></thead>
-      <tbody>{changes.map((c) => <tr key={c.key}><th scope="row">{speak(c.label)}</th><td>{c.before}</td><td><b>{c.after}</b></td></tr>)}</tbody>
-    </table>
+    <Table
+      caption={t('whatChanges')} hideCaption rows={changes} rowKey={(c) => c.key}
+      columns={[
+        { key: 'field', title: t('field'), head: true, cell: (c) => speak(c.label) },
+        { key: 'before', title: t('before'), cell: (c) => c.before },
+        { key: 'after', title: t('after'), cell: (c) => <b>{c.after}</b> },
+      ]}
+    />
   )
 }

@@ -9,6 +9,7 @@ export const lifeWords = {
   keptNote: { zh: '有效期已到，但延期申请还在办理，依法继续有效', en: 'The date has passed; the renewal under way keeps it valid by law' },
   atStake: { zh: '涉及的许可证', en: 'The licence at stake' },
   validity: { zh: '有效期 {from} 至 {until}', en: 'valid {from} to {until}' },
+  whatChanges: { zh: '变更内容', en: 'What changes' },
   field: { zh: '项目', en: 'Item' },
   before: { zh: '变更前', en: 'Before' },
   after: { zh: '变更后', en: 'After' },

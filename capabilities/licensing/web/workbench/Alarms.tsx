@@ -11,10 +11,10 @@ type Alarm = {
   id: string; number: string; licence: string; enterprise: string; sector: string; state: string; turn: string; officer: string | null; validUntil: string; left: number; level: 'red' | 'yellow' | 'none'; deemed: boolean
 }
 
-/** Renewals whose licence runs out while they are undecided; nothing when there are none. */
+/** Renewals whose licence runs out soon while they are undecided (at yellow or red); nothing when there are none. */
 export function Panel() {
   const t = useWords(lifeWords)
-  const items = useQuery<{ items: Alarm[] }>('/api/licensing/renewal-alarms', undefined, { live: ['licensing.*'] }).data?.items ?? []
+  const items = useQuery<{ items: Alarm[] }>('/api/licensing/renewal-alarms', undefined, { live: ['licensing.*'] }).data?.items.filter(({ level }) => level !== 'none') ?? []
   if (!items.length) return null
   return (
     <section className="ax-card ax-stack" aria-label={t('alarms')}>
