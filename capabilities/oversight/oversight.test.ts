@@ -45,6 +45,7 @@ describe('who answers for what', () => {
     const accept = (await listOf(late)).duties.find((d: { step: string }) => d.step === 'accept')
     assert.deepEqual([accept.person, accept.leader, accept.done[0].by], ['唐闻', '方局', '林受理'])
     assert.equal((await listOf(early.id)).duties.find((d: { step: string }) => d.step === 'grant').done.length, 1)
+    assert.deepEqual((await listOf(late)).duties.filter((d: { step: string }) => ['issue', 'renew', 'extend'].includes(d.step)).map((d: { step: string }) => d.step), ['issue'], 'of a first application')
   })
 })
 

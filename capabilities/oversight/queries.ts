@@ -7,7 +7,7 @@ import { notFound } from '../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query, type Asking } from '../../kernel/query.ts'
 import { clauseOn } from '../../law/index.ts'
 import { lights, paceOf, warnAt, type Light, type Pace } from './clock.ts'
-import { caseSteps, dutyWords, shippedDuties } from './duties.ts'
+import { caseSteps, dutyWords, isOfKind, shippedDuties } from './duties.ts'
 import type { Duty } from './facts.ts'
 import { framesOf } from './replay.ts'
 import type { CaseTable, Oversight } from './schema/tables.ts'
@@ -104,7 +104,7 @@ export const cases = query<Oversight>()({
 })
 
 const theCase = (ask: Asking<Oversight>, id: string) => ask.first(withDuties(ask)
-  .select(['c.id', 'c.number', 'c.enterprise_id', 'c.enterprise_name', 'c.state', 'l.duties', 'l.version', 'l.from_day', 'l.set_by']).where('c.id', '=', id).where(ask.visible('c', place)))
+  .select(['c.id', 'c.number', 'c.enterprise_id', 'c.enterprise_name', 'c.kind', 'c.state', 'l.duties', 'l.version', 'l.from_day', 'l.set_by']).where('c.id', '=', id).where(ask.visible('c', place)))
 
 /** The facts of a case: its own and those that others filed under it. */
 async function factsOf(ask: Asking<Oversight>, id: string, enterprise: string): Promise<Recorded<string, any>[]> {
@@ -152,7 +152,7 @@ export const duties = query<Oversight>()({
     const doneBy = (step: string) => facts.filter((f) => f.step.endsWith(`/${step}`) && f.step.startsWith('licensing/')).map((f) => ({ by: f.actor.name, at: f.recordedAt, fact: f.id }))
     return {
       version: row.version, from: row.from_day, setBy: row.set_by,
-      duties: (row.duties ?? shippedDuties).map((d) => ({
+      duties: (row.duties ?? shippedDuties).filter((d) => isOfKind(row.kind, d.step)).map((d) => ({
         step: d.step, title: stepTitle(ask, stepOf(d.step)), text: d.text, person: d.person?.name ?? null, leader: d.leader?.name ?? null, done: doneBy(d.step),
       })),
     }

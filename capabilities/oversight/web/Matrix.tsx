@@ -1,3 +1,4 @@
+import './oversight.css'
 import { Link } from 'react-router'
 import { Table } from '../../../web/shared/components/Table.tsx'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'

@@ -23,7 +23,7 @@ export function Page() {
         <h1>{t('title')}</h1>
         {query.data && <p className="ax-soft">{t('note', { yellow: percent(query.data.warnAt.yellow), red: percent(query.data.warnAt.red) })}</p>}
       </div>
-      <section className="ax-card"><QueryView query={query}>{({ cells }) => <Matrix cells={cells} />}</QueryView></section>
+      <section className="ax-card ov-matrix"><QueryView query={query}>{({ cells }) => <Matrix cells={cells} />}</QueryView></section>
       <DataTable<CaseItem>
         name="oversight-cases"
         caption={t('cases')}

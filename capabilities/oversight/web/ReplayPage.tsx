@@ -1,3 +1,4 @@
+import './oversight.css'
 import { useEffect } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { Button } from '../../../web/shared/components/Button.tsx'
@@ -34,7 +35,7 @@ function Player({ id, replay }: { id: string; replay: Replay }) {
           <Button look="primary" disabledWhy={at === last && step} hideWhy onClick={() => go(at + 1)}>{t('next')}</Button>
         </div>
         <input type="range" min={1} max={last + 1} value={at + 1} aria-label={step} onChange={(event) => go(Number(event.target.value) - 1)} />
-        <p className="ax-soft">{t('keys')}</p>
+        <p className="ax-soft ov-keys">{t('keys')}</p>
       </section>
       <Step frame={replay.frames[at]!} />
       <Standing frame={replay.frames[at]!} />

@@ -93,7 +93,7 @@ function Arrived({ at, children }: { at: unknown; children: ReactNode }) {
 function Meanings() {
   const t = useWords(checkWords)
   const speak = useSpeak()
-  const rows = [['valid', 'meanValid'], ['suspended', 'meanSuspended'], ['revoked', 'revokedDo'], ['annulled', 'annulledDo'], ['withdrawn', 'withdrawnDo'], ['cancelled', 'cancelledDo'], ['expired', 'meanExpired'], ['unknown', 'meanUnknown'], ['altered', 'meanAltered']] as const
+  const rows = [['valid', 'meanValid'], ['suspended', 'meanSuspended'], ['revoked', 'revokedDo'], ['annulled', 'annulledDo'], ['withdrawn', 'withdrawnDo'], ['cancelled', 'cancelledDo'], ['expired', 'meanExpired'], ['not-yet-valid', 'not-yet-validDo'], ['superseded', 'meanSuperseded'], ['unknown', 'meanUnknown'], ['altered', 'meanAltered']] as const
   return (
     <section className="ax-no-print ax-stack">
       <h2>{t('meaning')}</h2>

@@ -22,7 +22,7 @@ export function CheckAnswer({ asked, answer, seal, onAnother }: { asked: string;
         <Icon name={icon} size={44} />
         <div>
           <p className="ch-asked">{asked}</p>
-          <h2>{useVerdict(answer, Boolean(seal))}</h2>
+          <h2>{unbroken(useVerdict(answer, Boolean(seal)))}</h2>
           <p>{useAdvice(answer, asked, Boolean(seal))}</p>
           {answer.result === 'valid' && answer.licence?.suspended && <p>{t('futureSuspension', span(answer.licence, format.day))}</p>}
         </div>
@@ -45,6 +45,9 @@ function useVerdict({ result, licence, kept }: Checked, file: boolean): string {
     until: format.day(licence.validUntil), from: format.day(licence.validFrom), ended: licence.ended ? format.day(licence.ended.on) : '', ...span(licence, format.day),
   } : {})
 }
+
+/** Days are not torn at the end of a line. */
+const unbroken = (text: string): ReactNode => text.split(/(\d{4}-\d\d-\d\d(?: \([^)]+\))?)/).map((part, i) => (i % 2 ? <span key={i} className="ch-day">{part}</span> : part))
 
 const span = ({ suspended }: Licence, day: (value: string) => string): Record<string, string> => (suspended ? { since: day(suspended.from), to: day(suspended.until) } : {})
 

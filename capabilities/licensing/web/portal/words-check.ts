@@ -86,5 +86,6 @@ export const checkWords = {
   meanSuspended: { zh: '暂时扣留，现在不得生产；复查恢复后才重新有效。', en: 'Withheld for a time: nothing may be produced until it is given back.' },
   meanExpired: { zh: '本机关发出，有效期已过，不能再凭它生产。', en: 'Issued here; its time is over and nothing may be produced under it.' },
   meanUnknown: { zh: '本机关没有发出过这个编号。也可能是外地机关发的，请到发证机关的网站查。', en: 'Not issued here. Another authority may have issued it: ask there.' },
+  meanSuperseded: { zh: '许可证已换发或者补发，这份文件不再使用。', en: 'The licence was printed again; this file no longer counts.' },
   meanAltered: { zh: '电子文件与原件不同，哪怕只差一个字节。', en: 'The file differs from the original, be it by one byte.' },
 }
