@@ -54,6 +54,7 @@ export const signInNeeded = kernelProblem('sign-in-needed', 401, '请先登录',
 export const forbidden = kernelProblem('forbidden', 403, '您没有办理此事项的权限', 'You may not do this',
   '如确需办理，请联系本机关管理员核对您的岗位和辖区。', 'If you should be able to, ask the administrator to check your post and region.')
 export const notFound = kernelProblem('not-found', 404, '没有找到', 'Not found', '请核对编号或链接。', 'Check the number or the link.')
+export const erased = kernelProblem('erased', 410, '内容已依法删除', 'Erased by law', '其密钥已销毁，任何人不能再打开。', 'Its key is destroyed; nobody can open it any more.')
 export const outOfOrder = kernelProblem('out-of-order', 409, '当前环节不能办理此步骤', 'This step is not open now',
   '请刷新页面，查看案件当前所处环节。', 'Reload the page to see where the case stands.')
 export const changedMeanwhile = kernelProblem('changed-meanwhile', 409, '页面打开后，内容已被他人更新', 'This was changed after you opened the page',

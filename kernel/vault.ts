@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:cry
 import { anyRows } from './command.ts'
 import { all, tables, type Pools, type Runner, type Statement } from './db.ts'
 import { canonical } from './fact.ts'
+import { erased } from './problem.ts'
 import { secretBytes } from './random.ts'
 
 export type VaultTables = {
@@ -35,7 +36,7 @@ export function openVault(master: Uint8Array, pools: Pools) {
       const fresh = Buffer.from(secretBytes(32))
       await all(pools.writer, t.insertInto('vault_key').values({ person: owner, wrapped: close(keys.wrapping, fresh, owner) }).onConflict((c) => c.doNothing()))
       const key = await keyOf(keys, owner, pools.writer)
-      if (!key || key === 'erased') throw new Error('the key of this owner was erased')
+      if (!key || key === 'erased') throw erased()
       return key
     },
   }

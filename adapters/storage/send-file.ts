@@ -12,12 +12,13 @@ export async function sendFile(house: House, req: FastifyRequest, reply: Fastify
   const row = await house.files.row(id)
   const size = Number(row.size)
   const range = rangeOf(req.headers.range, size)
+  const stream = await house.files.stream(row, range ?? undefined)
   const how = (req.query as { inline?: string }).inline ? 'inline' : 'attachment'
   reply.header('content-type', row.mime).header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(row.name)}`)
     .header('cache-control', 'private, max-age=3600').header('accept-ranges', 'bytes').header('etag', `"${row.sha256.slice(0, 32)}"`).header('x-content-type-options', 'nosniff')
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end - 1}/${size}`).header('content-length', range.end - range.start)
   else reply.header('content-length', size)
-  return reply.send(Readable.from(await house.files.stream(row, range ?? undefined)))
+  return reply.send(Readable.from(stream))
 }
 
 function rangeOf(header: string | undefined, size: number): { start: number; end: number } | null {

@@ -13,7 +13,7 @@ const auditor = officer('auditor', { department: null, region: '000000' })
 const said = { about: '受理窗口工作人员', text: '多次要求补交清单以外的材料，态度生硬。', name: '司徒远', contact: '13800001234' }
 const idOf = async (number: string) => (await t.as(auditor).get(`/api/integrity/complaints?q=${number}`)).body.items[0].id as string
 
-test('takes photos and PDF files by what their bytes are, for those who handle it; its text goes when it is erased', async () => {
+test('takes photos and PDF files by what their bytes are, for those who handle it; text and photos go together when they are erased', async () => {
   const png = readFileSync(join(import.meta.dirname, '../../demo/assets/site-detector.png')).toString('base64')
   const page = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64')
   const sent = (files: unknown) => publicly.post('/api/integrity/complain', { ...said, files })
@@ -30,7 +30,9 @@ test('takes photos and PDF files by what their bytes are, for those who handle i
   assert.deepEqual([(await t.as(auditor).get(file)).status, (await t.as(officer('reviewer')).get(file)).status, (await publicly.get(file)).status], [200, 404, 401])
   const { rows } = await t.house.pools.writer.query(`select 1 from look where subject = $1 and actor_id = $2`, [id, auditor.id])
   assert.ok(rows.length > 0, 'reading it is recorded')
-  await t.house.pools.writer.query('delete from vault_value where person = $1', [id])
+  isProblem(await t.as(officer('head')).post('/api/privacy/persons/erase', { person: id, reason: '投诉人要求删除' }), 403, 'kernel/forbidden')
+  good(await t.as(officer('administrator')).post('/api/privacy/persons/erase', { person: id, reason: '投诉人要求删除' }))
   assert.equal(good(await t.as(auditor).get(`/api/integrity/complaints/${id}`)).text, null)
+  isProblem(await t.as(auditor).get(file), 410, 'kernel/erased')
   assert.deepEqual((await audit(t.house)).differences, [])
 })

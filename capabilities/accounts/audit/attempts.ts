@@ -93,9 +93,9 @@ export function commandWords(house: House, command: string): Words {
   return whole ? { zh: of ? `${of.zh}：${whole.zh}` : whole.zh, en: of ? `${of.en}: ${whole.en}` : whole.en } : { zh: command, en: command }
 }
 
-const { broken, changedMeanwhile, forbidden, invalid, malformed, notFound, outOfOrder, requestReused, signInNeeded, tooLarge, tooMany, unavailable } = problems
+const { broken, changedMeanwhile, erased, forbidden, invalid, malformed, notFound, outOfOrder, requestReused, signInNeeded, tooLarge, tooMany, unavailable } = problems
 const ofKernel = new Map(
-  [broken, changedMeanwhile, forbidden, invalid, malformed, notFound, outOfOrder, requestReused, signInNeeded, tooLarge, tooMany, unavailable]
+  [broken, changedMeanwhile, erased, forbidden, invalid, malformed, notFound, outOfOrder, requestReused, signInNeeded, tooLarge, tooMany, unavailable]
     .map((make) => make().init)
     .map(({ code, title }) => [code, title]),
 )

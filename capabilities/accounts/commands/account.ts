@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/access.ts'
 import type { Guard } from '../../../kernel/command.ts'
 import type { Fact } from '../../../kernel/fact.ts'
 import { both } from '../../../kernel/fields.ts'
-import { surfaceOf } from '../roles.ts'
+import { roles, surfaceOf } from '../roles.ts'
 import type { AccountRow, Accounts } from '../schema/tables.ts'
 
 /** What every command on an account has in common. */
@@ -73,3 +73,6 @@ export const departmentMissing = {
 /** Enterprise operators stand alone: an officer who also acts for an enterprise would decide in a case of their own. */
 export const rolesFit = (roles: readonly string[], enterpriseId: string | null) =>
   surfaceOf(roles) === 'workspace' ? roles.length === 1 && enterpriseId !== null : enterpriseId === null
+
+/** The posts of an account, one at least. */
+export const postsHeld = z.array(z.enum(roles)).min(1, { error: both('请选择至少一个岗位', 'Choose a post at least') }).max(roles.length)

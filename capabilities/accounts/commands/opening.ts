@@ -4,10 +4,10 @@ import type { Draw, Rule } from '../../../kernel/command.ts'
 import type { FactOf } from '../../../kernel/fact.ts'
 import type { AccountOpened, AccountProposed } from '../facts.ts'
 import { hashPassword, holdsAccount, newPassword, tooShort } from '../passwords.ts'
-import { lacksDepartment, roles } from '../roles.ts'
+import { lacksDepartment } from '../roles.ts'
 import type { Rules } from '../rules.ts'
 import type { Accounts } from '../schema/tables.ts'
-import { accountName, departmentMissing, emailAddress, personName, regionCode, rolesFit } from './account.ts'
+import { accountName, departmentMissing, emailAddress, personName, postsHeld, regionCode, rolesFit } from './account.ts'
 import { rulesNow, rulesOf } from './current-rules.ts'
 import { apartPosts, citizenId, colleagues, personKnown, samePersonRefused, type Colleague } from './posts.ts'
 
@@ -15,7 +15,7 @@ import { apartPosts, citizenId, colleagues, personKnown, samePersonRefused, type
 export const openingInput = z.object({
   account: accountName,
   name: personName,
-  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  roles: postsHeld,
   password: newPassword,
   region: regionCode.optional().describe('An officer’s region; an operator stands where the enterprise does'),
   department: z.string().trim().max(60).nullable().default(null),

@@ -4,9 +4,9 @@ import { covers } from '../../../kernel/access.ts'
 import { anyRows, command, type Guard, type Rule } from '../../../kernel/command.ts'
 import { RolesDeclined, RolesProposed, RolesSet } from '../facts.ts'
 import { account } from '../procedure.ts'
-import { administratorPost, lacksDepartment, roles, type Role } from '../roles.ts'
+import { administratorPost, lacksDepartment, type Role } from '../roles.ts'
 import type { AccountRow, Accounts, GrantRow } from '../schema/tables.ts'
-import { accountInput, departmentMissing, lockAccount, notOneself, ofAccount, onAccount, placeOfAccount, regionCode, rolesFit } from './account.ts'
+import { accountInput, departmentMissing, lockAccount, notOneself, ofAccount, onAccount, placeOfAccount, postsHeld, regionCode, rolesFit } from './account.ts'
 import { apartPosts, citizenId, colleagues, personKnown, samePersonRefused, type Colleague } from './posts.ts'
 import { lastOfPost, notTheLast } from './last.ts'
 
@@ -47,7 +47,7 @@ const findProposing = (_t: Kysely<Accounts>, input: { id: string }) => sql<Propo
 export const proposeRoles = command<Accounts>()({
   does: account.step('propose-roles'),
   input: accountInput.extend({
-    roles: z.array(z.enum(roles)).min(1).max(roles.length),
+    roles: postsHeld,
     region: regionCode.optional(),
     department: z.string().trim().max(60).nullable().optional(),
     citizenId: citizenId.nullable().optional(),

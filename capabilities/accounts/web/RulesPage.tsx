@@ -11,7 +11,7 @@ import { StepDialog } from '../../../web/shared/components/StepDialog.tsx'
 import { QueryView } from '../../../web/shared/components/states.tsx'
 import { Table } from '../../../web/shared/components/Table.tsx'
 import { rules as procedure } from '../procedure.ts'
-import { officers, roleWords } from '../roles.ts'
+import { isAdministrator, officers, roleWords } from '../roles.ts'
 import { done, words } from './rules-words.ts'
 import { comma } from './words.ts'
 import type { Rules } from '../rules.ts'
@@ -79,13 +79,13 @@ function Change({ rules, follows, action, onClose }: { rules: Rules; follows: st
         {numbers.map((name) => (
           <TextInput
             key={name} name={`rules.${name}`} label={t(name)} value={form[name]} onValue={(value) => setForm({ ...form, [name]: value })} inputMode="numeric" size={6} maxLength={4}
-            required={name !== 'expiresAfter'} hint={name === 'expiresAfter' ? t('neverHint') : undefined} unit={<span className="ax-soft">{t(units[name], { n: '' })}</span>}
+            required={name !== 'expiresAfter'} hint={name === 'expiresAfter' ? t('neverHint') : undefined} unit={<span className="ax-soft">{name === 'history' ? t('ofThem') : t(units[name], { n: '' })}</span>}
           />
         ))}
       </div>
       <Checkboxes
         name="rules.secondFactor" label={t('secondFactor')} hint={t('secondFactorHint')} inline value={secondFactor} onValue={setSecondFactor}
-        options={[...officers, 'applicant' as const].map((role) => ({ value: role, label: speak(roleWords[role]) }))}
+        options={[...officers, 'applicant' as const].map((role) => ({ value: role, label: speak(roleWords[role]), disabled: isAdministrator(role) && secondFactor.includes(role) }))}
       />
     </StepDialog>
   )

@@ -108,8 +108,8 @@ function SetPlan({ plan, onClose, onDone }: { plan: Standing['plan']; onClose: (
       title={t(plan ? 'change' : 'set')} button={t(plan ? 'change' : 'set')} done={pageWords.setDone} onDone={onDone}
     >
       <p>{t('setText')}</p>
-      <TextInput name="at" label={t('at')} example={t('atExample')} required value={at} onValue={setAt} />
-      <TextInput name="keep" label={t('keep')} unit={t('copies')} required value={keep} onValue={setKeep} />
+      <TextInput name="at" label={t('at')} example={t('atExample')} required size={6} value={at} onValue={setAt} />
+      <TextInput name="keep" label={t('keep')} unit={t('copies')} required size={6} inputMode="numeric" value={keep} onValue={setKeep} />
     </StepDialog>
   )
 }

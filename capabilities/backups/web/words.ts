@@ -1,7 +1,7 @@
 /** Texts of the pages. */
 export const pageWords = {
   title: { zh: '数据备份', en: 'Backups' },
-  note: { zh: '数据库、文件和密钥的完整副本，用于整机恢复。副本放在：{dir}', en: 'Full copies of database, files and keys, from which an installation is restored. They lie in {dir}.' },
+  note: { zh: '数据库、文件和密钥的完整副本，用于整机恢复。副本放在 {dir}。', en: 'Full copies of database, files and keys, from which an installation is restored. They lie in {dir}.' },
   keysNote: { zh: '密钥在其中的 keys 文件夹，能打开全部内容：请另行保管，不要与副本放在一处。', en: 'The keys in its folder “keys” open everything: keep them in another place.' },
   now: { zh: '立即备份', en: 'Back up now' },
   nowText: { zh: '不影响办理。完成后按计划只保留最近若干份。', en: 'Work goes on meanwhile. Afterwards only as many stay as the plan says.' },

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
-import { command, type Rule } from '../../../kernel/command.ts'
+import { command, type Draw, type Rule } from '../../../kernel/command.ts'
 import type { FactOf } from '../../../kernel/fact.ts'
+import type { Origin } from '../../old-register/facts.ts'
 import { EnterpriseRegistered } from '../facts.ts'
 import { initialsOf } from '../initials.ts'
 import { particularsInput, principalInput } from '../inputs.ts'
@@ -24,26 +25,28 @@ const notYetRegistered: Rule<Found> = {
     },
 }
 
+export const entry = z.object({ ...particularsInput, principal: principalInput })
+type Entry = z.output<typeof entry> & { origin?: Origin }
+type Drawn = Awaited<ReturnType<typeof drawEntry>>
+
+/** What both ways into the register have in common: by hand at the counter or by oneself, and from the old register. */
+export const drawEntry = async (draw: Draw, _row: Found, { principal }: Entry) => ({ id: draw.uuid(), persons: await drawPersons(draw, [{ ...principal, post: 'principal' }], []) })
+export const recordEntry = (_row: Found, { principal, ...input }: Entry, { id, persons }: Drawn) => ({
+  subject: id, enterprise: id, region: input.region, department: null, body: { ...input, initials: initialsOf(input.name), principal: principal.name, persons },
+})
+export const placeOfEntry = (_row: Found, input: Entry) => ({ region: input.region })
+
 /** An enterprise enters the register, with its principal responsible person. */
 export const register = command<Enterprises>()({
   does: enterprise.step('register'),
-  input: z.object({ ...particularsInput, principal: principalInput }),
+  input: entry,
   locks: (input) => [lockCode(input.creditCode)],
   find: findCode,
   rules: [notYetRegistered],
-  place: (_row, input) => ({ region: input.region }),
-  draw: async (draw, _row, input) => ({
-    id: draw.uuid(),
-    persons: await drawPersons(draw, [{ ...input.principal, post: 'principal' }], []),
-  }),
+  place: placeOfEntry,
+  draw: drawEntry,
   fact: EnterpriseRegistered,
-  record: (_row, { principal, ...input }, { id, persons }) => ({
-    subject: id,
-    enterprise: id,
-    region: input.region,
-    department: null,
-    body: { ...input, initials: initialsOf(input.name), principal: principal.name, persons },
-  }),
+  record: recordEntry,
   write: writeRegistered,
 })
 

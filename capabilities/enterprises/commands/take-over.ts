@@ -1,13 +1,10 @@
-import { z } from 'zod'
 import { command, type Rule } from '../../../kernel/command.ts'
 import { origin } from '../../old-register/facts.ts'
 import { EnterpriseRegistered } from '../facts.ts'
-import { initialsOf } from '../initials.ts'
-import { particularsInput, principalInput } from '../inputs.ts'
 import { enterprise } from '../procedure.ts'
 import type { Enterprises } from '../schema/tables.ts'
-import { drawPersons, lockCode } from './enterprise.ts'
-import { findCode, writeRegistered, type Found } from './register.ts'
+import { lockCode } from './enterprise.ts'
+import { drawEntry, entry, findCode, placeOfEntry, recordEntry, writeRegistered, type Found } from './register.ts'
 
 const notThere: Rule<Found> = {
   code: 'enterprise-there',
@@ -34,22 +31,13 @@ const founded: Rule<Found, { foundedOn: string | null }> = {
 /** An enterprise of the old register: the same checks as at the counter, and where its particulars were read from. */
 export const takeOver = command<Enterprises>()({
   does: enterprise.step('take-over'),
-  input: z.object({ ...particularsInput, principal: principalInput, origin }),
+  input: entry.extend({ origin }),
   locks: (input) => [lockCode(input.creditCode)],
   find: findCode,
   rules: [notThere, founded],
-  place: (_row, input) => ({ region: input.region }),
-  draw: async (draw, _row, input) => ({
-    id: draw.uuid(),
-    persons: await drawPersons(draw, [{ ...input.principal, post: 'principal' }], []),
-  }),
+  place: placeOfEntry,
+  draw: drawEntry,
   fact: EnterpriseRegistered,
-  record: (_row, { principal, ...input }, { id, persons }) => ({
-    subject: id,
-    enterprise: id,
-    region: input.region,
-    department: null,
-    body: { ...input, initials: initialsOf(input.name), principal: principal.name, persons },
-  }),
+  record: recordEntry,
   write: writeRegistered,
 })

@@ -21,7 +21,7 @@ export function Mark({ limit }: { limit: Limit }) {
     <>
       <Verified verified={limit.verified} />
       {limit.mark && <small className="lw-note">{limit.mark.source}<br />{limit.mark.by} · {format.plainDay(limit.mark.at)}</small>}
-      {action && <div className="ax-no-print"><Button size="small" look="quiet" onClick={() => setOpen(true)}>{t('open')}</Button></div>}
+      {action && <div className="lw-mark ax-no-print"><Button size="small" look="quiet" onClick={() => setOpen(true)}>{t('open')}</Button></div>}
       {open && action && <Dialog limit={limit} action={action} onClose={() => setOpen(false)} />}
     </>
   )

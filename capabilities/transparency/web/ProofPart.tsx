@@ -1,13 +1,12 @@
 import './proof.css'
-import { useRef, useState } from 'react'
-import { Button } from '../../../web/shared/components/Button.tsx'
+import { useState } from 'react'
+import { DropZone } from '../../../web/shared/components/DropZone.tsx'
 import { TextArea } from '../../../web/shared/components/inputs.tsx'
 import { Notice } from '../../../web/shared/components/Notice.tsx'
 import { useFormat } from '../../../web/shared/format.ts'
 import { useWords } from '../../../web/shared/words.ts'
 import { checkProof, type CheckedProof } from '../check.ts'
 import { proofWords } from './words.ts'
-import type { DragEvent } from 'react'
 
 type Outcome = CheckedProof | { problem: keyof typeof proofWords }
 const mostBytes = 4 * 1024 * 1024
@@ -15,10 +14,8 @@ const mostBytes = 4 * 1024 * 1024
 /** Takes a proof by drop or choice and verifies it here, by the keys shown below it. */
 export function Part() {
   const t = useWords(proofWords)
-  const picker = useRef<HTMLInputElement>(null)
   const [policy, setPolicy] = useState('')
   const [outcome, setOutcome] = useState<Outcome>()
-  const [over, setOver] = useState(false)
   /** The keys as the reader gave them, else those that the server names; asked for when somebody needs them. */
   const keys = async () => {
     if (policy) return policy
@@ -27,21 +24,15 @@ export function Part() {
     setPolicy(named)
     return named
   }
-  const take = async (file: File | undefined) => {
-    if (!file) return
+  const take = async (file: File) => {
     if (file.size > mostBytes) return setOutcome({ problem: 'malformed' })
     const text = await file.text()
     setOutcome(globalThis.crypto.subtle ? await checkProof(text, await keys()).catch(() => ({ problem: 'unable' as const })) : { problem: 'unable' })
   }
-  const drop = (event: DragEvent) => { event.preventDefault(); setOver(false); void take(event.dataTransfer.files[0]) }
   return (
     <section className="ax-card ax-stack ax-no-print" aria-label={t('heading')}>
       <h2>{t('heading')}</h2>
-      <div className={over ? 'tr-drop tr-drop-over' : 'tr-drop'} onDrop={drop} onDragLeave={() => setOver(false)} onDragOver={(event) => { event.preventDefault(); setOver(true) }}>
-        <p>{over ? t('drop') : t('lead')}</p>
-        <input ref={picker} type="file" accept=".tlog-proof" hidden aria-label={t('choose')} onChange={(event) => { void take(event.target.files?.[0]); event.target.value = '' }} />
-        <Button icon="upload" onClick={() => picker.current?.click()}>{t('choose')}</Button>
-      </div>
+      <DropZone accept=".tlog-proof" lead={t('lead')} drop={t('drop')} choose={t('choose')} onFile={(file) => void take(file)} />
       {outcome && ('problem' in outcome ? <Notice tone="over" title={t('fails')} live>{t(outcome.problem)}</Notice> : <Holds proof={outcome} />)}
       <details onToggle={() => void keys()}>
         <summary>{t('policy')}</summary>
