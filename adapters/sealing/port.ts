@@ -39,6 +39,8 @@ export type SealUse = {
   /** The case in whose file it belongs. */
   application: string | null
   onBehalfOf: { id: string; name: string }
+  /** Whose paper it is: an enterprise is told that it waits. */
+  enterprise: string | null
   region: string
   department: string
 }

@@ -35,7 +35,7 @@ export const drawWrit: Job = {
     const drawn = await drawLetter(kind, await contextOf(work, fact, row, standing.texts))
     // Without a seal in use it waits in the register of seals, which queues this job again.
     const sealed = await work.port<SealOffice>('sealOffice').seal({
-      job: 'draw-writ', data: { fact: id }, kind, number: drawn.number, of: id, application: row.id, onBehalfOf: fact.actor, region: row.region, department: row.department,
+      job: 'draw-writ', data: { fact: id }, kind, number: drawn.number, of: id, application: row.id, onBehalfOf: fact.actor, enterprise: row.enterprise_id, region: row.region, department: row.department,
     }, { pdf: drawn.bytes, ...(drawn.ofd ? { ofd: drawn.ofd } : {}) })
     if (!sealed) return
     const printed = kind === 'licence' ? await printedAs(work, fact, row, drawn, sealed) : null

@@ -6,7 +6,7 @@ import * as facts from './facts.ts'
 import { messages } from './messages.ts'
 import { sealOffice } from './office.ts'
 import { batch, document, seal } from './procedure.ts'
-import { documents, log, ofCase, one, seals as register } from './queries.ts'
+import { documents, log, ofCase, one, own, seals as register } from './queries.ts'
 import { reactions } from './reactions.ts'
 import { tables } from './schema/tables.ts'
 import { words } from './words.ts'
@@ -14,14 +14,14 @@ import { words } from './words.ts'
 export const seals = capability({
   name: 'seals',
   title: { zh: '印章管理', en: 'Seals' },
-  shape: 1,
+  shape: 2,
   folder: import.meta.dirname,
   words,
   tables,
   facts: Object.values(facts),
   procedures: [seal, document, batch],
   commands: [apply, approve, decline, enable, install, use, suspend, resume, revoke, wait, fail, noteSealed, order],
-  queries: [register, one, log, documents, ofCase],
+  queries: [register, one, log, documents, ofCase, own],
   reactions,
   messages,
   // Whatever draws a document asks for the seal here.

@@ -80,7 +80,7 @@ const find = (work: Work, id: string) => work.first(t.selectFrom('seals_document
 async function waits(work: Work, used: SealUse, document: Document, problem: string): Promise<null> {
   const known = await find(work, document.document)
   if (known) { if (known.state === 'waiting') await work.perform(fail, { id: known.id, problem }) }
-  else await work.perform(wait, { ...document, problem, job: used.job, data: used.data, region: used.region, department: used.department }, { causedBy: used.of })
+  else await work.perform(wait, { ...document, problem, job: used.job, data: used.data, enterprise: used.enterprise, region: used.region, department: used.department }, { causedBy: used.of })
   return null
 }
 

@@ -33,8 +33,8 @@ const register = async () => (await head.get('/api/seals/seals')).body.items as 
 const step = async (who: Caller, id: string, name: string, body = {}) => who.post(`/api/seals/seals/${id}/${name}`, { seen: (await who.get(`/api/seals/seals/${id}`)).body.seen, ...body })
 const waiting = async () => (await head.get('/api/seals/documents')).body
 const writ = (kind: string, id = c.id) => until(`the ${kind}`, async () => (await pageOf(c.reviewer, id)).writs.find((w: { kind: string }) => w.kind === kind))
-const accepted = async () => {
-  const id = await submitted(t, await anEnterprise(t))
+const accepted = async (who?: Awaited<ReturnType<typeof anEnterprise>>) => {
+  const id = await submitted(t, who ?? await anEnterprise(t))
   await stepped(c.counter, id, 'accept')
   return id
 }
@@ -72,12 +72,18 @@ describe('the register of seals', () => {
 
 describe('a seal that is revoked between decision and sealing', () => {
   let id: string
+  let who: Awaited<ReturnType<typeof anEnterprise>>
   test('seals nothing more: the document waits, the case page says so, the licence of before stays sealed', async () => {
     for (const s of (await register()).filter((one) => one.state === 'in-use')) assert.equal((await step(head, s.id, 'revoke', { reason: '保管人离岗' })).status, 200)
-    id = await accepted()
+    who = await anEnterprise(t)
+    id = await accepted(who)
     const found = await until('the document that waits', async () => (await c.reviewer.get(`/api/seals/cases/${id}`)).body.waiting[0])
     assert.deepEqual([found.kind, found.problem], ['acceptance', 'seals/none-in-use'])
     assert.deepEqual((await pageOf(c.reviewer, id)).writs, [])
+    assert.deepEqual((await who.applicant.get('/api/seals/own')).body.waiting.map((w: { application: string; problem?: string }) => [w.application, w.problem]), [[id, undefined]], 'its enterprise is told that it waits, not why')
+    assert.deepEqual((await (await anEnterprise(t)).applicant.get('/api/seals/own')).body.waiting, [], 'another is not')
+    const { sealed } = (await c.reviewer.get(`/api/seals/cases/${c.id}`)).body
+    assert.deepEqual([sealed.length > 0, sealed[0].seal.state, sealed[0].seal.why], [true, 'revoked', '保管人离岗'], 'what it sealed says what became of its seal')
     assert.equal((await factsOf(t, id)).filter((f) => f.name === 'licensing.application-accepted').length, 1, 'the act stands')
     const list = await waiting()
     assert.deepEqual([list.waiting.length, list.usable], [1, false])
@@ -95,7 +101,7 @@ describe('a seal that is revoked between decision and sealing', () => {
     const ordered = await c.counter.post('/api/seals/batches/order', { documents: chosen })
     assert.equal(ordered.status, 200, JSON.stringify(ordered.body))
     const done = await until('the batch', async () => { const [b] = (await waiting()).batches; return b.sealed === 3 && b })
-    assert.deepEqual([done.size, done.failed, (await waiting()).waiting.length], [3, 0, 0])
+    assert.deepEqual([done.size, done.failed, done.open, (await waiting()).waiting.length], [3, 0, 0, 0])
     for (const each of [id, ...more]) {
       const { file } = await writ('acceptance', each)
       const report = await verifyPdf(await t.house.files.bytes(file.id))

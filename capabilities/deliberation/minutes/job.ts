@@ -24,7 +24,7 @@ export const minutesJob: Job = {
     const { drawMinutes } = await import('./draw.ts')
     const drawn = await drawMinutes({ fact, authority, watermark: work.port<Letterhead>('letterhead').watermark })
     const sealed = await work.port<SealOffice>('sealOffice').seal({
-      job: 'deliberation-minutes', data: { fact: id }, kind: 'minutes', number: fact.body.number, of: id, application: null, onBehalfOf: fact.actor, region: fact.region!, department: fact.department!,
+      job: 'deliberation-minutes', data: { fact: id }, kind: 'minutes', number: fact.body.number, of: id, application: null, onBehalfOf: fact.actor, enterprise: null, region: fact.region!, department: fact.department!,
     }, { pdf: drawn })
     if (!sealed) return
     const file = await work.files.put(once(sealed.pdf), {

@@ -23,7 +23,7 @@ export const paperJob: Job = {
     const { drawPaper } = await import('./draw.ts')
     const drawn = await drawPaper({ fact, authority, watermark: work.port<{ watermark: string | null }>('letterhead').watermark })
     const sealed = await work.port<SealOffice>('sealOffice').seal({
-      job: 'pre-review-paper', data: { fact: id }, kind: 'pre-review-paper', number: fact.body.number, of: id, application: null, onBehalfOf: fact.actor, region: fact.region!, department: fact.department!,
+      job: 'pre-review-paper', data: { fact: id }, kind: 'pre-review-paper', number: fact.body.number, of: id, application: null, onBehalfOf: fact.actor, enterprise: fact.enterprise, region: fact.region!, department: fact.department!,
     }, { pdf: drawn })
     if (!sealed) return
     const file = await work.files.put(once(sealed.pdf), {

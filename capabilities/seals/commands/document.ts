@@ -16,14 +16,14 @@ const ofDocument = (row: Row) => ({ subject: row.id, enterprise: null, region: r
 /** No seal could be put on: the document waits, with all that draws it again. */
 export const wait = command<Seals>()({
   does: document.step('wait'),
-  input: z.object({ ...sealedDocument, problem: z.string(), job: z.string(), data: z.record(z.string(), z.unknown()), region: z.string(), department: z.string() }),
+  input: z.object({ ...sealedDocument, problem: z.string(), job: z.string(), data: z.record(z.string(), z.unknown()), enterprise: z.uuid().nullable().default(null), region: z.string(), department: z.string() }),
   locks: (i) => [`seal-document:${i.document}`],
   fact: DocumentWaits,
-  record: (_row, { region, department, ...body }) => ({ subject: body.document, enterprise: null, region, department, body }),
-  write: (t, { subject, body, to, recordedAt, region, department }) => [
+  record: (_row, { enterprise, region, department, ...body }) => ({ subject: body.document, enterprise, region, department, body }),
+  write: (t, { subject, body, to, recordedAt, enterprise, region, department }) => [
     t.insertInto('seals_document').values({
       id: subject, job: body.job, data: JSON.stringify(body.data), kind: body.kind, number: body.number, of_fact: body.of, application_id: body.application,
-      on_behalf_of: JSON.stringify(body.onBehalfOf), state: to!, problem: body.problem, since: new Date(recordedAt), region: region!, department: department!, last_fact: '0',
+      on_behalf_of: JSON.stringify(body.onBehalfOf), state: to!, problem: body.problem, since: new Date(recordedAt), enterprise_id: enterprise, region: region!, department: department!, last_fact: '0',
     }),
   ],
 })

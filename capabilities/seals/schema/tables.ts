@@ -22,6 +22,8 @@ export type DocumentTable = Place & {
   /** The last batch that it was part of, and the one in which sealing failed again. */
   batch_id: string | null; failed_in: string | null
   sealed_at: Date | null
+  /** Whose paper it is; null where it is nobody's, and in facts of before. */
+  enterprise_id: string | null
 }
 export type BatchTable = Place & { id: string; ordered_by: Json<Person>; ordered_at: Date; size: number }
 export type Seals = { seals_seal: SealTable; seals_use: UseTable; seals_document: DocumentTable; seals_batch: BatchTable }
@@ -30,6 +32,6 @@ const place = { region: 'region', department: 'department' }
 export const tables: Record<string, TableKind> = {
   seals_seal: { kind: 'state', key: ['id'], place },
   seals_use: { kind: 'state', key: ['id'], place },
-  seals_document: { kind: 'state', key: ['id'], by: 'batch_id', place },
+  seals_document: { kind: 'state', key: ['id'], by: 'batch_id', place: { enterprise: 'enterprise_id', ...place } },
   seals_batch: { kind: 'state', key: ['id'], place },
 }
