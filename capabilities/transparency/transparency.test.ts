@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { fromBase64 } from '../../record/bytes.ts'
 import { verifyCheckpoint } from '../../record/checkpoint.ts'
 import { verifyConsistency } from '../../record/proofs.ts'
 import { consistencyProof } from '../../record/tree.ts'
+import { startSealing } from '../../start/sealing.ts'
+import type { Settings } from '../../start/settings.ts'
 import { officer, openTestHouse, type TestHouse } from '../../test/support/house.ts'
 import { anEnterprise, stepped, submitted } from '../../test/support/licensing.ts'
 import { factsOf, isProblem } from '../../test/support/record.ts'
 import { aSealing, number, type Sealing } from '../../test/support/sealing.ts'
 import { auditLog } from './audit.ts'
 import { checkProof } from './check.ts'
-import { publicPolicy } from './keys.ts'
+import { addLogKey, publicPolicy, retireLogKeys } from './keys.ts'
 import type { Log } from './log.ts'
 import { openMirror } from './mirror.ts'
 import { hashesIn, latestCheckpoint } from './read.ts'
@@ -144,6 +146,82 @@ describe('the sealed record', () => {
     full = false
     await own.seal()
     assert.deepEqual([own.status.trouble, own.status.published], [null, 1])
+  })
+
+  test('the log’s key is rotated: both sign for a while, the old one is retired, and audit and proofs of before still hold', async () => {
+    const own = await openTestHouse()
+    const fresh = await aSealing()
+    const dir = join(fresh.dir, 'keys')
+    const grown = async (s: Sealing) => {
+      const sealed = await s.open(own.house)
+      const other = await anEnterprise(own)
+      const application = await submitted(own, other)
+      await number(own.house)
+      await sealed.seal()
+      const [fact] = (await other.applicant.get(`/api/licensing/applications/${application}/timeline`)).body.items as { fact: string }[]
+      const proof = (await other.applicant.get(proofUrl(fact!.fact, application))).body as string
+      await sealed.close()
+      return { proof, note: (await latestCheckpoint(own.house.pools.writer))!.note }
+    }
+    const before = await grown(fresh)
+    const oldPolicy = publicPolicy(fresh.options.policy)
+    await assert.rejects(retireLogKeys(dir), /begin the rotation first/)
+    const added = await addLogKey(dir)
+    await assert.rejects(addLogKey(dir), /under way/)
+
+    const both = await aSealing(fresh.dir)
+    const between = await grown(both)
+    assert.equal(between.note.match(/^— log\.test /gm)!.length, 2)
+    assert.ok('fact' in await checkProof(between.proof, oldPolicy), 'whoever has the old policy alone can still check')
+    const [retired] = await retireLogKeys(dir)
+
+    const after = await aSealing(fresh.dir)
+    const { proof, note } = await grown(after)
+    assert.equal(note.match(/^— log\.test /gm)!.length, 1)
+    const policy = publicPolicy(after.options.policy)
+    assert.ok(policy.includes(added) && policy.includes(retired!))
+    for (const one of [before.proof, between.proof, proof]) assert.ok('fact' in await checkProof(one, policy))
+    assert.deepEqual(await checkProof(proof, oldPolicy), { problem: 'wrong-signature' }, 'who never learnt of the new key is told so')
+    const found = await auditLog(own.house, { keys: after.options.keys.keys })
+    assert.deepEqual([found.differences, found.waiting], [[], 0])
+    const forgotten = await auditLog(own.house, { keys: after.options.keys.signers.map((s) => s.key) })
+    assert.ok(forgotten.differences.length > 0, 'without the retired key, what it signed is not verified')
+
+    rmSync(join(dir, '2.skey'))
+    await assert.rejects(aSealing(fresh.dir), /must hold a key of the log/, 'a lost key is not replaced in silence')
+    writeFileSync(join(dir, '2.vkey'), added)
+    await addLogKey(dir)
+    const third = await aSealing(fresh.dir)
+    const last = await grown(third)
+    for (const one of [before.proof, proof, last.proof]) assert.ok('fact' in await checkProof(one, publicPolicy(third.options.policy)))
+  })
+
+  test('a clock that was set back: nothing is recorded, the log goes neither back nor on, and health says so; put right, both go on', async () => {
+    const own = await openTestHouse()
+    const data = join(sealing.dir, 'clock')
+    mkdirSync(data)
+    const sealed = await startSealing(own.house, { ANXU_DATA: data } as Settings)
+    const health = async () => (await own.as(null).get('/api/health')).body as { status: string; findings: { what: string; ok: boolean; detail: string }[] }
+    try {
+      const clocked = await submitted(own, await anEnterprise(own))
+      await number(own.house)
+      await sealed.seal()
+      const { size } = (await latestCheckpoint(own.house.pools.writer))!
+      const right = own.clock.now()
+      own.clock.forward(-10 * 60_000)
+      isProblem(await own.as(officer('window')).post(`/api/licensing/applications/${clocked}/accept`, { seen: '1' }), 503, 'kernel/clock-behind')
+      await sealed.seal()
+      const { status, findings } = await health()
+      assert.deepEqual([status, findings.find((f) => f.what === 'sealing')], ['degraded', { what: 'sealing', ok: false, detail: 'the clock stands before the last fact' }])
+      assert.ok((await latestCheckpoint(own.house.pools.writer))!.size >= size)
+      own.clock.set(right)
+      await anEnterprise(own)
+      await number(own.house)
+      await sealed.seal()
+      assert.ok((await latestCheckpoint(own.house.pools.writer))!.size > size)
+      assert.equal((await health()).findings.find((f) => f.what === 'sealing')!.ok, true)
+      assert.deepEqual((await auditLog(own.house, { keys: sealed.keys.keys })).differences, [])
+    } finally { await sealed.close() }
   })
 
   test('a database from before: the start is refused while witnesses or the mirror have seen more, and while they have seen something else', async () => {
