@@ -37,7 +37,7 @@ function membersOf(c: Case, count: number): Actor[] {
 async function* deliberated(c: Case, { application, result, reason, members }: Said, on?: Date): AsyncGenerator<Date, void> {
   const { moves, plan: { rand, enterprise } } = c
   const [head] = members as [Actor]
-  const start = on ?? at(dayOf(after(rand, dayOf(c.now), 2, 3)), 570 + rand.int(0, 26) * 15)
+  const start = on ?? at(dayOf(after(rand, dayOf(c.now), 2, 3)), officeHour(rand.int(0, 18)))
   const minute = (n: number) => (c.now = new Date(start.getTime() + n * 60_000))
   const place = { emergency: '市应急管理局三楼会议室', housing: '市住房和城乡建设局二楼会议室' }[head.department!] ?? '市工业和信息化局小会议室'
   const { subject: id } = await moves.act(head, 'deliberation/meeting/convene', { at: start.toISOString(), place, members: members.slice(1).map((m) => m.id), cases: [application] })
@@ -54,6 +54,9 @@ async function* deliberated(c: Case, { application, result, reason, members }: S
   await moves.act(head, 'deliberation/meeting/count', { id, application })
   await moves.act(head, 'deliberation/meeting/conclude', { id })
 }
+
+/** A quarter of an hour of the morning (9:30 to 11:30) or of the afternoon (14:00 to 16:15), in minutes after midnight. */
+const officeHour = (quarter: number) => (quarter < 9 ? 570 + quarter * 15 : 840 + (quarter - 9) * 15)
 
 const summaries: Record<Result, string> = {
   grant: '材料齐全，安全生产条件逐项符合，高风险环节的自动化控制和应急措施已核实，建议准予许可。',

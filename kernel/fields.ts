@@ -27,6 +27,8 @@ const pointer = (path: readonly PropertyKey[]) => path.map((key) => `/${String(k
 function sentences(issue: Issue): { zh: string; en: string } {
   if (issue.message.startsWith('{"zh"')) return JSON.parse(issue.message) as { zh: string; en: string }
   if (issue.code === 'unrecognized_keys') return { zh: '不认识的字段', en: 'Unknown field' }
+  if (issue.code === 'too_small' && issue.origin === 'string') return issue.minimum === 1 ? { zh: '请填写', en: 'Fill this in' } : { zh: `至少 ${issue.minimum} 个字`, en: `At least ${issue.minimum} characters` }
+  if (issue.code === 'too_big' && issue.origin === 'string') return { zh: `最多 ${issue.maximum} 个字`, en: `At most ${issue.maximum} characters` }
   return { zh: text(zh(issue as never)), en: text(en(issue as never)) }
 }
 

@@ -208,6 +208,7 @@ describe('a meeting', () => {
     await presented(head, meeting, id)
     await refused(t, () => vote(gao, meeting, id, 'grant'), { status: 409, type: 'integrity/recused' })
     const shown = await item(meeting, id)
+    assert.deepEqual(shown.quorum, { present: 3, needed: 2, met: true }, 'the quorum of a case is asked of those who may vote on it')
     assert.deepEqual([shown.entitled, shown.recused.map((r: { name: string; reason: string }) => [r.name, r.reason])], [3, [['高一', '情况属实']]])
   })
 

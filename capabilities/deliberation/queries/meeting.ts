@@ -6,7 +6,7 @@ import { query } from '../../../kernel/query.ts'
 import { looksOf, type Look } from '../commands/conclude.ts'
 import { theMeeting, type MeetingRow } from '../commands/meeting.ts'
 import { briefSeconds } from '../rules/mandatory.ts'
-import { current, entitled, isGone, isQuorate, isQuorateFor, need, outstanding, present, presiding, recusedFrom, votesOn, type Item } from '../rules/meeting.ts'
+import { current, entitled, isGone, isQuorate, need, outstanding, present, presiding, quorumFor, recusedFrom, votesOn, type Item } from '../rules/meeting.ts'
 import { place, type Deliberation } from '../schema/tables.ts'
 import { officers } from './scope.ts'
 
@@ -30,7 +30,7 @@ export const meetingPage = query<Deliberation>()({
     return {
       id: row.id, number: row.number, state: row.state, seen: row.last_fact, at: row.at.toISOString(), place: row.place, chair: { id: row.chair_id, name: row.chair_name }, voting: row.voting,
       quorum: { kind: row.quorum, needed: need(row), present: present(row).length, members: row.seats.length, met: isQuorate(row) },
-      openedAt: row.opened_at?.toISOString() ?? null, concludedAt: row.concluded_at?.toISOString() ?? null, cancelledWhy: row.cancelled_why, seats: row.seats,
+      openedAt: row.opened_at?.toISOString() ?? null, concludedAt: row.concluded_at?.toISOString() ?? null, cancelledWhy: row.cancelled_why, seats: row.seats.toSorted((a, b) => Number(b.id === row.chair_id) - Number(a.id === row.chair_id)),
       items: row.items.map((item) => itemOf(row, item, ask.actor.id)), current: current(row)?.application ?? null,
       presiding: presiding(row, current(row)?.application ?? null) ?? null,
       mine: { member: !!seat, present: !!seat?.present, chair: presiding(row, null)?.id === ask.actor.id, notes: presiding(row, current(row)?.application ?? null)?.id === ask.actor.id },
@@ -46,7 +46,7 @@ function itemOf(row: Row, item: Item, actor: string) {
   const counted = item.state === 'counted'
   const seconds = item.calledAt ? Math.round((Date.parse(item.countedAt ?? '') - Date.parse(item.calledAt)) / 1000) : NaN
   return {
-    ...item, gone: isGone(item), recused: recusedFrom(row, item.application), entitled: entitled(row, item.application).length, quorate: isQuorateFor(row, item.application),
+    ...item, gone: isGone(item), recused: recusedFrom(row, item.application), entitled: entitled(row, item.application).length, quorum: quorumFor(row, item.application),
     outstanding: outstanding(row, item.application).map((x) => x.name), voted: votes.map((v) => v.name), seconds: Number.isNaN(seconds) ? null : seconds,
     votes: counted ? votes.map((v) => ({ member: v.name, vote: v.vote, reasons: v.reasons, sealed: v.sealed !== null })) : [],
     dissent: counted ? votes.filter((v) => v.vote !== null && v.vote !== item.result).map((v) => v.name) : [],

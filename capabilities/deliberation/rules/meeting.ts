@@ -48,10 +48,12 @@ export const present = (s: Sitting) => s.seats.filter((x) => x.present)
 export const need = (s: Sitting) => needed(s.quorum, s.seats.length)
 export const isQuorate = (s: Sitting) => present(s).length >= need(s)
 /** For one case the recused count on neither side. */
-export const isQuorateFor = (s: Sitting, application: string) => {
+export function quorumFor(s: Sitting, application: string) {
   const may = entitled(s, application)
-  return may.length > 0 && may.filter((x) => x.present).length >= needed(s.quorum, may.length)
+  const [here, asked] = [may.filter((x) => x.present).length, needed(s.quorum, may.length)]
+  return { present: here, needed: asked, met: may.length > 0 && here >= asked }
 }
+export const isQuorateFor = (s: Sitting, application: string) => quorumFor(s, application).met
 export const votesOn = (s: Sitting, application: string) => s.votes.filter((v) => v.application === application)
 /** Who is present, may vote and has not. */
 export const outstanding = (s: Sitting, application: string) =>

@@ -7,6 +7,7 @@ import { useMe } from '../../../web/shared/me.tsx'
 import { refresh } from '../../../web/shared/query.ts'
 import { useSend } from '../../../web/shared/send.ts'
 import { useWords } from '../../../web/shared/words.ts'
+import { useLostQuorum } from './looks.tsx'
 import { meetingWords } from './words-meeting.ts'
 import type { Meeting, Seat } from './shapes.ts'
 
@@ -16,6 +17,7 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
   const me = useMe()
   const { send, sending, problem } = useSend()
   const { quorum, mine } = meeting
+  const lost = useLostQuorum(meeting, meeting.items.find((i) => i.application === meeting.current))
   const running = ['convened', 'open'].includes(meeting.state)
   const tell = async (step: 'come' | 'leave', member?: string) => {
     const answer = await send(`/api/deliberation/attendances/${step}`, { meeting: meeting.id, ...(member ? { member } : {}) })
@@ -26,7 +28,7 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
   return (
     <section className="ax-card ax-stack ax-stack-sm">
       <h2>{t('attendance')}</h2>
-      {running && <p className={quorum.met ? 'dl-light' : 'dl-light dl-light-lost'} aria-live="polite">{t(quorum.met ? 'quorumMet' : 'quorumLost', { n: quorum.present, m: quorum.needed })}</p>}
+      {running && <p className={lost ? 'dl-light dl-light-lost' : 'dl-light'} aria-live="polite">{lost || t('quorumMet', { n: quorum.present, m: quorum.needed })}</p>}
       <ul className="dl-seats">
         {meeting.seats.map((seat) => (
           <li key={seat.id}>

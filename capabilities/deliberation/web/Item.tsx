@@ -7,7 +7,7 @@ import { StepDialog } from '../../../web/shared/components/StepDialog.tsx'
 import { useFormat } from '../../../web/shared/format.ts'
 import { useMe } from '../../../web/shared/me.tsx'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
-import { ChoiceTag, Flags, ItemState, RuleTags } from './looks.tsx'
+import { ChoiceTag, Flags, ItemState, RuleTags, useLostQuorum } from './looks.tsx'
 import { Outcome } from './Outcome.tsx'
 import { VoteForm } from './VoteForm.tsx'
 import { meetingWords } from './words-meeting.ts'
@@ -113,17 +113,19 @@ function Steps({ meeting, item }: OfItem) {
 
 function useOffers(meeting: Meeting, item: MeetingItem, said: { summary: string; scope: string }): Offer[] {
   const t = useWords(meetingWords)
+  const speak = useSpeak()
   const me = useMe()
   const { member } = meeting.mine
   const of = (step: string) => ({ step, path: `/api/deliberation/meetings/${meeting.id}/${step}`, body: { seen: meeting.seen, application: item.application } })
+  const lost = useLostQuorum(meeting, item)
   const open = meeting.state === 'open'
   const live = !item.gone
   const offers: (Offer | false)[] = [
     open && item.iPreside && live && item.state === 'listed' && meeting.current === null && { ...of('call'), label: t('call'), text: '', done: meetingWords.called, look: 'primary' },
     open && live && item.state === 'called' && item.iPresent && {
-      ...of('present'), body: { ...of('present').body, ...said }, label: t('present_'), text: '', done: meetingWords.presented, look: 'primary', disabledWhy: (said.summary.trim().length < 5 || said.scope.trim().length < 2) && `${t('summary')}、${t('scope')}`,
+      ...of('present'), body: { ...of('present').body, ...said }, label: t('present_'), text: '', done: meetingWords.presented, look: 'primary', disabledWhy: (said.summary.trim().length < 5 || said.scope.trim().length < 2) && t('pleaseFill', { what: `${t('summary')}${speak({ zh: '、', en: ', ' })}${t('scope')}` }),
     },
-    open && item.iPreside && live && item.state === 'presented' && { ...of('count'), label: t('count'), text: t('countText'), done: meetingWords.counted, look: 'primary', disabledWhy: item.outstanding.length > 0 && t('missing') },
+    open && item.iPreside && live && item.state === 'presented' && { ...of('count'), label: t('count'), text: t('countText'), done: meetingWords.counted, look: 'primary', disabledWhy: lost || (item.outstanding.length > 0 && t('missing')) },
     ['convened', 'open'].includes(meeting.state) && member && live && ['listed', 'called', 'presented'].includes(item.state) && !item.iVoted && !item.recused.some((r) => r.id === me.id)
       && { step: 'recuse', path: '/api/deliberation/recusals/declare', body: { meeting: meeting.id, application: item.application }, label: t('recuse'), text: t('recuseText'), done: meetingWords.recused, reason: true, danger: true, look: 'quiet' },
     ['convened', 'open'].includes(meeting.state) && item.iPreside && ['listed', 'called', 'presented'].includes(item.state) && { ...of('strike'), label: t('strike'), text: t('strikeText'), done: meetingWords.struck, reason: true, look: 'quiet' },

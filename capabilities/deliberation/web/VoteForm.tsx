@@ -7,6 +7,7 @@ import { refresh } from '../../../web/shared/query.ts'
 import { useSend } from '../../../web/shared/send.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { choiceWords } from '../words.ts'
+import { useLostQuorum } from './looks.tsx'
 import { meetingWords } from './words-meeting.ts'
 import type { Choice, Meeting, MeetingItem } from './shapes.ts'
 
@@ -17,7 +18,7 @@ export function VoteForm({ meeting, item }: { meeting: Meeting; item: MeetingIte
   const { send, sending, problem } = useSend()
   const [choice, setChoice] = useState('')
   const [reasons, setReasons] = useState('')
-  const why = !meeting.quorum.met || !item.quorate ? t('quorumLost', { n: meeting.quorum.present, m: meeting.quorum.needed }) : (!choice || reasons.trim().length < 2) && t('choose')
+  const why = useLostQuorum(meeting, item) || (!choice || reasons.trim().length < 2) && t('choose')
   const cast = async () => {
     const answer = await send('/api/deliberation/votes/cast', { meeting: meeting.id, application: item.application, vote: choice, reasons })
     if (!answer.ok) return

@@ -35,7 +35,7 @@ function useColumns(): DeskColumn<WaitingCase>[] {
   return [
     { key: 'number', title: t('number'), head: true, cell: (row) => row.number, sort: { up: 'number' } },
     { key: 'enterprise', title: t('enterprise'), cell: (row) => row.enterprise },
-    { key: 'rule', title: t('why'), cell: (row) => <RuleTags keys={row.rules} />, filter: mandatory.map((m) => ({ value: m.key, label: speak(m.title) })), filterMany: true },
+    { key: 'rule', title: t('why'), width: 230, cell: (row) => <RuleTags keys={row.rules} />, filter: mandatory.map((m) => ({ value: m.key, label: speak(m.title) })), filterMany: true },
     { key: 'reviewer', title: t('reviewer'), cell: (row) => row.reviewer ?? '—' },
     { key: 'recommendation', title: t('opinion'), cell: (row) => (row.recommendation ? speak(choiceWords[row.recommendation]) : '—') },
     { key: 'due', title: t('due'), cell: (row) => (row.dueOn ? day(row.dueOn) : '—'), sort: { up: 'due' } },

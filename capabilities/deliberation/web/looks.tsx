@@ -3,6 +3,7 @@ import { StateTag } from '../../../web/shared/components/tags.tsx'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { choiceWords, flagWords, kindWords, words } from '../words.ts'
 import { mandatory } from '../rules/mandatory.ts'
+import { meetingWords } from './words-meeting.ts'
 import { pageWords } from './words.ts'
 import type { Choice, Meeting, MeetingItem } from './shapes.ts'
 import './deliberation.css'
@@ -47,4 +48,11 @@ export function ChoiceTag({ choice }: { choice: Choice }) {
 export function Flags({ flags }: { flags: readonly ('brief' | 'unopened')[] }) {
   const speak = useSpeak()
   return flags.map((f) => <StateTag key={f} tone="wait" icon="flag">{speak(flagWords[f])}</StateTag>)
+}
+
+/** Why nobody may vote just now: too few are here, or, of the case under way, too few besides the recused. */
+export function useLostQuorum({ quorum }: Meeting, item: MeetingItem | undefined): string | false {
+  const t = useWords(meetingWords)
+  if (!quorum.met) return t('quorumLost', { n: quorum.present, m: quorum.needed })
+  return item !== undefined && !item.quorum.met && t('quorumLostCase', { n: item.quorum.present, m: item.quorum.needed })
 }

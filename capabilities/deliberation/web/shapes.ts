@@ -9,7 +9,7 @@ export type Ballot = { member: string; vote: Choice | null; reasons: string | nu
 export type MeetingItem = {
   application: string; position: number; number: string; enterprise: string; rules: string[]; state: 'listed' | 'called' | 'presented' | 'counted' | 'struck'; calledAt: string | null; countedAt: string | null
   presenter: string | null; summary: string | null; scope: string | null; clauses: string[]; result: Choice | null; tally: Record<Choice, number> | null; struckWhy: string | null
-  reviewerName: string | null; gone: boolean; recused: (Named & { reason: string })[]; absent: Named[]; left: Named[]; presided: string | null; entitled: number; quorate: boolean; outstanding: string[]; voted: string[]; seconds: number | null
+  reviewerName: string | null; gone: boolean; recused: (Named & { reason: string })[]; absent: Named[]; left: Named[]; presided: string | null; entitled: number; quorum: { present: number; needed: number; met: boolean }; outstanding: string[]; voted: string[]; seconds: number | null
   votes: Ballot[]; dissent: string[]; looks: Look[]; flags: ('brief' | 'unopened')[]; iVoted: boolean; iPresent: boolean; iPreside: boolean; failure: { zh: string; en: string; at: string } | null
 }
 export type Meeting = {

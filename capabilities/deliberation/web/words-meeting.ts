@@ -2,7 +2,8 @@
 export const meetingWords = {
   agenda: { zh: '议程', en: 'Agenda' }, attendance: { zh: '到会', en: 'Attendance' }, present: { zh: '在场', en: 'Present' }, away: { zh: '未到会', en: 'Not here' }, never: { zh: '缺席', en: 'Absent' }, gone_: { zh: '已离会', en: 'Has left' }, deputy: { zh: '代为主持', en: 'Presides as deputy' }, leftEarly: { zh: '中途离会', en: 'Left before the count' }, presidedBy: { zh: '本案由{name}代为主持', en: '{name} presided over this case' }, left: { zh: '{t} 离会', en: 'Left at {t}' }, back: { zh: '{t} 返回', en: 'Back at {t}' }, since: { zh: '{t} 到会', en: 'Came at {t}' },
   quorumMet: { zh: '达到法定人数：到会 {n} 人，须 {m} 人', en: 'Quorum: {n} present, {m} needed' },
-  quorumLost: { zh: '不足法定人数：到会 {n} 人，须 {m} 人，不能表决', en: 'No quorum: {n} present, {m} needed; nobody votes' },
+  quorumLostCase: { zh: '扣除回避成员后不足法定人数：在场 {n} 人，须 {m} 人，本案不能表决', en: 'Without the recused there is no quorum for this case: {n} present, {m} needed; nobody votes' },
+  pleaseFill: { zh: '请填写{what}', en: 'Please fill in: {what}' }, quorumLost: { zh: '不足法定人数：到会 {n} 人，须 {m} 人，不能表决', en: 'No quorum: {n} present, {m} needed; nobody votes' },
   chairIs: { zh: '主持人 {name}', en: 'Chair: {name}' }, chair: { zh: '主持人', en: 'Chair' }, you: { zh: '您', en: 'you' },
   come: { zh: '我已到会', en: 'I am here' }, leave: { zh: '离会', en: 'Leave' }, noteLeft: { zh: '记录离会', en: 'Note as left' }, came: { zh: '已记录到会', en: 'You are present' }, hasLeft: { zh: '已记录离会', en: 'Noted as left' },
   open: { zh: '宣布开会', en: 'Open the meeting' }, openText: { zh: '到会人数达到法定人数，开会后逐案审议。', en: 'The quorum is there; cases are then called one by one.' }, opened: { zh: '会议已开始', en: 'The meeting is open' },

@@ -90,7 +90,7 @@ function Form({ first, onDone }: { first: boolean; onDone: () => void }) {
         />
       ))}
       <Checkbox name="truthful" label={t('truthful')} checked={truthful} onChecked={setTruthful} error={error('truthful')} />
-      <div><Button type="submit" look="primary" busy={sending} disabledWhy={!truthful && t('truthfulMissing')}>{t('declare')}</Button></div>
+      <div><Button type="submit" look="primary" busy={sending} disabledWhy={!truthful && t('truthfulMissing')}>{t(first ? 'declareFirst' : 'declare')}</Button></div>
     </form>
   )
 }

@@ -44,8 +44,8 @@ function useColumns(overseeing: boolean): DeskColumn<Risk>[] {
   const columns: DeskColumn<Risk>[] = [
     { key: 'title', title: t('step'), head: true, cell: (row) => speak(row.title) },
     { key: 'level', title: t('level'), cell: (row) => <Level level={row.level} />, filterMany: true, filter: ['high', 'medium', 'low'].map((value) => ({ value, label: text(`level.${value}`) })) },
-    { key: 'risk', title: t('risk'), cell: (row) => row.risk },
-    { key: 'measure', title: t('measure'), cell: (row) => row.measure },
+    { key: 'risk', title: t('risk'), width: 230, cell: (row) => row.risk },
+    { key: 'measure', title: t('measure'), width: 280, cell: (row) => row.measure },
     { key: 'post', title: t('post'), cell: (row) => text(`post.${row.post}`), filterMany: true, filter: ['acceptance', 'review', 'decision', 'issue'].map((value) => ({ value, label: text(`post.${value}`) })) },
   ]
   const withdraw: DeskColumn<Risk> = {

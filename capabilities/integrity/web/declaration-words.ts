@@ -16,6 +16,7 @@ export const declarationWords = {
   truthful: { zh: '以上内容真实、完整；不实申报承担相应责任', en: 'This is true and complete; I answer for it' },
   truthfulMissing: { zh: '请先确认内容真实', en: 'Confirm that it is true first' },
   declare: { zh: '提交申报，替换上次的', en: 'Declare; it replaces the one before' },
+  declareFirst: { zh: '提交申报', en: 'Declare' },
   done: { zh: '已申报，正在核对关联', en: 'Declared; ties are being looked for' },
   relation: { zh: '关系', en: 'Relation' },
   relativeName: { zh: '姓名', en: 'Name' },

@@ -30,7 +30,7 @@ function Record({ data }: { data: Mine }) {
   const { regime } = data
   return (
     <>
-      <Notice tone={regime ? 'wait' : 'info'} title={regime ? t(regime.inForce ? 'regimeOn' : 'regimeComing', { from: format.day(regime.from) }) : t('regimeOff')} />
+      <Notice tone="info" title={regime ? t(regime.inForce ? 'regimeOn' : 'regimeComing', { from: format.day(regime.from) }) : t('regimeOff')} />
       {data.handOver.length > 0 && <HandOver items={data.handOver} />}
       <section className="ax-card ax-stack"><h2>{t('qualifications')}</h2><Needed data={data} /></section>
       {data.entry === null

@@ -50,7 +50,7 @@ function useColumns(): DeskColumn<Entry>[] {
       key: 'post', title: t('posts'), filter: posts.map((p) => ({ value: p, label: speak(postWords[p]) })),
       cell: (row) => row.postings.filter((p) => !p.endedOn).map((p) => <div key={p.post}>{speak(postWords[p.post])}<div className="ax-soft ax-num">{t('stayUntil')} {format.day(p.dueOn)}</div></div>),
     },
-    { key: 'standing', title: t('qualifications'), cell: (row) => <Qualifications of={row.qualifications} />, filter: standings.map((s) => ({ value: s, label: speak(standingWords[s]) })) },
+    { key: 'standing', title: t('qualifications'), width: 230, cell: (row) => <Qualifications of={row.qualifications} />, filter: standings.map((s) => ({ value: s, label: speak(standingWords[s]) })) },
     { key: 'hand', title: t('inHand'), cell: (row) => row.hand, number: true },
     { key: 'accounts', title: t('accounts'), cell: (row) => row.accounts.map((a) => a.account).join('、') },
     {

@@ -7,26 +7,33 @@ import { shortfallWords, postWords, standingWords } from '../words.ts'
 import { words } from './words.ts'
 import type { Tone } from '../../../web/shared/components/tags.tsx'
 import type { Standing } from '../rules/standing.ts'
-import type { Post } from '../facts.ts'
 import type { Attended, Figures, Qualification } from './types.ts'
 
 const tones: Record<Standing, Tone> = { valid: 'done', ending: 'wait', coming: 'info', lapsed: 'over', suspended: 'over', rotated: 'stop', none: 'stop' }
 
 /** The standing of a qualification, with its word, icon and colour. */
-export function StandingTag({ standing, post }: { standing: Standing; post?: Post }) {
+export function StandingTag({ standing }: { standing: Standing }) {
   const speak = useSpeak()
-  return <StateTag tone={tones[standing]}>{post ? `${speak(postWords[post])} · ` : ''}{speak(standingWords[standing])}</StateTag>
+  return <StateTag tone={tones[standing]}>{speak(standingWords[standing])}</StateTag>
 }
 
-/** All qualifications of a person in one cell: post, standing, and until when. */
+/** All qualifications of a person in one cell: those that stand alike until the same day together. */
 export function Qualifications({ of }: { of: readonly Qualification[] }) {
   const t = useWords(words)
+  const speak = useSpeak()
+  const comma = speak({ zh: '、', en: ', ' })
   const format = useFormat()
   if (!of.length) return <span className="ax-soft">{t('nothing')}</span>
-  return <div className="ax-stack ax-stack-sm">{of.map((q) => (
-    <div key={q.post}><StandingTag standing={q.standing} post={q.post} />{q.until && <div className="ax-soft ax-num">{t('until')} {format.day(q.until)}</div>}</div>
+  const alike = of.filter((q, i) => of.findIndex((o) => sameAs(o, q)) === i)
+  return <div className="ax-stack ax-stack-sm">{alike.map((a) => (
+    <div key={a.post}>
+      {of.filter((q) => sameAs(q, a)).map((q) => speak(postWords[q.post])).join(comma)} <StandingTag standing={a.standing} />
+      {a.until && <div className="ax-soft ax-num">{t('until')} {format.day(a.until)}</div>}
+    </div>
   ))}</div>
 }
+
+const sameAs = (a: Qualification, b: Qualification) => a.standing === b.standing && a.until === b.until
 
 export const CaseLink = ({ id, number }: { id: string; number: string }) => <Link to={`/cases/${id}`} className="ax-num">{number}</Link>
 

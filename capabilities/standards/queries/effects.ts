@@ -11,6 +11,8 @@ import { words } from './shapes.ts'
 const authority = { reviewer: 'own-department', approver: 'own-department', head: 'own-department', supervisor: 'region', auditor: 'region' } as const
 const place = { enterprise: 'enterprise_id', region: 'region', department: 'department', officer: 'officer_id' }
 const result = z.enum(['met', 'unmet', 'unmeasured', 'not-asked'])
+/** What would fail stands first, what was merely not measured yet after it. */
+const weight: Readonly<Record<z.output<typeof result>, number>> = { unmet: 0, met: 1, 'not-asked': 2, unmeasured: 3 }
 
 /**
  * Open cases of this officer's scope that would be judged otherwise by this version than by their own: case, indicator, measured value, result
@@ -45,6 +47,6 @@ export const effects = query<Standards>()({
         before: old ? demand(old) : null, after: coming ? demand(coming) : null, now, under,
       }]
     }))
-    return { looked: concerned.length, items }
+    return { looked: concerned.length, items: items.toSorted((a, b) => weight[a.under] - weight[b.under]) }
   },
 })
