@@ -16,6 +16,8 @@ export const lifeWords = {
   changeLate: { zh: '变更申请应在 {day} 前提出，本申请逾期提出', en: 'The change had to be filed by {day}; it was filed late' },
   inTime: { zh: '在届满三十日前提出：{day} 届满仍未决定的，视为准予延续', en: 'Filed in time: undecided at the end of {day}, it counts as granted' },
   late: { zh: '在 {day} 之后提出，届满未决定的不视为准予延续，许可证到期失效', en: 'Filed after {day}: no deemed renewal; undecided, the licence ends with its date' },
+  notWhileSuspended: { zh: '暂扣期间不能办理变更，恢复后再申请', en: 'Nothing can be changed while it is suspended' },
+  caseOpen: { zh: '这张许可证已有申请在办（{number}），办结后才能再提', en: 'A case on this licence is open ({number}); it must end first' },
   tooEarly: { zh: '{day} 起可以申请延期', en: 'A renewal can be filed from {day}' },
   draftEarlyTitle: { zh: '还不能提交延期申请', en: 'A renewal cannot be filed yet' },
   draftEarly: { zh: '有效期至 {until}，{day} 起才能提交。现在可以先填写，内容会保留。', en: 'The licence is valid until {until}; from {day} on you can file. You may fill it in now: it is kept.' },

@@ -44,13 +44,17 @@ function TheLicence({ view }: { view: LicenceView }) {
       <Remedies view={view} />
       <Bars view={view} />
       {view.origin && <TakenOver origin={view.origin} plain />}
-      {['valid', 'suspended'].includes(view.state) && <section className="ax-card ax-stack ax-stack-sm"><h2>{h('apply')}</h2><StartLife licence={view.id} renewal={view.renewal} /></section>}
+      {['valid', 'suspended'].includes(view.state) && <section className="ax-card ax-stack ax-stack-sm"><h2>{h('apply')}</h2><StartLife licence={view.id} renewal={view.renewal} suspended={view.state === 'suspended'} open={view.cases.find(isOpen)?.number} /></section>}
       <Particulars view={view} />
       <Writs view={view} />
       <section className="ax-card ax-stack"><h2>{t('history')}</h2><LicenceStory licence={view.id} history={view.history} plain /></section>
     </div>
   )
 }
+
+const closed = ['not-accepted', 'refused', 'withdrawn', 'issued']
+/** 许可法 §31: one case at a time on one licence. */
+const isOpen = ({ kind, state }: LicenceView['cases'][number]) => kind !== 'new' && !closed.includes(state)
 
 function Bars({ view }: { view: LicenceView }) {
   const h = useWords(holderWords)

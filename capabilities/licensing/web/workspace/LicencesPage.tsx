@@ -61,7 +61,7 @@ function OneLicence({ licence, soon }: { licence: Licence; soon: boolean }) {
           <ButtonLink to={`/licences/${licence.id}`}>{h('details')}</ButtonLink>
           {licence.application && <Link to={`/cases/${licence.application}`}>{t('toCaseOf')}</Link>}
         </div>
-        {['valid', 'suspended'].includes(licence.state) && <StartLife licence={licence.id} renewal={licence.renewal} label />}
+        {['valid', 'suspended'].includes(licence.state) && <StartLife licence={licence.id} renewal={licence.renewal} suspended={licence.state === 'suspended'} label />}
       </div>
       <div className="lw-licence-check">
         <QrCode text={`${location.origin}${check}`} label={t('checkQr', { number: licence.number })} width={160} />
