@@ -17,7 +17,7 @@ type Period = { from?: string; until?: string; validFrom?: string; validUntil?: 
 type Body = Period & {
   number?: string; ground?: string; measure?: string; days?: number; before?: Period | string; after?: Period; source?: string; compensation?: string | null; heard?: { considered: string } | null; text?: string; matter?: string; on?: string; time?: string; place?: string; conclusion?: string
   recheck?: { on: string; officers: string[]; findings: string }; remedies?: { reviewUntil: { on: string }; suitUntil: { on: string }; reviewBody: string; court: string }
-  origin?: Origin
+  origin?: Origin; standing?: { state: string; since: string | null; decision: string | null } | null
   changes?: { key: string; before: string; after: string }[]; bar?: { from: string; until: string } | null
 }
 
@@ -76,6 +76,7 @@ function useLines(body: Body): string[] {
     was && now ? t('beforeAfter', { before: period(was), after: period(now) }) : '',
     ...(body.changes ?? []).map((c) => t('beforeAfter', { before: c.before, after: c.after })),
     body.origin ? t('takenOver', { by: body.origin.by.name, file: body.origin.file.name, row: body.origin.row }) : '',
+    body.standing && body.standing.state !== 'valid' ? [speak(common[`state.licence.${body.standing.state}`]!), body.standing.since && day(body.standing.since), body.standing.decision].filter(Boolean).join(' · ') : '',
     body.source ? t('source', { source: body.source }) : '',
     recheck ? t('recheckOf', { on: day(recheck.on), officers: recheck.officers.join('、'), findings: recheck.findings }) : '',
     body.text ?? '',

@@ -34,14 +34,14 @@ export function Checked({ sheet, counts, kind }: { sheet: SheetView; counts: Cou
 }
 
 /** Which rows are shown, each with its number. */
-export function Tabs({ counts, shown, onShown, which }: { counts: Counts; shown: Shown; onShown: (shown: Shown) => void; which: readonly Shown[] }) {
+export function Tabs({ counts, shown, onShown, which, over }: { over?: boolean; counts: Counts; shown: Shown; onShown: (shown: Shown) => void; which: readonly Shown[] }) {
   const t = useWords(words)
   const format = useFormat()
   return (
     <div className="or-tabs" role="group" aria-label={t('rows')}>
       {which.map((one) => (
         <button key={one} type="button" className={`or-tab or-tab-${one}`} aria-pressed={shown === one} onClick={() => onShown(one)}>
-          <b className="ax-num">{format.count(counts[one])}</b><span>{t(one)}</span>
+          <b className="ax-num">{format.count(counts[one])}</b><span>{t(over && one === 'good' ? 'chosen' : one)}</span>
         </button>
       ))}
     </div>

@@ -51,7 +51,7 @@ function AllRows({ sheet, counts, kind }: { sheet: SheetView; counts: Counts; ki
   const [shown, setShown] = useState<Shown>('good')
   return (
     <section className="ax-card ax-stack">
-      <Tabs counts={counts} shown={shown} onShown={setShown} which={['good', 'wrong', 'there']} />
+      <Tabs counts={counts} shown={shown} onShown={setShown} which={['good', 'wrong', 'there']} over />
       <Rows key={shown} sheet={sheet} kind={kind} shown={shown} />
     </section>
   )

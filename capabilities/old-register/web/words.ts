@@ -27,6 +27,7 @@ export const words = {
   uploadAgain: { zh: '改好后重新上传', en: 'Upload the corrected file' },
   uploadAgainNote: { zh: '新文件代替现在这份；下载后改好的问题行请作为一次新的核对上传，本次的其余行不受影响。', en: 'The new file takes the place of this one. Wrong rows that were downloaded and corrected are uploaded as a check of their own; the other rows stay here.' },
 
+  chosen: { zh: '列入导入', en: 'In the import' },
   good: { zh: '可以导入', en: 'Can be taken over' }, wrong: { zh: '有问题', en: 'Wrong' }, there: { zh: '已在册', en: 'There already' }, failed: { zh: '导入失败', en: 'Failed' },
   row: { zh: '行', en: 'Row' }, what: { zh: '内容', en: 'What' }, problems: { zh: '问题', en: 'What is wrong' }, do: { zh: '办理', en: 'Do' },
   correct: { zh: '更正', en: 'Correct' }, corrected: { zh: '已更正', en: 'corrected' }, wrongDownload: { zh: '下载问题行', en: 'Download wrong rows' },
