@@ -96,7 +96,7 @@ function Versions({ versions, strict }: Answer) {
   const format = useFormat()
   const say = useSaying()
   const changed = (one: Version, before: Rules) => ([...numbers, 'secondFactor'] as const)
-    .filter((name) => JSON.stringify(one.rules[name]) !== JSON.stringify(before[name])).map((name) => `${t(name)}：${say(name, before)} → ${say(name, one.rules)}`)
+    .filter((name) => JSON.stringify(one.rules[name]) !== JSON.stringify(before[name])).map((name) => t('changedFrom', { what: t(name), before: say(name, before), after: say(name, one.rules) }))
   return (
     <section className="ax-card ax-stack">
       <h2>{t('history_')}</h2>
@@ -106,7 +106,7 @@ function Versions({ versions, strict }: Answer) {
           caption={t('history_')} hideCaption rows={versions.map((one, i) => ({ ...one, before: versions[i + 1]?.rules ?? strict }))} rowKey={(row) => row.id}
           columns={[
             { key: 'at', title: t('at'), head: true, cell: (row) => <span className="ax-num">{format.moment(row.at)}</span> },
-            { key: 'by', title: t('by'), cell: (row) => row.by },
+            { key: 'by', title: t('by'), cell: (row) => <span className="ac-name">{row.by}</span> },
             { key: 'what', title: t('what'), cell: (row) => changed(row, row.before).map((line) => <div key={line}>{line}</div>) },
             { key: 'why', title: t('why'), cell: (row) => row.reason },
           ]}

@@ -18,6 +18,7 @@ export const words = {
   never: { zh: '不过期', en: 'Never' },
   neverHint: { zh: '留空为不过期', en: 'Leave empty for never' },
   signs: { zh: '{n} 个字符', en: '{n} {n:character|characters}' },
+  changedFrom: { zh: '{what}：{before} → {after}', en: '{what}: {before} → {after}' },
   ofThem: { zh: '个', en: 'passwords' },
   last: { zh: '最近 {n} 个', en: 'the last {n}' },
   days: { zh: '{n} 天', en: '{n} {n:day|days}' },
