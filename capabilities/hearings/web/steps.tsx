@@ -53,12 +53,12 @@ function Announce(props: StepProps) {
   const [on, setOn] = useState(hearing.on ?? hearing.earliest ?? '')
   const [time, setTime] = useState(hearing.time ?? '09:30')
   const [place, setPlace] = useState(hearing.place ?? '')
-  const [chair, setChair] = useState('')
+  const [chair, setChair] = useState(hearing.officers.find((officer) => officer.name === hearing.chair)?.id ?? '')
   const [open, setOpen] = useState(true)
   const body = { on, time, place, chair, ...(moving ? {} : { open }) }
   return (
     <HearingDialog {...props} button={moving ? 'moveDo' : 'announceDo'} done={moving ? 'moved' : 'announced'} body={body} ready={!!(on && time && place.trim() && chair)}>
-      {hearing.earliest && <p>{t('announceText', { day: day(hearing.earliest), by: hearing.holdBy ? day(hearing.holdBy) : '—' })}</p>}
+      {hearing.earliest && <p>{hearing.holdBy ? t('announceText', { day: day(hearing.earliest), by: day(hearing.holdBy) }) : t('announceFrom', { day: day(hearing.earliest) })}</p>}
       <DateInput name="on" label={t('on')} required value={on} onValue={setOn} />
       <TextInput name="time" label={t('time')} required value={time} onValue={setTime} type="time" size={8} />
       <TextInput name="place" label={t('place')} required value={place} onValue={setPlace} />

@@ -58,6 +58,7 @@ export const pageWords = {
   takeRequestText: { zh: '利害关系人到窗口申请的，在这里登记。', en: 'A party asks at the window: enter it here.' },
   takeDo: { zh: '登记申请', en: 'Enter the request' },
   party: { zh: '利害关系人', en: 'Party' },
+  announceFrom: { zh: '最早可定于 {day}（须提前七日通知）。', en: 'Earliest {day} (seven days’ notice).' },
   announceText: { zh: '最早可定于 {day}（须提前七日通知）；最迟 {by} 举行。', en: 'Earliest {day} (seven days’ notice); by {by} at the latest.' },
   announceDo: { zh: '通知听证', en: 'Announce' },
   announced: { zh: '听证通知已发出', en: 'Announced' },

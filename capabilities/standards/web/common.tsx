@@ -53,7 +53,7 @@ export function Indicators({ indicators, settled }: { indicators: readonly Shown
   return groupKeys.map((group) => {
     const rows = indicators.filter((i) => i.group === group)
     return rows.length > 0 && (
-      <section key={group}>
+      <section key={group} className="st-indicators">
         <h3 className="st-group">{text(`group.${group}`)}</h3>
         <Table caption={text(`group.${group}`)} hideCaption columns={columns} rows={rows} rowKey={(i) => i.key} />
       </section>
