@@ -55,6 +55,16 @@ export async function findEverythingGood(page: Page, id: string) {
       if (!done.fact) throw new Error(JSON.stringify(done))
       view = { ...view, seen: done.fact }
     }
+    // What the approval standard asks for, measured at its threshold; a house without one asks nothing.
+    const judged = `/api/standards/judgements/${caseId}`
+    const { version, choices, ...judgement } = await api(judged)
+    if (!version && choices?.length) await api(`${judged}/pin`, { seen: judgement.seen })
+    let { seen, indicators } = await api(judged)
+    for (const i of indicators ?? []) {
+      const done = await api(`${judged}/measure`, { seen, key: i.key, value: i.comparison === 'yes' ? true : i.threshold, unit: i.unit?.zh ?? null, evidence: [], opinion: '查阅台账并现场核实' })
+      if (!done.fact) throw new Error(JSON.stringify(done))
+      seen = done.fact
+    }
   }, id)
   await page.reload()
   await ready(page)
