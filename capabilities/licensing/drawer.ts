@@ -1,19 +1,12 @@
-import { parentPort } from 'node:worker_threads'
 import { letters, type Context, type Drawn } from './letters.ts'
-import { draw, remedies } from './writs/samples.ts'
 import type { WritKind } from './writs/kinds.ts'
+import { draw, remedies } from './writs/samples.ts'
 
-type Task = { id: number; kind: string } & ({ context: Context } | { more: object; bodies: { reviewBody: string; court: string } })
+// What is called in the process that draws: loads fonts and pages, so nothing else imports it.
 
-// The thread that draws writs: fonts and pages live and go with it.
-parentPort!.on('message', ({ id, kind, ...task }: Task) => {
-  void drawn(kind, task as Task).then(
-    (drawn) => parentPort!.postMessage({ id, drawn }),
-    (error: unknown) => parentPort!.postMessage({ id, failed: (error as Error).stack ?? String(error) }),
-  )
-})
+/** The writ that follows from one fact. */
+export const drawLetter = (kind: string, context: Context): Promise<Drawn> => letters[kind]!(context)
 
-async function drawn(kind: string, task: Task): Promise<Drawn> {
-  if ('context' in task) return letters[kind]!(task.context)
-  return { number: '', name: '', bytes: await draw[kind as WritKind]({ ...task.more, remedies: { ...remedies, ...task.bodies } }) }
-}
+/** A specimen of a writ with the texts that an administrator is about to set; `bodies` stand where the kind names remedies. */
+export const drawSpecimen = (kind: string, more: object, bodies: { reviewBody: string; court: string }): Promise<Uint8Array> =>
+  draw[kind as WritKind]({ ...more, remedies: { ...remedies, ...bodies } })

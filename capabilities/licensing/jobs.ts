@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { elsewhere } from '../../adapters/pdf/elsewhere.ts'
 import type { SealOffice } from '../../adapters/sealing/port.ts'
 import { today } from '../../kernel/calendar.ts'
 import { readEnvelope, type Recorded } from '../../kernel/fact.ts'
@@ -11,13 +12,13 @@ import type { StandingTexts, Texts } from '../templates/facts.ts'
 import { authorityOf } from './authority.ts'
 import { fileLicenceWrit, fileWrit, sealLicence } from './commands/licence.ts'
 import { theCase, type CaseRow } from './commands/case.ts'
-import { drawLetter } from './drawing.ts'
 import { LicenceChanged, LicenceIssued, LicenceRenewed, LicenceReplaced, ValidityCorrected } from './facts.ts'
 import type { Context, Drawn, Findings, Letterhead } from './letters.ts'
 import { count } from './limits.ts'
 import { writsOf } from './reactions.ts'
 import type { FileRef, Licensing } from './schema/tables.ts'
 
+const draws = elsewhere<typeof import('./drawer.ts')>(new URL('./drawer.ts', import.meta.url))
 const t = tables<Licensing>()
 /** Clauses that writs cite beside those of their own facts. */
 const citedClauses = ['许可法-32', '许可法-38', '许可法-45', '条例-7']
@@ -32,7 +33,7 @@ export const drawWrit: Job = {
     const kind = writsOf[fact.name as keyof typeof writsOf]
     const row = await caseOf(work, fact)
     const standing = await work.port<StandingTexts>('standingTexts')(row.department, kind, new Date(fact.recordedAt))
-    const drawn = await drawLetter(kind, await contextOf(work, fact, row, standing.texts))
+    const drawn = await draws('drawLetter', kind, await contextOf(work, fact, row, standing.texts))
     // Without a seal in use it waits in the register of seals, which queues this job again.
     const sealed = await work.port<SealOffice>('sealOffice').seal({
       job: 'draw-writ', data: { fact: id }, kind, number: drawn.number, of: id, application: row.id, onBehalfOf: fact.actor, enterprise: row.enterprise_id, region: row.region, department: row.department,

@@ -1,6 +1,6 @@
+import { elsewhere } from '../../adapters/pdf/elsewhere.ts'
 import { letterhead, type FixedText, type Texts, type WritMaker } from '../templates/facts.ts'
 import { authorityOf, issuingDepartments, layTexts } from './authority.ts'
-import { drawSpecimen } from './drawing.ts'
 import { count } from './limits.ts'
 import { acceptanceCopies, inTime } from './writs/acceptance.ts'
 import { handBack } from './writs/cancellation.ts'
@@ -11,6 +11,8 @@ import { writKinds, type WritKind } from './writs/kinds.ts'
 import { usualCopies } from './writs/layout.ts'
 import { meanwhile } from './writs/suspension.ts'
 import { remedySentence } from './writs/words.ts'
+
+const draws = elsewhere<typeof import('./drawer.ts')>(new URL('./drawer.ts', import.meta.url))
 
 /** The writs that facts bring forth, in the order of a case. */
 const kinds = ['acceptance', 'non-acceptance', 'correction-notice', 'exclusion-of-time', 'grant', 'refusal', 'suspension', 'revocation', 'annulment', 'withdrawal', 'cancellation', 'licence'] as const satisfies WritKind[]
@@ -54,7 +56,7 @@ export const writMaker: WritMaker = {
   departments: () => issuingDepartments.map(({ id, name }) => ({ id, name: authorityOf(id) === authorityOf('') ? name : authorityOf(id).name })),
   kinds: Object.fromEntries(kinds.map((kind) => [kind, writKinds[kind]])),
   founding, fixed, follow: layTexts,
-  draw: (department, kind, texts) => drawSpecimen(kind, {
+  draw: (department, kind, texts) => draws('drawSpecimen', kind, {
     authority: authorityOf(department).name.zh, ...standingHead(texts), watermark: '样张 · 无效',
     ...(texts['howToAnswer'] ? { howToAnswer: texts['howToAnswer'], answerBy: undefined } : {}),
   }, { reviewBody: texts['reviewBody']!, court: texts['court']! }),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { elsewhere } from '../../../adapters/pdf/elsewhere.ts'
 import type { SealOffice } from '../../../adapters/sealing/port.ts'
 import { readEnvelope, type FactOf } from '../../../kernel/fact.ts'
 import type { Job } from '../../../kernel/jobs.ts'
@@ -9,6 +10,7 @@ import type { MeetingConcluded } from '../facts.ts'
 import type { Deliberation } from '../schema/tables.ts'
 
 type Letterhead = { origin: string; watermark: string | null }
+const draws = elsewhere<typeof import('./draw.ts')>(new URL('./draw.ts', import.meta.url))
 const t = tables<Deliberation>()
 
 /** Draws the minutes of a meeting, seals and files them. A repeat finds them filed and does nothing. */
@@ -20,9 +22,7 @@ export const minutesJob: Job = {
     const row = await work.first(t.selectFrom('deliberation_meeting').select(['id', 'minutes']).where('id', '=', fact.subject))
     if (!row || row.minutes) return
     const authority = work.port<(department: string) => string>('authorityName')(fact.department!)
-    // Fonts are heavy: loaded with the first minutes, not with the server.
-    const { drawMinutes } = await import('./draw.ts')
-    const drawn = await drawMinutes({ fact, authority, watermark: work.port<Letterhead>('letterhead').watermark })
+    const drawn = await draws('drawMinutes', { fact, authority, watermark: work.port<Letterhead>('letterhead').watermark })
     const sealed = await work.port<SealOffice>('sealOffice').seal({
       job: 'deliberation-minutes', data: { fact: id }, kind: 'minutes', number: fact.body.number, of: id, application: null, onBehalfOf: fact.actor, enterprise: null, region: fact.region!, department: fact.department!,
     }, { pdf: drawn })

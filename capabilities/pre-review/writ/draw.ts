@@ -1,13 +1,13 @@
 import { document, type Doc } from '../../../adapters/pdf/document.ts'
 import { colours, mm } from '../../../adapters/pdf/sheet.ts'
 import type { FactOf } from '../../../kernel/fact.ts'
-import { clauseOn } from '../../../law/index.ts'
 import type { PreReviewAdvised } from '../facts.ts'
 import { words } from '../words.ts'
 
 type Advised = FactOf<typeof PreReviewAdvised>
 type Item = Advised['body']['items'][number]
-export type PaperInput = { fact: Advised; authority: string; watermark: string | null }
+/** `free`: the clause by which nothing is charged. */
+export type PaperInput = { fact: Advised; authority: string; free: string; watermark: string | null }
 
 const localDay = (moment: string) => new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10)
 const longDate = (day: string) => {
@@ -16,7 +16,7 @@ const longDate = (day: string) => {
 }
 
 /** 预审意见书 as PDF bytes, from the fact alone: what is to be improved first, then what is good already. Throws nothing but what PDF drawing throws. */
-export async function drawPaper({ fact, authority, watermark }: PaperInput): Promise<Uint8Array> {
+export async function drawPaper({ fact, authority, free, watermark }: PaperInput): Promise<Uint8Array> {
   const { body: b } = fact
   const on = localDay(fact.recordedAt)
   const doc = await document({
@@ -32,7 +32,7 @@ export async function drawPaper({ fact, authority, watermark }: PaperInput): Pro
   brief(doc, '二、良好', of('good'))
   brief(doc, '三、不适用', of('not-applicable'))
   part(doc, '说明')
-  doc.paragraph(`预审依企业自愿，不收取任何费用（${clauseOn('许可法-58', on).name.zh}），不是申请许可的前置条件，也不起算办理期限；预审意见供改进参考，不是行政决定，正式申请另行依法审查，由没有做过预审的人员作出决定。`, { size: 11, leading: 1.7, indent: 2, colour: colours.quiet })
+  doc.paragraph(`预审依企业自愿，不收取任何费用（${free}），不是申请许可的前置条件，也不起算办理期限；预审意见供改进参考，不是行政决定，正式申请另行依法审查，由没有做过预审的人员作出决定。`, { size: 11, leading: 1.7, indent: 2, colour: colours.quiet })
   close(doc, authority, on)
   return doc.bytes()
 }

@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
+import { elsewhere } from '../../../adapters/pdf/elsewhere.ts'
 import type { SealOffice } from '../../../adapters/sealing/port.ts'
+import { today } from '../../../kernel/calendar.ts'
 import { readEnvelope, type FactOf } from '../../../kernel/fact.ts'
 import type { Job } from '../../../kernel/jobs.ts'
 import { tables } from '../../../kernel/db.ts'
 import { derivedRequestId } from '../../../kernel/perform.ts'
+import { clauseOn } from '../../../law/index.ts'
 import { filePaper } from '../commands/check.ts'
 import type { PreReviewAdvised } from '../facts.ts'
 import type { PreReview } from '../schema/tables.ts'
 
+const draws = elsewhere<typeof import('./draw.ts')>(new URL('./draw.ts', import.meta.url))
 const t = tables<PreReview>()
 
 /** Draws the list of improvements of one round, seals and files it. A repeat finds it filed and does nothing. */
@@ -19,9 +23,7 @@ export const paperJob: Job = {
     const row = await work.first(t.selectFrom('pre_review_review').select(['id', 'papers']).where('id', '=', fact.subject))
     if (!row || row.papers.some((paper) => paper.round === fact.body.round)) return
     const authority = work.port<(department: string) => string>('authorityName')(fact.department!)
-    // Fonts are heavy: loaded with the first paper, not with the server.
-    const { drawPaper } = await import('./draw.ts')
-    const drawn = await drawPaper({ fact, authority, watermark: work.port<{ watermark: string | null }>('letterhead').watermark })
+    const drawn = await draws('drawPaper', { fact, authority, free: clauseOn('许可法-58', today(new Date(fact.recordedAt))).name.zh, watermark: work.port<{ watermark: string | null }>('letterhead').watermark })
     const sealed = await work.port<SealOffice>('sealOffice').seal({
       job: 'pre-review-paper', data: { fact: id }, kind: 'pre-review-paper', number: fact.body.number, of: id, application: null, onBehalfOf: fact.actor, enterprise: fact.enterprise, region: fact.region!, department: fact.department!,
     }, { pdf: drawn })
