@@ -15,6 +15,7 @@ import { clauseOn } from '../../law/index.ts'
 import { findCapabilities } from '../../start/capabilities.ts'
 import { installationKey } from '../../start/keys.ts'
 import { startChild } from './child.ts'
+import { startFlags } from './flags.ts'
 import type { Seal, Serve, Served } from './serve.ts'
 
 export const lawPort = { versionOf: (id: string, day: string) => clauseOn(id, day).from }
@@ -70,8 +71,8 @@ async function prepared(dir: string, serverUrl: string): Promise<Omit<Installati
       const house = await openHouse({ ...options, capabilities, workers: true })
       try { await house.sequencer.flush() } finally { await house.close() }
     },
-    serve: async (nodeOptions) => {
-      const child = await startChild('serve.ts', nodeOptions)
+    serve: async (nodeOptions = []) => {
+      const child = await startChild('serve.ts', [...startFlags, ...nodeOptions])
       const served = await child.ask<Served>({ dir, urls, master: master.toString('hex') } satisfies Serve).catch(async (error: unknown) => { await child.close(); throw error })
       return { ...served, settle: async () => { await child.ask({ settle: true }) }, seal: async () => { await child.ask({ seal: true, dir } satisfies Seal) }, close: child.close }
     },

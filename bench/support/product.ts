@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../../adapters/postgres/port.ts'
+import { startFlags } from './flags.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -14,7 +15,7 @@ export async function startProduct(dir: string, settings: Record<string, string>
   const url = `http://127.0.0.1:${port}`
   const started = performance.now()
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ANXU_') && name !== 'DATABASE_URL'))
-  const child = spawn(process.execPath, ['main.ts'], { cwd: root, env: { ...own, ANXU_DATA: dir, ANXU_PORT: String(port), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...startFlags, 'main.ts'], { cwd: root, env: { ...own, ANXU_DATA: dir, ANXU_PORT: String(port), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (d: Buffer) => { said = (said + d.toString()).slice(-4000) })
   const stop = async () => {
