@@ -13,7 +13,9 @@ export const choose = <V extends Pick<VersionRow, 'from_on' | 'no'>>(versions: r
 
 /** Offers the texts that a writ is drawn with, and keeps those of the letterhead at hand for pages and decisions, on whichever server. */
 export async function keepTexts(house: House): Promise<void> {
-  const maker = house.ports['writMaker'] as WritMaker
+  const maker = house.ports['writMaker'] as WritMaker | undefined
+  // A house in which nobody draws writs has no texts to keep.
+  if (!maker) return
   house.ports['standingTexts'] = standingTexts(house, maker)
   let known: VersionRow[] = []
   const read = async () => void (known = await all(house.pools.writer, rows.where('kind', '=', letterhead)))
