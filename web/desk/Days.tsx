@@ -21,7 +21,7 @@ export function Days() {
   const t = useWords(words)
   const [search, set] = useFilter()
   return (['from', 'until'] as const).map((name) => (
-    <label key={name} className="dk-day">
+    <label key={name} className="ax-filter">
       <span className="ax-soft">{t(name)}</span>
       <input type="date" className="ax-input" value={search.get(name) ?? ''} onChange={(event) => set(name, event.target.value)} />
     </label>
@@ -31,5 +31,5 @@ export function Days() {
 /** A tick that leaves of a list only what `name=value` means. */
 export function Only({ name, value, label }: { name: string; value: string; label: string }) {
   const [search, set] = useFilter()
-  return <label className="dk-day"><input type="checkbox" checked={search.has(name)} onChange={(event) => set(name, event.target.checked ? value : '')} />{label}</label>
+  return <label className="ax-filter"><input type="checkbox" checked={search.has(name)} onChange={(event) => set(name, event.target.checked ? value : '')} />{label}</label>
 }

@@ -72,8 +72,8 @@ function Stops({ stops, setStops, error }: { stops: readonly Stop[]; setStops: (
     <Field name="stops" label={t('stops')} hint={t('stopsHint')} error={error} group>
       {stops.map((stop, i) => (
         <div key={i} className="ax-row lw-stop">
-          <label className="lw-choice">{t('stopFrom', { n: i + 1 })}<input type="date" className="ax-input" value={stop.from} onChange={(event) => put(i, { from: event.target.value })} /></label>
-          <label className="lw-choice">{t('stopTo')}<input type="date" className="ax-input" value={stop.to} onChange={(event) => put(i, { to: event.target.value })} /></label>
+          <label className="ax-filter">{t('stopFrom', { n: i + 1 })}<input type="date" className="ax-input" value={stop.from} onChange={(event) => put(i, { from: event.target.value })} /></label>
+          <label className="ax-filter">{t('stopTo')}<input type="date" className="ax-input" value={stop.to} onChange={(event) => put(i, { to: event.target.value })} /></label>
           <IconButton icon="close" label={t('removeStop', { n: i + 1 })} onClick={() => setStops(stops.filter((_, at) => at !== i))} />
         </div>
       ))}

@@ -30,7 +30,7 @@ export function Limits({ items }: { items: readonly Limit[] }) {
           label={t('status')} value={status} onValue={setStatus}
           options={[{ value: '', label: words.anyStatus }, { value: 'verified', label: words.verified }, { value: 'unverified', label: words.unverified }]}
         />
-        <label className="lw-choice"><input type="checkbox" checked={old !== ''} onChange={(event) => setOld(event.target.checked ? '1' : '')} />{t('old')}</label>
+        <label className="ax-filter"><input type="checkbox" checked={old !== ''} onChange={(event) => setOld(event.target.checked ? '1' : '')} />{t('old')}</label>
         <span className="lw-end ax-row"><span className="ax-soft" role="status">{t('shown', { n: shown.length })}</span><DownloadButton size="small" href={`/api/law/limits.xlsx?lang=${language}`}>XLSX</DownloadButton></span>
       </div>
       {shown.length ? <Rows items={shown} /> : <EmptyState icon="book" title={t('none')}><p>{t('noneHint')}</p></EmptyState>}

@@ -60,7 +60,7 @@ export function Choice({ label, value, onValue, options }: {
 }) {
   const speak = useSpeak()
   return (
-    <label className="lw-choice">
+    <label className="ax-filter">
       <span className="ax-soft">{label}</span>
       <select className="ax-input ax-select" value={value} onChange={(event) => onValue(event.target.value)}>
         {options.map((one) => <option key={one.value} value={one.value}>{speak(one.label)}</option>)}
