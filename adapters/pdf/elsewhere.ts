@@ -39,8 +39,10 @@ function open(): ChildProcess {
     else reject(new Error(failed))
     if (waiting.size === 0) idle = setTimeout(close, idleMs).unref()
   })
-  child.on('error', lost)
-  child.on('exit', (code) => { if (child === drawer) lost(new Error(`The process that draws ended with ${code}`)) })
+  // One that was let go of, or is lost already, fails nothing that another was asked.
+  const over = (error: Error) => { if (child === drawer) lost(error) }
+  child.on('error', over)
+  child.on('exit', (code) => over(new Error(`The process that draws ended with ${code}`)))
   child.unref()
   child.channel!.unref()
   return child
