@@ -1,21 +1,13 @@
 import { elsewhere } from '../../adapters/pdf/elsewhere.ts'
-import { letterhead, type FixedText, type Texts, type WritMaker } from '../templates/facts.ts'
+import { letterhead, writs, type FixedText, type Texts, type WritMaker } from '../templates/facts.ts'
 import { authorityOf, issuingDepartments, layTexts } from './authority.ts'
 import { count } from './limits.ts'
-import { acceptanceCopies, inTime } from './writs/acceptance.ts'
-import { handBack } from './writs/cancellation.ts'
-import { allAtOnce } from './writs/correction-notice.ts'
-import { goesOn } from './writs/exclusion-of-time.ts'
-import { duties, open } from './writs/grant.ts'
-import { writKinds, type WritKind } from './writs/kinds.ts'
-import { usualCopies } from './writs/layout.ts'
-import { meanwhile } from './writs/suspension.ts'
+import { writKinds } from './writs/kinds.ts'
+import { acceptanceCopies, allAtOnce, duties, goesOn, handBack, inTime, meanwhile, open, usualCopies } from './writs/sentences.ts'
 import { remedySentence } from './writs/words.ts'
 
 const draws = elsewhere<typeof import('./drawer.ts')>(new URL('./drawer.ts', import.meta.url))
 
-/** The writs that facts bring forth, in the order of a case. */
-const kinds = ['acceptance', 'non-acceptance', 'correction-notice', 'exclusion-of-time', 'grant', 'refusal', 'suspension', 'revocation', 'annulment', 'withdrawal', 'cancellation', 'licence'] as const satisfies WritKind[]
 const adverse: readonly string[] = ['non-acceptance', 'refusal', 'suspension', 'revocation', 'annulment', 'withdrawal', 'cancellation']
 
 /** What of a writ's head the authority's own texts say; what is left empty does not stand on it. */
@@ -54,7 +46,7 @@ function fixed(kind: string, day: string): FixedText[] {
 /** What templates need of whoever draws: which writs there are, what stands on them at first, and a specimen of each. */
 export const writMaker: WritMaker = {
   departments: () => issuingDepartments.map(({ id, name }) => ({ id, name: authorityOf(id) === authorityOf('') ? name : authorityOf(id).name })),
-  kinds: Object.fromEntries(kinds.map((kind) => [kind, writKinds[kind]])),
+  kinds: Object.fromEntries(writs.map((kind) => [kind, writKinds[kind]])),
   founding, fixed, follow: layTexts,
   draw: (department, kind, texts) => draws('drawSpecimen', kind, {
     authority: authorityOf(department).name.zh, ...standingHead(texts), watermark: '样张 · 无效',

@@ -5,6 +5,11 @@ import type { Words } from '../../kernel/problem.ts'
 /** What stands on every writ of a department: its letterhead and where its acts are fought. */
 export const letterhead = 'letterhead'
 
+/** The writs whose standing texts are kept here, in the order of a case. */
+export const writs = [
+  'acceptance', 'non-acceptance', 'correction-notice', 'exclusion-of-time', 'grant', 'refusal', 'suspension', 'revocation', 'annulment', 'withdrawal', 'cancellation', 'licence',
+] as const
+
 export type Texts = Readonly<Record<string, string>>
 export type Field = { key: string; most: number; required: boolean; /** Where several lines may stand. */ lines?: true }
 

@@ -10,8 +10,7 @@ import { audit } from '../../kernel/replay.ts'
 import { officer, openTestHouse, type Caller, type TestHouse } from '../../test/support/house.ts'
 import { anEnterprise, stepped, submitted } from '../../test/support/licensing.ts'
 import { factsOf, isProblem, pageOf, until } from '../../test/support/record.ts'
-import { fieldsOf, letterhead } from './facts.ts'
-import { writs } from './kinds.ts'
+import { fieldsOf, letterhead, writs } from './facts.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'anxu-templates-'))
 after(() => rm(dir, { recursive: true, force: true }))

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { basis, caseHead, day, due, text } from './input.ts'
 import { drawWrit } from './layout.ts'
 import { cite, longDate } from './words.ts'
-
-export const acceptanceCopies = '本通知书是受理行政许可申请的凭证，一份送达申请人，一份存卷。'
-export const inTime = '本机关将依法进行审查，并在下列期限内作出行政许可决定。你单位可凭案号查询办理进度。'
+import { acceptanceCopies, inTime } from './sentences.ts'
 
 export const acceptanceInput = caseHead.extend({
   /** What is applied for, e.g. 危险化学品生产企业安全生产许可证（首次申请）. */

@@ -1,8 +1,6 @@
 import type { z } from 'zod'
 import { drawMeasure, measureInput, resting } from './measure.ts'
-
-/** 许可法 §70. */
-export const handBack = '许可证正本、副本应当交回本机关；注销结果记入许可证登记簿，公众可以查验。'
+import { handBack } from './sentences.ts'
 
 export const cancellationInput = measureInput
 export type CancellationInput = z.input<typeof cancellationInput>

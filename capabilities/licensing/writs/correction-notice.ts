@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { basis, caseHead, day, text } from './input.ts'
 import { drawWrit } from './layout.ts'
 import { chinese, cite, longDate } from './words.ts'
-
-/** 许可法 §32: told once and in full, and whoever cures all of it is accepted. */
-export const allAtOnce = '你单位按照本告知书提交全部补正材料的，本机关应当受理；受理期限自本机关收到补正材料之日起重新计算。对未作改动的材料，本机关不再提出本告知书以外的补正要求。'
+import { allAtOnce } from './sentences.ts'
 
 export const correctionNoticeInput = caseHead.extend({
   matter: text,

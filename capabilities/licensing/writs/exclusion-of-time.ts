@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { basis, caseHead, day, due, text } from './input.ts'
 import { drawWrit } from './layout.ts'
 import { cite, longDate } from './words.ts'
-
-export const goesOn = '结束后，办理期限自次日起继续计算，本机关将告知你单位重新计算后的办结日期。'
+import { goesOn } from './sentences.ts'
 
 const kinds = {
   hearing: '听证', inspection: '检验', testing: '检测', quarantine: '检疫', appraisal: '鉴定', 'expert-review': '专家评审',

@@ -2,11 +2,7 @@ import { z } from 'zod'
 import { basis, caseHead, day, text } from './input.ts'
 import { drawWrit } from './layout.ts'
 import { chinese, cite, longDate } from './words.ts'
-
-/** 条例 §13, §14: what the holder must keep to. */
-export const duties = '你单位取得安全生产许可证后，不得降低安全生产条件，应当加强日常安全生产管理，接受监督检查；不得转让、冒用安全生产许可证。'
-/** 许可法 §40. */
-export const open = '本决定依法予以公开，公众有权查阅。'
+import { duties, open } from './sentences.ts'
 
 export const grantInput = caseHead.extend({
   matter: text,

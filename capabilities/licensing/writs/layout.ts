@@ -5,6 +5,7 @@ import type { Head } from './input.ts'
 import { writKinds } from './kinds.ts'
 import type { WritKind } from './kinds.ts'
 import { longDate } from './words.ts'
+import { usualCopies } from './sentences.ts'
 
 export type Writ = {
   doc: Doc
@@ -21,9 +22,6 @@ export type WritStyle = {
   /** Who gets a copy. */
   copies?: string
 }
-
-/** Who gets a copy, where neither the writ nor the authority says otherwise. */
-export const usualCopies = '本文书一份送达当事人，一份存卷。'
 
 /** Sizes of the body, in points: the first of those that need the fewest pages, if possible with text above the seal, is taken. */
 const sizes = [14, 15, 13, 12] as const

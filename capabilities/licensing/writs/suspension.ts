@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { day } from './input.ts'
 import { drawMeasure, measureInput, resting } from './measure.ts'
 import { longDate } from './words.ts'
-
-export const meanwhile = '暂扣期间不得从事许可的生产活动。你单位应当立即整改，经本机关复查合格并决定恢复后方可继续生产；期满未恢复的，仍处于暂扣状态。'
+import { meanwhile } from './sentences.ts'
 
 export const suspensionInput = measureInput.extend({ from: day, until: day, days: z.int().positive() })
 export type SuspensionInput = z.input<typeof suspensionInput>

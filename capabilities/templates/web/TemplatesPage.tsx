@@ -25,11 +25,10 @@ function Departments({ data: { departments } }: { data: Catalogue }) {
   const speak = useSpeak()
   const [params, setParams] = useSearchParams()
   const chosen = departments.find((d) => d.id === params.get('department')) ?? departments[0]!
-  const department = { zh: '部门', en: 'Department' }
   return (
     <>
       <Radios
-        name="department" label={speak(department)} inline required value={chosen.id} onValue={(id) => setParams({ department: id }, { replace: true })}
+        name="department" label={t('department')} inline required value={chosen.id} onValue={(id) => setParams({ department: id }, { replace: true })}
         options={departments.map((d) => ({ value: d.id, label: speak(d.name) }))}
       />
       <Table<Kind>

@@ -1,4 +1,5 @@
 export const words = {
+  department: { zh: '部门', en: 'Department' },
   title: { zh: '文书模板', en: 'Templates of writs' },
   lead: { zh: '机关自己在文书上写的话。法律规定的内容不能改；改动从生效日起用于新的文书，已作出的文书不变。', en: 'What the authority itself says on its writs. What the law gives stays; a change counts for what is decided from its day on.' },
   kind: { zh: '文书', en: 'Writ' },
