@@ -170,9 +170,10 @@ function Foot<T>({ list, hasRows }: { list: List<T>; hasRows: boolean }) {
   const t = useWords(words)
   const format = useFormat()
   const total = list.query.data?.total
-  if (total === undefined && !hasRows && !list.previous && !list.next) return null
+  const keysAlone = total === undefined && !list.previous && !list.next
+  if (keysAlone && !hasRows) return null
   return (
-    <div className="dk-foot">
+    <div className={keysAlone ? 'dk-foot dk-keys-alone' : 'dk-foot'}>
       <span className="ax-soft">{total !== undefined && t('total', { n: format.count(total) })}{hasRows && <span className="dk-keys ax-no-print">{t('keys')}</span>}</span>
       <Pagination onPrevious={list.previous} onNext={list.next} />
     </div>

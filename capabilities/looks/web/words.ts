@@ -103,7 +103,7 @@ export const pageWords = {
 
   own: { zh: '谁查看了我们的数据', en: 'Who looked at our data' },
   ownLead: { zh: '许可机关查看本企业个人信息和商业秘密原值的记录，须经审批，只能用于所列案件；案件承办人员以外的人员打开申请材料，也列在这里。认为查看不当的，可以', en: 'When the authority saw personal data and trade secrets of yours in full: each such look was approved and serves the case named alone. Documents of your cases that were opened by officers who do not handle them stand here too. If one seems wrong: ' },
-  fetched: { zh: '打开申请材料（非承办人）', en: 'Opened a document of a case (not its handler)' },
+  fetched: { zh: '打开申请材料（当时未承办本案）', en: 'Opened a document of a case (not its handler then)' },
   ownNone: { zh: '还没有人查看过', en: 'Nobody has looked' },
   ownNoneHint: { zh: '有人查看时，这里会列出查看人、时间、用途和数据种类，并发消息告知。', en: 'When somebody does, this page says who, when, for what and which kind of data, and you are told by a message.' },
   complain: { zh: '投诉举报', en: 'Complain' },

@@ -37,7 +37,7 @@ function Departments({ data: { departments } }: { data: Catalogue }) {
           { key: 'kind', title: t('kind'), head: true, cell: (one) => <Link to={`/templates/${chosen.id}/${one.kind}`}>{speak(one.title)}</Link> },
           { key: 'version', title: t('version'), cell: (one) => <InUse one={one} /> },
           { key: 'since', title: t('since'), cell: (one) => <Since one={one} /> },
-          { key: 'by', title: t('by'), cell: (one) => one.by ?? '' },
+          { key: 'by', title: t('by'), cell: (one) => one.by ?? '—' },
         ]}
       />
     </>
@@ -53,5 +53,6 @@ function InUse({ one }: { one: Kind }) {
 function Since({ one }: { one: Kind }) {
   const t = useWords(words)
   const { plainDay } = useFormat()
+  if (!one.from && !one.coming) return '—'
   return <>{one.from && <span className="ax-num">{plainDay(one.from)}</span>}{one.coming && <div className="ax-soft">{t('coming', { on: plainDay(one.coming) })}</div>}</>
 }
