@@ -16,8 +16,11 @@ export function album() {
     /** What belongs to a later chapter may be taken earlier, on the day on which it is to be seen. */
     async show(page: Page, name: string, caption: string, chapter = 1) {
       shown.push({ name, caption, chapter })
-      await page.evaluate(() => document.fonts.ready)
       if (!writing) return
+      // A font is asked for when a frame needs it: only after one are all that the page needs on their way.
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .ax-skeleton'))
+      await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)) }))
+      await page.waitForFunction(() => document.fonts.status === 'loaded')
       mkdirSync(folder, { recursive: true })
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
     },

@@ -107,6 +107,7 @@ test('the reviewer reads the documents beside the decision, and concludes', asyn
   const page = await as('zhoumingyuan', caseAt('workbench'))
   await performs(page, 'assign', '由我承办')
   await page.locator('canvas, .ax-reader img, img[alt]').first().waitFor({ timeout: 30_000 })
+  await page.getByRole('radio').first().waitFor({ timeout: 30_000 })
   await tour.show(page, 'review', '审查：左边读材料，右边写意见 — Reviewing: the document beside the finding')
   await findEverythingGood(page, id)
   await performs(page, 'conclude-review', '提交审查意见', async () => {
