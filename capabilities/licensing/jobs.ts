@@ -26,6 +26,8 @@ const citedClauses = ['许可法-32', '许可法-38', '许可法-45', '条例-7'
 /** Draws the writ of one fact, seals it, stores it under the case's key, and files it. A repeat finds the writ filed and does nothing. */
 export const drawWrit: Job = {
   name: 'draw-writ',
+  // For a day and more: a full disk or a clock that was set back must not cost a paper.
+  retries: 16,
   run: async (work, { fact: id }: { fact: string }) => {
     const stored = await work.first(sql<{ bytes: Buffer }>`select bytes from fact where id = ${id}`)
     if (!stored || (await work.first(t.selectFrom('licensing_writ').select('id').where('of_fact', '=', id).where('kind', '!=', 'licence-ofd')))) return

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { fileKeys } from '../../adapters/sealing/file-keys.ts'
 import { verifyOfd } from '../../adapters/ofd/verify.ts'
+import type { SealOffice } from '../../adapters/sealing/port.ts'
 import { verifyPdf } from '../../adapters/sealing/verify-pdf.ts'
 import type { Actor } from '../../kernel/access.ts'
 import { audit } from '../../kernel/replay.ts'
@@ -125,6 +126,22 @@ describe('a seal that is revoked between decision and sealing', () => {
     chmodSync(path, 0o600)
     await head.post('/api/seals/batches/order', { documents: [found.id] })
     assert.ok((await writ('acceptance', late)).file.id)
+  })
+})
+
+describe('a clock that was set back', () => {
+  test('lets no seal touch a paper and notes no use; its job tries again, and once the clock is right it is sealed', async () => {
+    const office = t.house.ports['sealOffice'] as SealOffice
+    const fact = (await factsOf(t, c.id)).find((f) => f.name === 'licensing.licence-granted')!
+    const use = { job: 'draw-writ', data: { fact: fact.id }, kind: 'trial', number: '试〔2026〕1号', of: fact.id, application: c.id, onBehalfOf: fact.actor, enterprise: null, region: fact.region!, department: fact.department! }
+    const pdf = await t.house.files.bytes((await writ('grant')).file.id)
+    const uses = async () => (await head.get('/api/seals/uses?q=试')).body.items.length as number
+    t.clock.forward(-10 * 60_000)
+    await assert.rejects(office.seal(use, { pdf }), (e: { code?: string }) => e.code === 'kernel/clock-behind')
+    assert.deepEqual([await uses(), (await waiting()).waiting.length], [0, 0])
+    t.clock.forward(10 * 60_000)
+    assert.ok(await office.seal(use, { pdf }))
+    assert.equal(await uses(), 1)
   })
 })
 

@@ -16,6 +16,7 @@ const t = tables<Deliberation>()
 /** Draws the minutes of a meeting, seals and files them. A repeat finds them filed and does nothing. */
 export const minutesJob: Job = {
   name: 'deliberation-minutes',
+  retries: 16,
   run: async (work, { fact: id }: { fact: string }) => {
     const stored = await work.first(sql<{ bytes: Buffer }>`select bytes from fact where id = ${id}`)
     const fact = readEnvelope(stored!.bytes) as FactOf<typeof MeetingConcluded>

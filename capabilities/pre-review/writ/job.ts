@@ -17,6 +17,7 @@ const t = tables<PreReview>()
 /** Draws the list of improvements of one round, seals and files it. A repeat finds it filed and does nothing. */
 export const paperJob: Job = {
   name: 'pre-review-paper',
+  retries: 16,
   run: async (work, { fact: id }: { fact: string }) => {
     const stored = await work.first(sql<{ bytes: Buffer }>`select bytes from fact where id = ${id}`)
     const fact = readEnvelope(stored!.bytes) as FactOf<typeof PreReviewAdvised>
