@@ -25,12 +25,12 @@ export function papers(house: House, drawing: Drawing, since: string) {
     if (!sheets.has(title)) sheets.set(title, coverSheet(title, since))
     return sheets.get(title)!
   }
-  const draw = (e: Enterprise, material: string, day: string, flaw?: Flaw) =>
-    (documentsOf(e.sector).find((d) => d.material === material)?.kinds ?? []).map((kind) => drawing.draw(kind, e.key, { issuedOn: day, ...(flaw ? { flaw } : {}) }))
+  const draw = (e: Enterprise, material: string, day: string, flaw?: Flaw, applies?: 'renewal') =>
+    (documentsOf(e.sector).find((d) => d.material === material)?.kinds ?? []).map((kind) => drawing.draw(kind, e.key, { issuedOn: day, ...(flaw ? { flaw } : {}), ...(applies ? { applies } : {}) }))
 
-  async function put(e: Enterprise, actor: Actor, owner: string, material: string, day: string, flaw?: Flaw, edition = ''): Promise<string[]> {
+  async function put(e: Enterprise, actor: Actor, owner: string, material: string, day: string, flaw?: Flaw, edition = '', applies?: 'renewal'): Promise<string[]> {
     const ids: string[] = []
-    for (const { name, mime, bytes } of await Promise.all(day < since ? [sheet(e, material, edition)] : draw(e, material, day, flaw))) {
+    for (const { name, mime, bytes } of await Promise.all(day < since ? [sheet(e, material, edition)] : draw(e, material, day, flaw, applies))) {
       async function* once() { yield bytes }
       const kind = mime === 'application/pdf' ? 'pdf' : 'sheet'
       const row = await house.files.put(once(), { owner, name, mime, kind, uploadedBy: actor.id, enterprise: actor.enterpriseId, region: e.region, department: null })
@@ -68,7 +68,7 @@ export function papers(house: House, drawing: Drawing, since: string) {
   }
 }
 
-type Put = (e: Enterprise, actor: Actor, owner: string, material: string, day: string) => Promise<string[]>
+type Put = (e: Enterprise, actor: Actor, owner: string, material: string, day: string, flaw?: Flaw, edition?: string, applies?: 'renewal') => Promise<string[]>
 
 /** A renewal of a licence: the form, and the documents that the last application does not carry over. */
 const renewing = (house: House, put: Put) => async (e: Enterprise, actor: Actor, licence: string, day: string, way: 'extension' | 'review') => {
@@ -79,7 +79,7 @@ const renewing = (house: House, put: Put) => async (e: Enterprise, actor: Actor,
   const answers = Object.fromEntries(Object.entries(said).filter(([key]) => asked.includes(key))) as Answers
   const carried = (await first(house.pools.writer, t.selectFrom('licensing_draft').select('documents').where('id', '=', id)))!.documents
   const documents: Record<string, string[]> = {}
-  for (const m of requiredMaterials(sector, answers)) if (!carried[m.key]?.length) documents[m.key] = await put(e, actor, id, m.key, day)
+  for (const m of requiredMaterials(sector, answers)) if (!carried[m.key]?.length) documents[m.key] = await put(e, actor, id, m.key, day, undefined, '', 'renewal')
   const saved = await saveDraft(house, actor, id, { version, answers, documents })
   return { id, version: saved.version, answers }
 }

@@ -6,7 +6,7 @@ import { today } from './calendar.ts'
 import { all, batch, gather, tables, type Statement } from './db.ts'
 import { fieldProblems } from './fields.ts'
 import type { House } from './house.ts'
-import { forbidden, invalid, signInNeeded } from './problem.ts'
+import { forbidden, invalid, notFound, signInNeeded } from './problem.ts'
 import type { Query } from './query.ts'
 import { uuid } from './random.ts'
 
@@ -19,7 +19,8 @@ export async function ask(house: House, q: Query, actor: Actor | null, raw: unkn
   const who = actor && grants(q.for, actor).length ? actor : isPublic(q) ? anybody : null
   if (!who) throw forbidden()
   const parsed = q.input.safeParse(raw)
-  if (!parsed.success) throw invalid({ fields: fieldProblems(parsed.error.issues) })
+  const inPath = ({ path }: { path: readonly PropertyKey[] }) => q.path.split('/').includes(`:${String(path[0])}`)
+  if (!parsed.success) throw parsed.error.issues.some(inPath) ? notFound() : invalid({ fields: fieldProblems(parsed.error.issues) })
   if (q.looks) await recordLook(house, q, who, parsed.data)
   const at = house.clock.now()
   const run = (on: pg.Pool | pg.PoolClient) => q.run({

@@ -110,8 +110,10 @@ describe('an administrator’s account', () => {
 
   test('that was locked out is unlocked by the security administrator alone, and may try again at once', async () => {
     const { account, id } = await holder(t, system)
+    assert.match((await step(t, security, id, 'unlock', { reason: '本人到场核实' })).body.type, /not-locked$/)
     for (let i = 0; i < 5; i++) await browser(t).signIn(account, `guess number ${i}`)
     assert.equal((await browser(t).signIn(account)).status, 429)
+    assert.ok((await t.as(security).get(`/api/accounts/accounts/${id}`)).body.lockedUntil)
     assert.equal((await step(t, security, id, 'unlock', { reason: '本人到场核实' })).status, 200)
     assert.equal((await browser(t).signIn(account)).status, 200)
   })

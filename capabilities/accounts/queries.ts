@@ -4,6 +4,7 @@ import { notFound } from '../../kernel/problem.ts'
 import { decodeCursor, encodeCursor, listing, pageOf, query } from '../../kernel/query.ts'
 import type { Actor } from '../../kernel/access.ts'
 import { sessionOf } from './commands/account.ts'
+import { lockColumns, lockedUntil } from './commands/locked.ts'
 import { account } from './procedure.ts'
 import { newcomer, roles, roleWords, surfaceOf, unproven, type Role } from './roles.ts'
 import type { AccountRow, Accounts, GrantRow } from './schema/tables.ts'
@@ -154,11 +155,14 @@ export const one = query<Accounts>()({
   for: { ...own, ...keepers },
   input: z.object({ id: z.uuid() }),
   summary: { zh: '一个账号', en: 'One account' },
-  result: accountShape,
+  result: accountShape.extend({
+    /** Until when too many failures keep the holder out. */
+    lockedUntil: instant.nullable(),
+  }),
   async run(ask, { id }) {
-    const row = await ask.first(withEnterprise(ask.t).where('a.id', '=', id).where(ask.visible('a', place)))
+    const row = await ask.first(withEnterprise(ask.t).select([...lockColumns('a')]).where('a.id', '=', id).where(ask.visible('a', place)))
     if (!row) throw notFound()
-    return shown(row)
+    return { ...shown(row), lockedUntil: lockedUntil(row, ask.at)?.toISOString() ?? null }
   },
 })
 

@@ -130,6 +130,7 @@ export const words: Readonly<Record<string, Words>> = {
   'problem.wrong-setup-code': { zh: '安装码不正确', en: 'Wrong set-up code' },
   'problem.locked': { zh: '账号暂时锁定', en: 'Locked for a while' },
   'problem.too-many-tries': { zh: '密码连续输错', en: 'Too many wrong passwords' },
+  'problem.not-locked': { zh: '账号未被锁定', en: 'Not locked' },
   'problem.own-account': { zh: '不能办理自己的账号', en: 'Not on the own account' },
   'problem.no-totp': { zh: '没有绑定动态验证码', en: 'No authenticator bound' },
   'problem.already-set-up': { zh: '平台已设立管理员', en: 'Already set up' },

@@ -199,6 +199,7 @@ describe('a validity that was entered wrongly', () => {
     await refused(t, () => onLicence(l.head, l.licence, 'correct-validity', { ...right, source: '' }), { status: 422, type: 'kernel/invalid' })
     await refused(t, () => onLicence(l.proposer, l.licence, 'correct-validity', right), { status: 403, type: 'kernel/forbidden' })
     await refused(t, () => onLicence(l.head, l.licence, 'correct-validity', { ...right, validUntil: '2029-03-01' }), { status: 409, type: 'licensing/validity-same' })
+    await refused(t, () => onLicence(l.head, l.licence, 'correct-validity', { ...right, validFrom: '2025-03-01', validUntil: '2028-02-29' }), { status: 409, type: 'licensing/validity-before-grant' })
     for (const wrong of [{ validUntil: '2029-03-02' }, { validUntil: '2026-03-03' }, { validFrom: '2028-01-02', validUntil: '2028-01-01' }])
       await refused(t, () => onLicence(l.head, l.licence, 'correct-validity', { ...right, ...wrong }), { status: 409, type: 'licensing/validity-unlawful' })
   })

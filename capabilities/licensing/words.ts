@@ -236,6 +236,7 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'problem.suspension-runs': { zh: '暂扣期未满', en: 'The suspension runs' },
   'problem.recheck-date': { zh: '复查日期有误', en: 'The date of the check is wrong' },
   'problem.recheck-officers': { zh: '复查人员不足', en: 'Two officers are needed' },
+  'problem.validity-before-grant': { zh: '有效期早于准予许可之日', en: 'The validity begins before the grant' },
   'problem.validity-same': { zh: '有效期没有变化', en: 'The validity is the same' },
   'problem.validity-unlawful': { zh: '有效期不合法', en: 'Not a validity that the law gives' },
   'problem.standing-unfit': { zh: '许可证状态与日期、决定文书不符', en: 'State, days and decision do not fit' },

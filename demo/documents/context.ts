@@ -15,6 +15,8 @@ export type Context = {
   on: Day
   /** The day until which it is valid, where it has one. */
   until: Day
+  /** What is applied for. */
+  applies: 'new' | 'renewal'
   sealed: boolean
   expired: boolean
   /** Drawn from the enterprise, the kind and the day: the same document has the same details. */

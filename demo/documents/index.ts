@@ -17,6 +17,8 @@ export type DrawOptions = {
   /** The last day on which the certificate is good; unless said otherwise a day that is usual for its kind. */
   validUntil?: Day
   flaw?: Flaw
+  /** What is applied for: a first licence unless said otherwise. */
+  applies?: Context['applies']
 }
 
 export type DrawnDocument = { name: string; mime: string; bytes: Uint8Array }
@@ -61,13 +63,13 @@ const materials: Record<SectorName, readonly (DocumentKind | { material: string;
 
 const mimes = { pdf: 'application/pdf', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
-function contextOf(kind: DocumentKind, e: Enterprise, { issuedOn, validUntil, flaw }: DrawOptions): Context {
+function contextOf(kind: DocumentKind, e: Enterprise, { issuedOn, validUntil, flaw, applies = 'new' }: DrawOptions): Context {
   const expired = flaw === 'expired'
   const r = random(`${e.creditCode}/${kind}/${issuedOn}`)
   const { lasts }: Kind = kinds[kind]
   const usual = lasts ? daysFrom(issuedOn, r.fork('until').int(...lasts)) : daysFrom(yearsFrom(issuedOn, 3), -1)
   return {
-    e, name: flaw === 'wrong-name' ? e.formerName : e.name.zh, p: particulars(e, issuedOn), on: issuedOn, expired,
+    e, name: flaw === 'wrong-name' ? e.formerName : e.name.zh, p: particulars(e, issuedOn), on: issuedOn, expired, applies,
       sealed: flaw !== 'missing-seal',
     until: expired ? daysFrom(issuedOn, -45) : validUntil ?? usual, random: r,
   }

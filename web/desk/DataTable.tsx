@@ -189,6 +189,8 @@ const toAntd = <T extends { id: string }>(column: DeskColumn<T>, href: DataTable
   align: column.number ? 'right' : 'left',
   className: column.number ? 'ax-num' : undefined,
   rowScope: column.head ? 'row' : undefined,
+  // On a phone, where rows are cards, each cell says what it is.
+  onCell: () => ({ 'data-name': column.title }) as object,
   render: (_, row) => (column.head && href ? <Link to={href(row)} data-row-link="">{column.cell(row)}</Link> : column.cell(row)),
   sorter: column.sort !== undefined,
   sortDirections: [...(column.sort?.up ? ['ascend' as const] : []), ...(column.sort?.down ? ['descend' as const] : [])],

@@ -1,3 +1,4 @@
+import { whole } from './whole.ts'
 import { currentLanguage, useLanguage } from './words.ts'
 import type { Language } from './words.ts'
 
@@ -94,10 +95,10 @@ export function fileSize(bytes: number): string {
 export function useFormat() {
   const language = useLanguage()
   return {
-    day: (value: string) => day(value, language),
-    moment: (value: string) => moment(value, language),
+    day: (value: string) => whole(day(value, language)),
+    moment: (value: string) => whole(moment(value, language)),
     period: (amount: number, unit?: Unit) => period(amount, unit, language),
     duration: (seconds: number) => duration(seconds, language),
-    plainDay, clock, money, count, percent, fileSize,
+    plainDay: (value: string) => whole(plainDay(value)), clock, money, count, percent, fileSize,
   }
 }

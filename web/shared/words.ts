@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { whole } from './whole.ts'
 
 /** A sentence in both languages of the product. `{name}` is replaced; `{n:day|days}` takes the first form when `n` is 1. */
 export type Words = { zh: string; en: string }
@@ -28,12 +29,12 @@ export const useLanguage = (): Language => useSyncExternalStore(subscribe, curre
 
 /** The sentence in one language, with its parameters put in. */
 export const say = (words: Words, params: Params = {}, into: Language = language): string =>
-  words[into].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, other?: string) => {
+  whole(words[into].replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (all, name: string, one?: string, other?: string) => {
     const value = params[name]
-    if (value === undefined) return whole
+    if (value === undefined) return all
     if (one === undefined) return String(value)
     return Number(value) === 1 ? one : other ?? ''
-  })
+  }))
 
 /** `const t = useWords(words)`; `t('key', { n: 2 })` speaks the reader's language and follows a switch. */
 export function useWords<K extends string>(words: Readonly<Record<K, Words>>): (key: K, params?: Params) => string {

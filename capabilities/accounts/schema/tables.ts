@@ -98,7 +98,7 @@ export const tables: Record<string, TableKind> = {
   accounts_revoked: { kind: 'state', key: ['session'], open: true },
   accounts_enterprise: { kind: 'state', key: ['id'], open: true },
   accounts_session: { kind: 'working', key: ['id'], place: { region: 'region', officer: 'account_id' } },
-  accounts_guard: { kind: 'working', key: ['account_hash'] },
+  accounts_guard: { kind: 'working', key: ['account_hash'], open: true },
   accounts_totp: { kind: 'working', key: ['account_id'] },
   accounts_grant: { kind: 'state', key: ['account_id'], open: true },
   accounts_rules: { kind: 'state', key: ['id'], open: true },

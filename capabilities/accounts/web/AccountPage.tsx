@@ -45,6 +45,7 @@ export function Page() {
 function One({ account }: { account: Account }) {
   const t = useWords(words)
   const me = useMe()
+  const format = useFormat()
   const [step, setStep] = useState<StepName>()
   const signOn = useAuthority().data?.signOn
   const open = me.id === account.id ? [] : steps.filter((name) => stepAction(procedure, name, account.state, me.roles) && isOf(name, account, !!signOn))
@@ -53,10 +54,11 @@ function One({ account }: { account: Account }) {
       <div className="ax-row ax-row-apart">
         <div className="ax-row"><h1>{account.name}</h1><AccountState account={account} /></div>
         <div className="ax-row ax-no-print">
-          {open.map((name) => <StepButton key={name} name={name} onOpen={() => setStep(name)} />)}
+          {open.map((name) => <StepButton key={name} name={name} why={name === 'unlock' && !account.lockedUntil && t('notLocked')} onOpen={() => setStep(name)} />)}
         </div>
       </div>
       {me.id === account.id && <Notice actions={<ButtonLink to="/account">{t('toOwn')}</ButtonLink>}>{t('ownAccount')}</Notice>}
+      {account.lockedUntil && <Notice tone="wait">{t('lockedUntil', { at: format.moment(account.lockedUntil) })}</Notice>}
       {account.wanted && <Wanted wanted={account.wanted} />}
       <div className="ac-cards">
         <Particulars account={account} />
@@ -77,9 +79,9 @@ function isOf(name: StepName, account: Account, signOn: boolean): boolean {
   return account.wanted !== null || !['approve-roles', 'decline-roles'].includes(name)
 }
 
-function StepButton({ name, onOpen }: { name: StepName; onOpen: () => void }) {
+function StepButton({ name, why, onOpen }: { name: StepName; why: string | false; onOpen: () => void }) {
   const speak = useSpeak()
-  return <Button size="small" look={['close', 'decline', 'decline-roles'].includes(name) ? 'quiet' : ['approve', 'approve-roles', 'propose-roles', 'reopen'].includes(name) ? 'primary' : 'plain'} onClick={onOpen}>{speak(labels[name])}</Button>
+  return <Button size="small" look={['close', 'decline', 'decline-roles'].includes(name) ? 'quiet' : ['approve', 'approve-roles', 'propose-roles', 'reopen'].includes(name) ? 'primary' : 'plain'} disabledWhy={why} onClick={onOpen}>{speak(labels[name])}</Button>
 }
 
 /** What the system administrator asks of the security administrator. */

@@ -19,6 +19,8 @@ export type Account = {
   /** Posts that wait for the security administrator. */
   wanted: { roles: readonly Role[]; region: string; department: string | null; by: string; at: string; reason: string | null } | null
   openedAt: string
+  /** Until when too many failures keep the holder out. */
+  lockedUntil: string | null
   lastFact: string
 }
 export type Session = { id: string; createdAt: string; seenAt: string; agent: string; current: boolean }

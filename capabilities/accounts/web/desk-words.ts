@@ -26,6 +26,8 @@ export const words = {
   approveRolesText: { zh: '批准后立即生效，该人员下一次操作即按新岗位判断权限。', en: 'Takes effect at once: the next thing they do is judged by the new posts.' },
   declineRoles: { zh: '不予调整', en: 'Decline the posts' },
   declineRolesText: { zh: '岗位保持不变。', en: 'The posts stay as they are.' },
+  notLocked: { zh: '账号未被锁定', en: 'The account is not locked' },
+  lockedUntil: { zh: '连续输错次数过多，账号锁定至 {at}', en: 'Locked after too many failures until {at}' },
   unlock: { zh: '解除锁定', en: 'Unlock' },
   unlockText: { zh: '请先核实本人身份。此前输错的次数不再计算，可立即重新登录。', en: 'Make sure who asks. Earlier failures no longer count; they may try at once.' },
   search: { zh: '姓名或账号', en: 'Name or account' },

@@ -19,6 +19,7 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
   const { quorum, mine } = meeting
   const lost = useLostQuorum(meeting, meeting.items.find((i) => i.application === meeting.current))
   const running = ['convened', 'open'].includes(meeting.state)
+  const out = meeting.items.find((i) => i.application === meeting.current)?.recused ?? []
   const tell = async (step: 'come' | 'leave', member?: string) => {
     const answer = await send(`/api/deliberation/attendances/${step}`, { meeting: meeting.id, ...(member ? { member } : {}) })
     if (!answer.ok) return
@@ -33,7 +34,9 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
         {meeting.seats.map((seat) => (
           <li key={seat.id}>
             <SeatName seat={seat} role={seat.id === meeting.presiding?.id && seat.id !== meeting.chair.id && running ? 'deputy' : seat.id === meeting.chair.id ? 'chair' : null} own={seat.id === me.id} />
-            {running && mine.notes && seat.present && seat.id !== me.id
+            {seat.present && out.some((r) => r.id === seat.id)
+              ? <StateTag tone="wait" icon="signOut">{t('out')}</StateTag>
+              : running && mine.notes && seat.present && seat.id !== me.id
               ? <Button size="small" look="quiet" busy={sending} onClick={() => void tell('leave', seat.id)}>{t('noteLeft')}</Button>
               : <StateTag tone={seat.present ? 'done' : seat.cameAt ? 'over' : 'info'} icon={seat.present ? 'check' : seat.cameAt ? 'signOut' : 'minus'}>{t(seat.present ? 'present' : seat.cameAt ? 'gone_' : running ? 'away' : 'never')}</StateTag>}
           </li>

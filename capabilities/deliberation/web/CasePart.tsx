@@ -20,17 +20,21 @@ export function Part({ id }: { id: string }) {
   return <QueryView query={query}>{(data) => <Shown data={data} />}</QueryView>
 }
 
+/** States of a case in which its decision is still to come. */
+const undecided = ['submitted', 'correcting', 'accepted', 'returned', 'reviewed']
+
 function Shown({ data }: { data: OfCase }) {
   const t = useWords(caseWords)
   const speak = useSpeak()
+  const open = undecided.includes(data.state)
   return (
     <div className="ax-stack">
       {data.needed
-        ? <Notice tone="wait" title={t('needed')}><ul>{data.rules.map((r) => <li key={r.key}><strong>{speak(r.title)}</strong> <span className="ax-soft">{speak(kindWords[r.kind as keyof typeof kindWords])} · {speak(r.clause)}</span></li>)}</ul></Notice>
+        ? <Notice tone={open ? 'wait' : 'info'} title={t(open ? 'needed' : data.meetings.some((m) => m.result) ? 'was' : 'over')}><ul>{data.rules.map((r) => <li key={r.key}><strong>{speak(r.title)}</strong> <span className="ax-soft">{speak(kindWords[r.kind as keyof typeof kindWords])} · {speak(r.clause)}</span></li>)}</ul></Notice>
         : data.meetings.length === 0 && <EmptyState icon="gavel" title={t('none')}><p>{t('noneText')}</p></EmptyState>}
       {data.suggested.length > 0 && <p className="ax-soft">{t('suggested', { r: data.suggested.map((r) => speak(r.title)).join('、') })}</p>}
       {data.marked ? <p>{t('markedBy', { name: data.marked.by, why: data.marked.reason })}</p> : <Mark data={data} />}
-      {data.needed && data.meetings.length === 0 && <p className="ax-soft">{t('noMeeting')}</p>}
+      {data.needed && open && data.meetings.length === 0 && <p className="ax-soft">{t('noMeeting')}</p>}
       {data.meetings.map((m) => <One key={m.id} meeting={m} />)}
     </div>
   )
@@ -53,7 +57,7 @@ function Mark({ data }: { data: OfCase }) {
   const t = useWords(caseWords)
   const { roles } = useMe()
   const [asked, setAsked] = useState(false)
-  const may = roles.some((r) => ['reviewer', 'approver', 'head'].includes(r)) && ['submitted', 'correcting', 'accepted', 'returned', 'reviewed'].includes(data.state)
+  const may = roles.some((r) => ['reviewer', 'approver', 'head'].includes(r)) && undecided.includes(data.state)
   if (!may) return null
   return (
     <div>

@@ -1,6 +1,6 @@
 /** The texts of the meeting page, Chinese first. */
 export const meetingWords = {
-  agenda: { zh: '议程', en: 'Agenda' }, attendance: { zh: '到会', en: 'Attendance' }, present: { zh: '在场', en: 'Present' }, away: { zh: '未到会', en: 'Not here' }, never: { zh: '缺席', en: 'Absent' }, gone_: { zh: '已离会', en: 'Has left' }, deputy: { zh: '代为主持', en: 'Presides as deputy' }, leftEarly: { zh: '中途离会', en: 'Left before the count' }, presidedBy: { zh: '本案由{name}代为主持', en: '{name} presided over this case' }, left: { zh: '{t} 离会', en: 'Left at {t}' }, back: { zh: '{t} 返回', en: 'Back at {t}' }, since: { zh: '{t} 到会', en: 'Came at {t}' },
+  agenda: { zh: '议程', en: 'Agenda' }, attendance: { zh: '到会', en: 'Attendance' }, present: { zh: '在场', en: 'Present' }, out: { zh: '本案回避，已退场', en: 'Recused: out for this case' }, away: { zh: '未到会', en: 'Not here' }, never: { zh: '缺席', en: 'Absent' }, gone_: { zh: '已离会', en: 'Has left' }, deputy: { zh: '代为主持', en: 'Presides as deputy' }, leftEarly: { zh: '中途离会', en: 'Left before the count' }, presidedBy: { zh: '本案由{name}代为主持', en: '{name} presided over this case' }, left: { zh: '{t} 离会', en: 'Left at {t}' }, back: { zh: '{t} 返回', en: 'Back at {t}' }, since: { zh: '{t} 到会', en: 'Came at {t}' },
   quorumMet: { zh: '达到法定人数：到会 {n} 人，须 {m} 人', en: 'Quorum: {n} present, {m} needed' },
   quorumLostCase: { zh: '扣除回避成员后不足法定人数：在场 {n} 人，须 {m} 人，本案不能表决', en: 'Without the recused there is no quorum for this case: {n} present, {m} needed; nobody votes' },
   pleaseFill: { zh: '请填写{what}', en: 'Please fill in: {what}' }, quorumLost: { zh: '不足法定人数：到会 {n} 人，须 {m} 人，不能表决', en: 'No quorum: {n} present, {m} needed; nobody votes' },
@@ -36,6 +36,7 @@ export const meetingWords = {
 export const caseWords = {
   none: { zh: '本案不需要集体审议', en: 'This case needs no meeting' }, noneText: { zh: '没有命中审议规则。审查或者决定人员认为疑难的，可以认定后提交会议。', en: 'No rule hits it. Reviewer or approver may mark it as difficult.' },
   needed: { zh: '本案须经集体审议决定', en: 'This case is decided by a meeting' }, suggested: { zh: '符合以下情形，但本部门停用了该项规则：{r}', en: 'It meets these, which your department has switched off: {r}' },
+  was: { zh: '本案由会议集体审议决定，已作出决定', en: 'This case was for a meeting, and has been decided' }, over: { zh: '本案属于集体审议范围，已经办结', en: 'This case was for a meeting; it is closed' },
   mark: { zh: '认定为疑难案件', en: 'Mark as difficult' }, markText: { zh: '认定后，本案由会议集体决定，不能撤回。', en: 'A meeting then decides the case; this cannot be taken back.' }, marked: { zh: '已认定疑难', en: 'Marked as difficult' }, markedBy: { zh: '{name} 认定疑难：{why}', en: 'Marked as difficult by {name}: {why}' },
   noMeeting: { zh: '尚未列入会议', en: 'On no agenda yet' },
   ownTitle: { zh: '集体审议', en: 'Collective deliberation' }, ownWaits: { zh: '您的申请将由会议集体审议决定，时间确定后在此显示。', en: 'Your application is decided by a meeting; its date will stand here.' }, ownAt: { zh: '定于 {d} 集体审议。', en: 'It is deliberated on {d}.' },

@@ -50,7 +50,7 @@ function Announce(props: StepProps) {
   const { day } = useFormat()
   const { hearing, action } = props
   const moving = action.step === 'move'
-  const [on, setOn] = useState(hearing.on ?? hearing.earliest ?? '')
+  const [on, setOn] = useState([hearing.on ?? '', hearing.earliest ?? ''].toSorted().at(-1)!)
   const [time, setTime] = useState(hearing.time ?? '09:30')
   const [place, setPlace] = useState(hearing.place ?? '')
   const [chair, setChair] = useState(hearing.officers.find((officer) => officer.name === hearing.chair)?.id ?? '')

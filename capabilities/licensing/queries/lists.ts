@@ -97,11 +97,18 @@ export const stages = query<Licensing>()({
     .groupBy([sql`1`, 'sector'])) }),
 })
 
+const openCase = z.object({ id: z.uuid(), number: z.string(), kind: z.string(), state: z.string() })
+/** A renewal, change or replacement of a licence that is under way, seen through who may see cases. */
+const openCases = sql<z.infer<typeof openCase>[]>`coalesce((select json_agg(json_build_object('id', a.id, 'number', a.number, 'kind', a.kind, 'state', a.state) order by a.submitted_at)
+  from licensing_application a where a.licence_id = licensing_licence.id and a.kind <> 'new' and a.state not in ('issued', 'refused', 'withdrawn', 'not-accepted')), '[]')`
+
 const licenceItem = z.object({
   id: z.string(), number: z.string(), sector: z.string(), enterprise: z.string(), creditCode: z.string(), scope: z.string(), state: z.string(), kept: z.boolean(), print: z.number(), validFrom: z.string(), validUntil: z.string(), issuedOn: z.string(),
   application: z.string().nullable(), imported: z.boolean(), file: z.any(), seen: z.string(), suspendedFrom: z.string().nullable(), suspendedUntil: z.string().nullable(), endedOn: z.string().nullable(),
   /** A measure that was proposed and waits for its decision; the end of a suspension passed without a new check. */
   proposed: z.string().nullable(), recheckDue: z.boolean(), renewal: renewalShape,
+  /** Applications about it that are not settled yet. */
+  openCases: z.array(openCase),
 })
 
 /** The licence register. Whether one is valid follows from its dates, not from when somebody noted it. */
@@ -117,7 +124,7 @@ export const licences = query<Licensing>()({
   ],
   run: async (ask, input) => {
     const cursor = input.after ? decodeCursor(input.after)?.[0] : undefined
-    let q = ask.t.selectFrom('licensing_licence').selectAll().select(kept.as('kept')).where(ask.visible('licensing_licence', place)).orderBy('number').limit(input.limit + 1)
+    let q = ask.t.selectFrom('licensing_licence').selectAll().select([kept.as('kept'), openCases.as('open_cases')]).where(ask.visible('licensing_licence', place)).orderBy('number').limit(input.limit + 1)
     if (typeof cursor === 'string') q = q.where('number', '>', cursor)
     if (input.sector) q = q.where('sector', '=', input.sector)
     if (input.state) q = q.where(licenceStateColumn(ask.at, ask.day), '=', input.state)
@@ -129,7 +136,7 @@ export const licences = query<Licensing>()({
     return {
       items: page.map((r) => ({
         id: r.id, number: r.number, sector: r.sector, enterprise: r.enterprise_name, creditCode: r.credit_code, scope: r.scope, state: licenceStateAt(r, ask.at, ask.day), kept: r.kept && ask.at >= r.expires_at, print: r.print, suspendedFrom: r.suspended_from, suspendedUntil: r.suspended_until, endedOn: r.ended_on,
-        proposed: r.proposal?.measure ?? null, recheckDue: r.state === 'suspended' && r.suspended_until! < ask.day,
+        proposed: r.proposal?.measure ?? null, recheckDue: r.state === 'suspended' && r.suspended_until! < ask.day, openCases: r.open_cases,
         validFrom: r.valid_from, validUntil: r.valid_until, issuedOn: r.issued_on, renewal: renewalOpens(r, ask.day), application: r.application_id === r.id ? null : r.application_id, imported: r.imported, file: r.file, seen: r.last_fact,
       })),
       next: rows.length > input.limit ? encodeCursor([page.at(-1)!.number]) : null,

@@ -69,8 +69,14 @@ function Duties({ duties, caption }: { duties: readonly DutyEntry[]; caption: st
 }
 
 type Chosen = { step: string; text: string; person: string; leader: string }
-const begun = (data: DutyLists, leader: string): Chosen[] =>
-  data.shipped.map((d) => ({ step: d.step, text: data.lists[0]?.duties.find((x) => x.step === d.step)?.text ?? d.text.zh, person: '', leader }))
+/** The next list begins as the last one stood; who left the department since is chosen anew. */
+const begun = (data: DutyLists, leader: string): Chosen[] => {
+  const here = (person: DutyEntry['person']) => (person && data.officers.some((officer) => officer.id === person.id) ? person.id : '')
+  return data.shipped.map((d) => {
+    const last = data.lists[0]?.duties.find((x) => x.step === d.step)
+    return { step: d.step, text: last?.text ?? d.text.zh, person: here(last?.person ?? null), leader: last ? here(last.leader) : leader }
+  })
+}
 
 function SetDialog({ data, onClose, onDone }: { data: DutyLists; onClose: () => void; onDone: () => void }) {
   const t = useWords(pageWords)

@@ -30,7 +30,8 @@ export type Frame = {
 export type Replay = { number: string; enterprise: string; frames: readonly Frame[] }
 export type DutyOfCase = { step: string; title: Words; text: string; person: string | null; leader: string | null; done: readonly { by: string; at: string; fact: string }[] }
 export type DutiesOfCase = { version: number | null; from: string | null; setBy: string | null; duties: readonly DutyOfCase[] }
-export type DutyEntry = { step: string; title: Words; text: string; person: { name: string } | null; leader: { name: string } | null }
+type Person = { id: string; name: string }
+export type DutyEntry = { step: string; title: Words; text: string; person: Person | null; leader: Person | null }
 export type DutyLists = {
   lists: readonly { id: string; version: number; from: string; setBy: string; setAt: string; department: string; duties: readonly DutyEntry[] }[]
   shipped: readonly { step: string; title: Words; text: Words }[]

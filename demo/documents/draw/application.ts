@@ -34,7 +34,7 @@ function cover(sheet: Sheet, c: Context): void {
   sheet.y = 170
   heading(sheet, sectors[c.e.sector], { size: 24, weight: 'medium', align: 'centre', after: 10 })
   heading(sheet, '安全生产许可证申请书', { size: 32, weight: 'black', align: 'centre', spacing: 3, after: 150 })
-  const rows: Row[] = [['申请企业', c.name], ['申请类别', '首次申请'], ['经办人', `${c.e.contact.name}　${c.e.contact.phone}`], ['填报日期', dayWords(c.on)]]
+  const rows: Row[] = [['申请企业', c.name], ['申请类别', c.applies === 'renewal' ? '延期申请' : '首次申请'], ['经办人', `${c.e.contact.name}　${c.e.contact.phone}`], ['填报日期', dayWords(c.on)]]
   for (const [name = '', value = ''] of rows) {
     textAt(sheet, name, { x: 120, y: sheet.y, size: 14, spacing: name.length === 3 ? 7 : 0 })
     textAt(sheet, value, { x: 200, y: sheet.y, size: 14 })

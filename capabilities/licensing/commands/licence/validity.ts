@@ -1,3 +1,4 @@
+import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { instantOf, lastValidDay } from '../../../../kernel/calendar.ts'
 import { command, type Rule } from '../../../../kernel/command.ts'
@@ -18,8 +19,19 @@ const input = licenceInput.extend({
 type Corrected = z.output<typeof input>
 const field = (name: string, zh: string, en: string) => ({ zh, en, fields: [{ pointer: `/${name}`, zh, en }] })
 
+type Granted = LicenceRow & { granted_on: string | null }
+/** The day of the first decision that gave this licence; one of the old register names none. */
+const withGrant = (t: Kysely<Licensing>, i: { id: string }) => theLicence(t, i).select(
+  sql<string | null>`(select min(a.decided_on) from licensing_application a where a.id = licensing_licence.application_id or a.licence_id = licensing_licence.id)`.as('granted_on'))
+
 const somethingChanges: Rule<LicenceRow, Corrected> = {
   code: 'validity-same', clause: '条例-9', broken: (row, i) => i.validFrom === row.valid_from && i.validUntil === row.valid_until && field('validUntil', '与现有的有效期相同', 'The validity is this already'),
+}
+/** Nothing permits before it is decided (许可法 §38, §44). */
+const notBeforeGrant: Rule<Granted, Corrected> = {
+  code: 'validity-before-grant', clause: '条例-9',
+  broken: (row, i) => row.granted_on !== null && i.validFrom < row.granted_on && i.validFrom < row.valid_from
+    && field('validFrom', `有效期不能早于准予许可之日 ${row.granted_on}`, `It cannot begin before the grant of ${row.granted_on}`),
 }
 /** A correction is not a renewal: no longer than the law gives, and not so short that the licence would have ended already. */
 const asTheLawGives: Rule<LicenceRow, Corrected> = {
@@ -38,9 +50,9 @@ export const correctValidity = command<Licensing>()({
   does: licence.step('correct-validity'),
   input,
   locks: lockLicence,
-  find: theLicence,
+  find: withGrant,
   guards: [notExpired],
-  rules: [somethingChanges, asTheLawGives],
+  rules: [somethingChanges, notBeforeGrant, asTheLawGives],
   fact: ValidityCorrected,
   record: (row, i, _drawn, { day }) => ({
     ...ofCase(row),

@@ -31,6 +31,7 @@ type Licence = {
   suspendedUntil: string | null
   recheckDue: boolean
   proposed: string | null
+  openCases: readonly { id: string; number: string; kind: string; state: string }[]
 }
 
 /** The register: every licence with its dates and its PDF. */
@@ -76,7 +77,7 @@ function useColumns(): DeskColumn<Licence>[] {
     {
       key: 'state',
       title: t('status'),
-      cell: (row) => <span className="ax-row"><State subject="licence" state={row.state} />{row.recheckDue && <StateTag tone="over">{t('recheckDue')}</StateTag>}{row.proposed && <StateTag tone="wait">{t('proposed')}</StateTag>}</span>,
+      cell: (row) => <span className="ax-row"><State subject="licence" state={row.state} />{row.recheckDue && <StateTag tone="over">{t('recheckDue')}</StateTag>}{row.proposed && <StateTag tone="wait">{t('proposed')}</StateTag>}{row.openCases.map((one) => <Link key={one.id} to={`/cases/${one.id}`} title={one.number}>{t('underWay', { kind: l(`kind.${one.kind}`) })}</Link>)}</span>,
       filter: licence.states.map((value) => ({ value, label: l(`state.licence.${value}`) })),
     },
     {

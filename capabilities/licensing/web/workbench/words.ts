@@ -61,6 +61,7 @@ export const deskWords = {
   licenceFile: { zh: '电子证照', en: 'Licence PDF' },
   onPaper: { zh: '纸质', en: 'On paper' },
   drawing: { zh: '正在生成', en: 'Being made' },
+  underWay: { zh: '{kind}办理中', en: '{kind} under way' },
   theCase: { zh: '原案件', en: 'Its case' },
   noLicences: { zh: '没有符合条件的许可证', en: 'No licence fits' },
   noLicencesFill: { zh: '颁发许可证后自动登记在这里。', en: 'Licences are entered here when they are issued.' },
