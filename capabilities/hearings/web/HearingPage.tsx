@@ -32,7 +32,7 @@ function One({ hearing, reload }: { hearing: Hearing; reload: () => void }) {
     <div className="ax-stack">
       <header className="ax-stack ax-stack-sm">
         <div className="ax-row ax-row-apart">
-          <div className="ax-row"><h1>{hearing.enterprise}</h1><HearingState state={hearing.state} /></div>
+          <div className="ax-row"><h1>{hearing.enterprise}</h1><HearingState state={hearing.state} signed={hearing.signed} /></div>
           <div className="ax-row ax-no-print"><PrintButton /></div>
         </div>
         <p className="ax-soft"><span className="ax-num">{hearing.number}</span> · <Link to={hearing.licence ? `/licences/${hearing.licence}` : `/cases/${hearing.application}`}>{t(hearing.licence ? 'theLicence' : 'theCase')}</Link></p>

@@ -1,6 +1,6 @@
 import { useFormat } from '../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
-import { words } from '../words.ts'
+import { sideWords } from './looks.tsx'
 import { pageWords } from './words.ts'
 import type { Hearing } from './shapes.ts'
 
@@ -10,7 +10,7 @@ export function Record({ hearing }: { hearing: Hearing }) {
   const speak = useSpeak()
   const { moment } = useFormat()
   if (hearing.points.length === 0) return null
-  const side = (name: string) => speak(words[`side.${name}`]!)
+  const side = (name: string) => speak(sideWords(name, hearing))
   return (
     <section className="ax-card ax-stack">
       <h2>{t('record')}</h2>

@@ -32,7 +32,7 @@ function One({ id }: { id: string }) {
   if (!hearing) return null
   return (
     <section className="ax-card ax-stack ax-stack-sm">
-      <div className="ax-row ax-row-apart"><h2>{hearing.state === 'offered' ? t('mayAsk') : t('title')}</h2><HearingState state={hearing.state} /></div>
+      <div className="ax-row ax-row-apart"><h2>{hearing.state === 'offered' ? t('mayAsk') : t('title')}</h2><HearingState state={hearing.state} signed={hearing.signed} /></div>
       <p><span className="ax-soft">{t('matter')}</span> {hearing.matter}</p>
       {hearing.state === 'offered' && <p>{t('mayAskText', { date: day(hearing.askUntil) })}</p>}
       {hearing.state === 'requested' && hearing.holdBy && <p>{t('waiting', { date: day(hearing.holdBy) })}</p>}

@@ -5,6 +5,7 @@ import { StepDialog } from '../../../web/shared/components/StepDialog.tsx'
 import { useFormat } from '../../../web/shared/format.ts'
 import { useSpeak, useWords } from '../../../web/shared/words.ts'
 import { words } from '../words.ts'
+import { sideWords } from './looks.tsx'
 import { hearingPath, sides } from './shapes.ts'
 import { pageWords } from './words.ts'
 import type { ReactNode } from 'react'
@@ -76,12 +77,12 @@ function Hold(props: StepProps) {
   const speak = useSpeak()
   const [people, setPeople] = useState<Participant[]>([{ name: '', side: 'authority' }, { name: '', side: 'applicant' }])
   const [points, setPoints] = useState<Point[]>([{ side: 'authority', text: '' }, { side: 'applicant', text: '' }])
-  const options = sides.map((value) => ({ value, label: speak(words[`side.${value}`]!) }))
+  const options = sides.map((value) => ({ value, label: speak(sideWords(value, props.hearing)) }))
   const change = <T,>(list: T[], at: number, more: Partial<T>) => list.map((one, i) => (i === at ? { ...one, ...more } : one))
   const body = { participants: people.filter((p) => p.name.trim()), points: points.filter((p) => p.text.trim()) }
   return (
     <HearingDialog {...props} button="holdDo" done="held" body={body} ready={body.participants.length > 0 && body.points.length > 0}>
-      <p>{t('holdText')}</p>
+      <p>{t(props.hearing.licence ? 'holdMeasure' : 'holdText')}</p>
       <h3>{t('participants')}</h3>
       {people.map((p, i) => (
         <div key={i} className="ax-row">

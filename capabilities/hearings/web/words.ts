@@ -64,6 +64,8 @@ export const pageWords = {
   announced: { zh: '听证通知已发出', en: 'Announced' },
   moveDo: { zh: '改期并重新通知', en: 'Move and announce anew' },
   moved: { zh: '已改期并通知', en: 'Moved' },
+  toSettle: { zh: '笔录已签字，待定稿', en: 'Record signed, to be settled' },
+  holdMeasure: { zh: '逐段记录双方的陈述和证据；提出处理一方的证据、理由必须在内。', en: 'Write down both sides point by point; the evidence of whoever proposed it must be among them.' },
   holdText: { zh: '逐段记录双方的陈述和证据；审查人员的证据、理由必须在内。', en: 'Write down both sides point by point; the reviewer’s evidence must be among them.' },
   holdDo: { zh: '制作笔录，请企业核对签字', en: 'Make the record and ask for signature' },
   held: { zh: '笔录已完成，请企业核对', en: 'The record is made' },

@@ -47,6 +47,9 @@ export function ConfirmDialog({ open, onClose, title, action, danger, onConfirm,
   busy?: boolean; problem?: ApiProblem | undefined; disabledWhy?: string | false; children?: ReactNode
 }) {
   const t = useWords(words)
+  const refusal = useRef<HTMLDivElement>(null)
+  // A refusal below a long form would go unseen.
+  useEffect(() => { if (problem) refusal.current?.scrollIntoView({ block: 'nearest' }) }, [problem])
   return (
     <Dialog
       open={open} onClose={onClose} title={title}
@@ -56,7 +59,7 @@ export function ConfirmDialog({ open, onClose, title, action, danger, onConfirm,
       </>}
     >
       {children}
-      <ProblemNotice problem={problem} />
+      <div ref={refusal} className="ax-dialog-refusal"><ProblemNotice problem={problem} /></div>
     </Dialog>
   )
 }

@@ -89,7 +89,7 @@ const checkedInTime: Rule<Suspended, { recheck: z.output<typeof recheck> }> = {
 const twoOfficers: Rule<Suspended, { recheck: z.output<typeof recheck> }> = {
   code: 'recheck-officers', clause: '许可法-34',
   broken: (_row, i) => new Set(i.recheck.officers).size < 2 && {
-    zh: '复查应由两名以上工作人员进行', en: 'At least two officers check', fields: [{ pointer: '/recheck/officers', zh: '请填写两名不同的人员', en: 'Name two different officers' }],
+    zh: '复查应由两名以上工作人员进行', en: 'At least two officers check', fields: [{ pointer: '/recheck/officers/1', zh: '请填写两名不同的人员', en: 'Name two different officers' }],
   },
 }
 

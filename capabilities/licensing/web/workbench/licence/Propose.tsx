@@ -13,8 +13,9 @@ import type { Offered } from './types.ts'
 export function Propose(props: StepProps) {
   const t = useWords(licenceWords)
   const speak = useSpeak()
-  const { grounds } = props.view
-  const [measure, setMeasure] = useState<string>(measures[0])
+  const { grounds, state } = props.view
+  const possible = measures.filter((one) => one !== 'suspend' || state !== 'suspended')
+  const [measure, setMeasure] = useState<string>(possible[0]!)
   const [ground, setGround] = useState('')
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
@@ -28,7 +29,7 @@ export function Propose(props: StepProps) {
       {...props} will="proposeWill" button="proposeDo" done="proposed"
       body={{ measure, ground, ...(suspending ? { from: from || null, until: until || null, concealed } : {}) }} disabledWhy={(!chosen && t('groundMissing')) || (suspending && !until && t('untilMissing'))}
     >
-      <Radios name="measure" label={t('measure')} inline required value={measure} onValue={choose} options={measures.map((value) => ({ value, label: speak(common[`measure.${value}`]!) }))} />
+      <Radios name="measure" label={t('measure')} inline required value={measure} onValue={choose} options={possible.map((value) => ({ value, label: speak(common[`measure.${value}`]!) }))} />
       <Select
         name="ground" label={t('ground')} required value={ground} onValue={setGround} placeholder={t('groundChoose')}
         options={offered.map(({ key }) => ({ value: key, label: speak(common[`ground.${key}`]!) }))}
