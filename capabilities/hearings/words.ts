@@ -28,7 +28,7 @@ export const words: Readonly<Record<string, { zh: string; en: string }>> = {
   'measure.annul': { zh: '撤销许可', en: 'Annulment' },
   'measure.withdraw': { zh: '撤回许可', en: 'Withdrawal' },
 
-  'measure.authority': { zh: '提出处理的人员', en: 'Who proposes it' },
+  'measure.authority': { zh: '提出处理的人员', en: 'Proposing officer' },
   'measure.applicant': { zh: '许可证持有人', en: 'Licence holder' },
   'side.authority': { zh: '审查人员', en: 'Authority' },
   'side.applicant': { zh: '申请人', en: 'Applicant' },

@@ -27,6 +27,7 @@ function Sitting({ meeting }: { meeting: Meeting }) {
   const t = useWords(meetingWords)
   const speak = useSpeak()
   const { moment } = useFormat()
+  const running = ['convened', 'open'].includes(meeting.state)
   return (
     <div className="ax-stack">
       <div className="ax-row ax-row-apart">
@@ -37,14 +38,14 @@ function Sitting({ meeting }: { meeting: Meeting }) {
         <Steps meeting={meeting} />
       </div>
       {meeting.cancelledWhy && <Notice tone="over" title={t('cancelled')}>{meeting.cancelledWhy}</Notice>}
-      {['convened', 'open'].includes(meeting.state) && <p className="ax-lead" aria-live="polite">{t('turn')}：<Turn meeting={meeting} /></p>}
+      {running && <p className="ax-lead" aria-live="polite">{t('turn')}：<Turn meeting={meeting} /></p>}
       {meeting.state === 'concluded' && <Results meeting={meeting} />}
       <div className="dl-meeting">
         <section className="ax-stack" aria-label={t('agenda')}>
           <h2>{t('agenda')}</h2>
           {meeting.items.map((item) => <Item key={item.application} meeting={meeting} item={item} />)}
         </section>
-        <aside className="ax-stack dl-side"><Attendance meeting={meeting} /></aside>
+        <aside className={running ? 'ax-stack dl-side dl-side-first' : 'ax-stack dl-side'}><Attendance meeting={meeting} /></aside>
       </div>
     </div>
   )
