@@ -71,7 +71,7 @@ describe('what is sent wrong', () => {
     assert.deepEqual({ ...theirs, instance: '' }, { ...none, instance: '' }, 'the two answers cannot be told apart')
     const tried = (await attempts(t)).find((a) => a.subject === id && a.outcome === 'kernel/forbidden')
     assert.equal(tried?.command, 'licensing/application/withdraw')
-    isProblem(await who.applicant.get('/api/licensing/applications/1%27%20or%201=1'), 422, 'kernel/invalid')
+    isProblem(await who.applicant.get('/api/licensing/applications/1%27%20or%201=1'), 404, 'kernel/not-found')
   })
 
   test('a page of another site cannot act with our cookie', async () => {

@@ -17,9 +17,11 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
   const me = useMe()
   const { send, sending, problem } = useSend()
   const { quorum, mine } = meeting
-  const lost = useLostQuorum(meeting, meeting.items.find((i) => i.application === meeting.current))
+  const now = meeting.items.find((i) => i.application === meeting.current)
+  const lost = useLostQuorum(meeting, now)
+  const counted = now?.quorum ?? quorum
   const running = ['convened', 'open'].includes(meeting.state)
-  const out = meeting.items.find((i) => i.application === meeting.current)?.recused ?? []
+  const out = now?.recused ?? []
   const tell = async (step: 'come' | 'leave', member?: string) => {
     const answer = await send(`/api/deliberation/attendances/${step}`, { meeting: meeting.id, ...(member ? { member } : {}) })
     if (!answer.ok) return
@@ -29,7 +31,8 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
   return (
     <section className="ax-card ax-stack ax-stack-sm">
       <h2>{t('attendance')}</h2>
-      {running && <p className={lost ? 'dl-light dl-light-lost' : 'dl-light'} aria-live="polite">{lost || t('quorumMet', { n: quorum.present, m: quorum.needed })}</p>}
+      {running && <p className={lost ? 'dl-light dl-light-lost' : 'dl-light'} aria-live="polite">{lost || t('quorumMet', { n: counted.present, m: counted.needed })}</p>}
+      {running && mine.member && !mine.present && <Button look="primary" icon="check" busy={sending} onClick={() => void tell('come')}>{t('come')}</Button>}
       <ul className="dl-seats">
         {meeting.seats.map((seat) => (
           <li key={seat.id}>
@@ -42,9 +45,7 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
           </li>
         ))}
       </ul>
-      {running && mine.member && (mine.present
-        ? <Button look="quiet" icon="signOut" busy={sending} onClick={() => void tell('leave')}>{t('leave')}</Button>
-        : <Button look="primary" icon="check" busy={sending} onClick={() => void tell('come')}>{t('come')}</Button>)}
+      {running && mine.member && mine.present && <Button look="quiet" icon="signOut" busy={sending} onClick={() => void tell('leave')}>{t('leave')}</Button>}
       {problem && <ProblemNotice problem={problem} />}
     </section>
   )

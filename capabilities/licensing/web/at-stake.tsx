@@ -7,6 +7,7 @@ import { lifeWords } from './words-life.ts'
 import type { Words } from '../../../web/shared/words.ts'
 
 export type Staked = {
+  state: string
   turn: string
   stake: { id: string; number: string; validFrom: string; validUntil: string; changeDue?: { on: string; late: boolean } } | null
   renewal: { inTime: boolean; inTimeUntil: string | null; deemed: boolean } | null
@@ -26,7 +27,7 @@ export function AtStakeOf({ view, holder }: { view: Staked; holder?: boolean }) 
         <span className="ax-soft">{t('validity', { from: day(stake.validFrom), until: day(stake.validUntil) })}</span>
       </p>
       {renewal?.deemed && <Notice tone="over">{t(holder ? 'deemedHolder' : 'deemed')}</Notice>}
-      {renewal && !renewal.deemed && renewal.inTimeUntil && view.turn !== 'nobody' && (
+      {renewal && !renewal.deemed && renewal.inTimeUntil && view.turn !== 'nobody' && view.state !== 'publicised' && (
         <Notice tone={renewal.inTime ? 'wait' : 'over'}>{t(renewal.inTime ? 'inTime' : 'late', { day: day(renewal.inTime ? stake.validUntil : renewal.inTimeUntil) })}</Notice>
       )}
       {stake.changeDue?.late && <Notice tone="wait">{t('changeLate', { day: day(stake.changeDue.on) })}</Notice>}
