@@ -141,8 +141,8 @@ test('the day comes: the earlier version is superseded, and each is evaluated wh
   assert.equal((await lastFact(t, id)).name, 'standards.evaluation-due')
   assert.deepEqual((await reviewer.get('/api/standards/standards?due=true')).body.items.map((i: { id: string }) => i.id), [id])
   await taken(reviewer, 'standards', id, 'evaluate', { findings: '两起事故暴露人员配备不足，建议提高。', outcome: 'revise' })
-  await refused(t, () => take(reviewer, 'standards', id, 'evaluate', { findings: '再次记录同一天的评估。', outcome: 'keep' }), { status: 409, type: 'standards/evaluated-today' })
   const draft = await until('the draft of the revision', async () => (await reviewer.get('/api/standards/standards?phase=preparing')).body.items[0])
+  await refused(t, () => take(reviewer, 'standards', id, 'evaluate', { findings: '再次记录同一天的评估。', outcome: 'keep' }), { status: 409, type: 'standards/evaluated-today' })
   const page = (await reviewer.get(`/api/standards/standards/${draft.id}`)).body
   assert.deepEqual([page.number, page.base, page.differences.every((d: { kind: string }) => d.kind === 'same')], [3, id, true])
   await refused(t, () => take(reviewer, 'standards', draft.id, 'consult', { asked: '企业', opinions: '无' + '意见' }), { status: 409, type: 'standards/nothing-changed' })
