@@ -7,7 +7,7 @@ import { first, tables } from '../kernel/db.ts'
 import type { House } from '../kernel/house.ts'
 import { document } from '../adapters/pdf/document.ts'
 import { answersOf } from './answers.ts'
-import { documentsOf, type Flaw } from './documents/index.ts'
+import { documentsOf, type DrawOptions, type Flaw } from './documents/index.ts'
 import type { Drawing } from './drawing.ts'
 import { at } from './time.ts'
 import type { Enterprise } from './types.ts'
@@ -25,12 +25,12 @@ export function papers(house: House, drawing: Drawing, since: string) {
     if (!sheets.has(title)) sheets.set(title, coverSheet(title, since))
     return sheets.get(title)!
   }
-  const draw = (e: Enterprise, material: string, day: string, flaw?: Flaw, applies?: 'renewal') =>
-    (documentsOf(e.sector).find((d) => d.material === material)?.kinds ?? []).map((kind) => drawing.draw(kind, e.key, { issuedOn: day, ...(flaw ? { flaw } : {}), ...(applies ? { applies } : {}) }))
+  const draw = (e: Enterprise, material: string, day: string, how: Omit<How, 'edition'> = {}) =>
+    (documentsOf(e.sector).find((d) => d.material === material)?.kinds ?? []).map((kind) => drawing.draw(kind, e.key, { issuedOn: day, ...how }))
 
-  async function put(e: Enterprise, actor: Actor, owner: string, material: string, day: string, flaw?: Flaw, edition = '', applies?: 'renewal'): Promise<string[]> {
+  async function put(e: Enterprise, actor: Actor, owner: string, material: string, day: string, { edition = '', ...how }: How = {}): Promise<string[]> {
     const ids: string[] = []
-    for (const { name, mime, bytes } of await Promise.all(day < since ? [sheet(e, material, edition)] : draw(e, material, day, flaw, applies))) {
+    for (const { name, mime, bytes } of await Promise.all(day < since ? [sheet(e, material, edition)] : draw(e, material, day, how))) {
       async function* once() { yield bytes }
       const kind = mime === 'application/pdf' ? 'pdf' : 'sheet'
       const row = await house.files.put(once(), { owner, name, mime, kind, uploadedBy: actor.id, enterprise: actor.enterpriseId, region: e.region, department: null })
@@ -49,7 +49,7 @@ export function papers(house: House, drawing: Drawing, since: string) {
       const answers = { ...answersOf(e, day), ...says }
       const materials = requiredMaterials(sectorOf(e.sector), answers).filter((m) => !without.includes(m.key))
       const documents: Record<string, string[]> = {}
-      for (const m of materials) documents[m.key] = await put(e, actor, id, m.key, day, flawed[m.key])
+      for (const m of materials) documents[m.key] = await put(e, actor, id, m.key, day, flawed[m.key] ? { flaw: flawed[m.key]! } : {})
       const saved = await saveDraft(house, actor, id, { version, answers, documents, looked: materials.map((m) => m.key) })
       return { id, version: saved.version }
     },
@@ -62,13 +62,15 @@ export function papers(house: House, drawing: Drawing, since: string) {
     async amend(e: Enterprise, actor: Actor, id: string, keys: readonly string[], day: string) {
       const begun = await beginDraft(house, actor, { application: id })
       const documents: Record<string, string[]> = {}
-      for (const key of keys) documents[key] = await put(e, actor, id, key, day, undefined, '（补正）')
+      for (const key of keys) documents[key] = await put(e, actor, id, key, day, { edition: '（补正）' })
       return (await saveDraft(house, actor, id, { version: begun.version, documents })).version
     },
   }
 }
 
-type Put = (e: Enterprise, actor: Actor, owner: string, material: string, day: string, flaw?: Flaw, edition?: string, applies?: 'renewal') => Promise<string[]>
+/** What sets a drawn document apart from the plain one. */
+type How = Pick<DrawOptions, 'flaw' | 'applies'> & { edition?: string }
+type Put = (e: Enterprise, actor: Actor, owner: string, material: string, day: string, how?: How) => Promise<string[]>
 
 /** A renewal of a licence: the form, and the documents that the last application does not carry over. */
 const renewing = (house: House, put: Put) => async (e: Enterprise, actor: Actor, licence: string, day: string, way: 'extension' | 'review') => {
@@ -79,7 +81,7 @@ const renewing = (house: House, put: Put) => async (e: Enterprise, actor: Actor,
   const answers = Object.fromEntries(Object.entries(said).filter(([key]) => asked.includes(key))) as Answers
   const carried = (await first(house.pools.writer, t.selectFrom('licensing_draft').select('documents').where('id', '=', id)))!.documents
   const documents: Record<string, string[]> = {}
-  for (const m of requiredMaterials(sector, answers)) if (!carried[m.key]?.length) documents[m.key] = await put(e, actor, id, m.key, day, undefined, '', 'renewal')
+  for (const m of requiredMaterials(sector, answers)) if (!carried[m.key]?.length) documents[m.key] = await put(e, actor, id, m.key, day, { applies: 'renewal' })
   const saved = await saveDraft(house, actor, id, { version, answers, documents })
   return { id, version: saved.version, answers }
 }

@@ -69,7 +69,7 @@ export const TrainingPlanned = fact('officers.training-planned', z.object({
   title: z.string(), teacher, hours: z.number(), on: day, retraining: z.boolean(), topics: z.string(),
 }), 'authority')
 export const TrainingHeld = fact('officers.training-held', z.object({ on: day, attendance: z.array(attendance) }), 'authority')
-export const MarksCorrected = fact('officers.marks-corrected', z.object({ on: day, attendance: z.array(attendance), was: z.array(attendance).default([]) }), 'authority')
+export const MarksCorrected = fact('officers.marks-corrected', z.object({ on: day, attendance: z.array(attendance), was: z.array(attendance) }), 'authority')
 export const TrainingCancelled = fact('officers.training-cancelled', z.object({}), 'authority')
 
 /** An assessment of everybody of a department over a period: one command per officer follows. */
